@@ -1,0 +1,196 @@
+import type { Db } from '../open'
+
+export type TaskState = 'ready' | 'waiting' | 'running' | 'success' | 'failure' | 'revoked' | 'expired'
+export type AttemptOutcome = 'success' | 'error' | 'lost' | 'stale' | 'revoked' | 'limit'
+
+/** A task as its lease needs it. */
+export type ClaimedRow = {
+  id: number
+  name_id: number
+  queue_id: number
+  lane: number
+  priority: number
+  args: string
+  attempt: number
+  retries: number
+  losses: number
+  origin: string
+}
+
+export type TaskRow = ClaimedRow & {
+  state: TaskState
+  open_key: string | null
+  key: string | null
+  created_at: number
+  due_at: number | null
+  expires_at: number | null
+  started_at: number | null
+  finished_at: number | null
+  boot_losses: number
+  boot_id: number | null
+  slot: string | null
+  progress: string | null
+  result: string | null
+  error: string | null
+  revoked: number
+}
+
+export type NewTask = {
+  nameId: number
+  queueId: number
+  lane: number
+  priority: number
+  state: 'ready' | 'waiting'
+  args: string
+  key: string | null
+  origin: string
+  createdAt: number
+  dueAt: number | null
+  expiresAt: number | null
+}
+
+/** The engine's statements on the write connection, prepared once. Everything here runs inside the group's transaction. */
+export function engineQueries(db: Db) {
+  const insert = db.prepare(`
+    insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at, due_at, expires_at)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const openByKey = db.prepare<[number, string], { id: number; state: TaskState; retries: number; progress: string | null }>(
+    'select id, state, retries, progress from task where name_id = ? and open_key = ?',
+  )
+  // One statement a batch, not one a task: crossing into SQLite was a third of a claim's cost.
+  const claim = db.prepare<unknown[], ClaimedRow>(`
+    update task set state = 'running', attempt = attempt + 1, started_at = ?, boot_id = ?, slot = ?
+    where id in (
+      select id from task where state = 'ready' and lane = ? and queue_id = ? order by priority desc, id limit ?)
+    returning id, name_id, queue_id, lane, priority, args, attempt, retries, losses, origin`)
+  const head = db.prepare<[number, number], { priority: number; id: number }>(
+    "select priority, id from task where state = 'ready' and lane = ? and queue_id = ? order by priority desc, id limit 1",
+  )
+  const finish = db.prepare(`
+    update task set state = ?, open_key = null, finished_at = ?, result = ?, error = ?, progress = ?, boot_id = null,
+      slot = null, due_at = null
+    where id = ?`)
+  const finishQuickly = db.prepare(`
+    update task set state = 'success', open_key = null, finished_at = ?, result = ?, boot_id = null, slot = null
+    where id = ?`)
+  const attempt = db.prepare(`
+    insert into attempt (task_id, n, boot_id, slot, started_at, finished_at, outcome, error)
+    values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const retryLater = db.prepare(`
+    update task set state = 'waiting', due_at = ?, retries = retries + 1, error = ?, boot_id = null, slot = null,
+      progress = null
+    where id = ?`)
+  const giveBack = db.prepare(`
+    update task set state = 'ready', attempt = attempt - 1, started_at = null, boot_id = null, slot = null
+    where id = ?`)
+  const again = db.prepare(`
+    update task set state = 'ready', losses = losses + ?, boot_losses = boot_losses + ?, boot_id = null, slot = null,
+      progress = null
+    where id = ?`)
+  const due = db.prepare<[number], { id: number; name_id: number; queue_id: number; lane: number }>(`
+    update task set state = 'ready', due_at = null
+    where id in (select id from task where state = 'waiting' and due_at <= ? order by due_at limit 500)
+    returning id, name_id, queue_id, lane`)
+  const nextDue = db.prepare<[], number | null>("select min(due_at) from task where state = 'waiting'").pluck()
+  const overdue = db.prepare<[number], TaskRow>(
+    "select * from task where state = 'ready' and expires_at is not null and expires_at <= ? order by expires_at limit 500",
+  )
+  const nextExpiry = db
+    .prepare<[], number | null>("select min(expires_at) from task where state = 'ready' and expires_at is not null")
+    .pluck()
+  const one = db.prepare<[number], TaskRow>('select * from task where id = ?')
+  const lostOfOtherBoots = db.prepare<[number], TaskRow>(
+    "select * from task where state = 'running' and boot_id <> ? order by id limit 200",
+  )
+  const reopen = db.prepare(`
+    update task set state = 'ready', finished_at = null, error = null, result = null, retries = 0, losses = 0,
+      boot_losses = 0, revoked = 0, due_at = null, expires_at = null, progress = null, open_key = ?
+    where id = ?`)
+  const progress = db.prepare("update task set progress = ? where id = ? and state = 'running'")
+  const markRevoked = db.prepare("update task set revoked = 1 where id = ? and state = 'running'")
+  const log = db.prepare('insert into task_log (task_id, attempt, at, level, text) values (?, ?, ?, ?, ?)')
+  const addCount = db.prepare(`
+    insert into task_count (name_id, queue_id, state, n) values (?, ?, ?, ?)
+    on conflict do update set n = n + excluded.n`)
+  const staleAttempts = db
+    .prepare<[number], number>("select count(*) from attempt where task_id = ? and outcome = 'stale'")
+    .pluck()
+  const readyQueues = db.prepare<[], { lane: number; queue_id: number }>(
+    "select distinct lane, queue_id from task where state = 'ready'",
+  )
+  const addName = db.prepare('insert into task_name (name) values (?) on conflict do nothing')
+  const names = db.prepare<[], { id: number; name: string }>('select id, name from task_name')
+  const addQueue = db.prepare('insert into queue (name, priority) values (?, ?) on conflict do nothing')
+  const queues = db.prepare<[], { id: number; name: string; priority: number; paused: number }>('select * from queue')
+  const addBoot = db.prepare('insert into boot (started_at, pid, version) values (?, ?, ?)')
+  const endBoot = db.prepare('update boot set ended_at = ? where id = ?')
+
+  return {
+    insert: (task: NewTask): number =>
+      Number(
+        insert.run(
+          task.nameId,
+          task.queueId,
+          task.lane,
+          task.priority,
+          task.state,
+          task.args,
+          task.key,
+          task.key,
+          task.origin,
+          task.createdAt,
+          task.dueAt,
+          task.expiresAt,
+        ).lastInsertRowid,
+      ),
+    openByKey: (nameId: number, key: string) => openByKey.get(nameId, key),
+    /** Leases up to `limit` ready tasks of one queue; highest priority, then oldest first. */
+    claim: (now: number, bootId: number, slot: string, lane: number, queueId: number, limit: number): ClaimedRow[] =>
+      claim
+        .all(now, bootId, slot, lane, queueId, limit)
+        .sort((a, b) => b.priority - a.priority || a.id - b.id),
+    head: (lane: number, queueId: number) => head.get(lane, queueId),
+    finish: (
+      id: number,
+      state: TaskState,
+      at: number,
+      result: string | null,
+      error: string | null,
+      progressText: string | null,
+    ) => finish.run(state, at, result, error, progressText, id),
+    finishQuickly: (id: number, at: number, result: string | null) => finishQuickly.run(at, result, id),
+    attempt: (
+      taskId: number,
+      n: number,
+      bootId: number,
+      slot: string,
+      startedAt: number,
+      finishedAt: number,
+      outcome: AttemptOutcome,
+      error: string | null,
+    ) => attempt.run(taskId, n, bootId, slot, startedAt, finishedAt, outcome, error),
+    retryLater: (id: number, dueAt: number, error: string) => retryLater.run(dueAt, error, id),
+    giveBack: (id: number) => giveBack.run(id),
+    again: (id: number, loss: 0 | 1, bootLoss: 0 | 1) => again.run(loss, bootLoss, id),
+    makeDueReady: (now: number) => due.all(now),
+    nextDue: () => nextDue.get() ?? null,
+    overdue: (now: number) => overdue.all(now),
+    nextExpiry: () => nextExpiry.get() ?? null,
+    one: (id: number) => one.get(id),
+    lostOfOtherBoots: (bootId: number) => lostOfOtherBoots.all(bootId),
+    reopen: (id: number, key: string | null) => reopen.run(key, id),
+    progress: (id: number, text: string) => progress.run(text, id),
+    markRevoked: (id: number) => markRevoked.run(id),
+    log: (taskId: number, n: number, at: number, level: string, text: string) => log.run(taskId, n, at, level, text),
+    addCount: (nameId: number, queueId: number, state: TaskState, n: number) => addCount.run(nameId, queueId, state, n),
+    staleAttempts: (taskId: number) => staleAttempts.get(taskId) ?? 0,
+    readyQueues: () => readyQueues.all(),
+    addName: (name: string) => addName.run(name),
+    names: () => names.all(),
+    addQueue: (name: string, priority: number) => addQueue.run(name, priority),
+    queues: () => queues.all(),
+    addBoot: (at: number, pid: number, version: string) => Number(addBoot.run(at, pid, version).lastInsertRowid),
+    endBoot: (id: number, at: number) => endBoot.run(at, id),
+  }
+}
+export type EngineQueries = ReturnType<typeof engineQueries>

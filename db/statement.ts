@@ -1,0 +1,19 @@
+import type { Statement } from 'better-sqlite3'
+import type { Db } from './open'
+
+const prepared = new WeakMap<Db, Map<string, Statement>>()
+
+/** The prepared statement of a text, prepared once per connection. */
+export function statement(db: Db, sql: string): Statement {
+  let known = prepared.get(db)
+  if (!known) {
+    known = new Map()
+    prepared.set(db, known)
+  }
+  let made = known.get(sql)
+  if (!made) {
+    made = db.prepare(sql)
+    known.set(sql, made)
+  }
+  return made
+}

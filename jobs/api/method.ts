@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** Roles, strongest first: each may do what the ones after it may. */
+export const ROLES = ['owner', 'manager', 'clerk', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Where a method answers over REST (API.md). Path parameters, query and body are merged into the method's input. */
+export type RestPath = {
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `:name` parameters; a trailing slash is optional for the caller. */
+  path: string
+  /** 200 unless said otherwise. */
+  status?: number
+  /** multipart/form-data: the file is stored first and arrives as `UploadedFile` in the field of the same name. */
+  upload?: boolean
+}
+
+export type Method<Input = unknown, Output = unknown> = {
+  summary: string
+  input: z.ZodType<Input>
+  output: z.ZodType<Output>
+  /** The weakest role that may call it. */
+  role: Role
+  rest?: RestPath[]
+}
+
+export const defineMethod = <Input, Output>(method: Method<Input, Output>): Method<Input, Output> => method
+
+/** A file the transport has already stored by its content. */
+export const UploadedFile = z.object({ sha256: z.string(), size: z.number(), originalName: z.string() })
+export type UploadedFile = z.infer<typeof UploadedFile>
+
+/** An answer that is a file: sent as a download over REST, as these fields over rpc. Exactly one of `sha256` and `bytes` is set. */
+export const FileAnswer = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  sha256: z.string().optional(),
+  bytes: z.instanceof(Uint8Array).optional(),
+})
+export type FileAnswer = z.infer<typeof FileAnswer>
+
+/** Path and query parameters arrive as text. */
+export const Id = z.coerce.number().int().positive()

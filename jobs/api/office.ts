@@ -1,0 +1,31 @@
+import type { Db } from '../../db/open'
+import type { TestClock } from '../engine/clock'
+import type { Engine } from '../engine/engine'
+import type { FileStore } from '../engine/file-store'
+import type { Scheduler } from '../engine/scheduler'
+import type { Actor } from '../engine/write'
+import type { SecretStore } from '../shared/secrets'
+import type { Role } from './method'
+
+/** What the handlers of the API work on: one open office. */
+export type Office = {
+  folder: string
+  db: Db
+  engine: Engine
+  /** Null in a one-shot command, which runs without scheduler and outbox. */
+  scheduler: Scheduler | null
+  files: FileStore
+  secrets: SecretStore
+  clock: TestClock
+  version: string
+  testMode: boolean
+}
+
+export type Caller = { actor: Actor; role: Role; name: string }
+
+export type Handler<Input, Output> = (office: Office, input: Input, caller: Caller) => Output | Promise<Output>
+
+/** One handler per method of a contract: `{ [name]: handler }`, checked against the contract's types. */
+export type HandlersOf<C extends Record<string, { input: { _output: unknown }; output: { _output: unknown } }>> = {
+  [M in keyof C]: Handler<C[M]['input']['_output'], C[M]['output']['_output']>
+}

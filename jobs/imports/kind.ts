@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Db } from '../../db/open'
+import type { Write } from '../engine/write'
+import type { Reason } from '../values/problem'
+import type { Instant, LocalDate, Month, Zone } from '../values/time'
+import type { Currency } from '../values/money'
+
+/**
+ * One import kind: a small declaration, in the area that owns it. The importer (jobs/imports) does everything else:
+ * sniffing, mapping, checking, applying, receipt, undo.
+ */
+
+/** What a column means; the importer parses by it, per column, never per cell. */
+export type FieldType =
+  | 'text' // trimmed, inner runs of blanks kept
+  | 'identifier' // text; leading zeros are kept, 10084 and 10084.0 (a spreadsheet's number) are the same
+  | 'integer'
+  | 'decimal' // a plain number with `decimals` places at most: kept as text in canonical form ("12.5")
+  | 'money' // minor units of the office's currency
+  | 'percent' // ppm
+  | 'date'
+  | 'email'
+  | 'phone'
+
+export type Field = {
+  name: string
+  label: string
+  type: FieldType
+  required?: boolean
+  /** How the column is called elsewhere, in several languages; compared without case, blanks and punctuation. */
+  synonyms: string[]
+  /** Headers that look alike but mean something of another unit or period: never mapped, listed as left alone with this reason. */
+  never?: { header: RegExp; reason: string }[]
+  decimals?: number
+  min?: number
+  max?: number
+  /** Said in the empty template. */
+  note: string
+}
+
+/** A parsed value: money is bigint minor units, percent ppm, decimal canonical text, date `YYYY-MM-DD`. Null: the cell was empty. */
+export type Value = string | number | bigint | LocalDate | null
+export type Row = Record<string, Value>
+
+/** Something to tell about a row. `column` is a field's name; `found` is the cell as it stands in the file. */
+export type Finding = { column: string | null; found: string | null; reason: Reason }
+
+export type Change = { field: string; before: Value; after: Value }
+
+/** What a row will do, decided before anything is written. */
+export type RowPlan = {
+  outcome: 'create' | 'update' | 'unchanged' | 'error'
+  /** The row's business key; two rows of one file with the same key are duplicates. */
+  key: string | null
+  /** 'party:12', or null where the row creates it. */
+  entity: string | null
+  changes: Change[]
+  errors: Finding[]
+  warnings: Finding[]
+}
+
+export type OfficeFacts = { currency: Currency; zone: Zone; now: Instant; today: LocalDate }
+
+/** A table the rows of a kind write, so that undo can restore it exactly: its name and primary key. */
+export type UndoTable = { table: string; key: string[] }
+
+export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = {
+  kind: string
+  label: string
+  module: 'people' | 'payroll' | 'cash' | 'billing' | 'school'
+  fields: Field[]
+  options: z.ZodType<Options>
+  /** Everything the rows are compared with; read once, in the office process, plain data (it travels to the slot). */
+  snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
+  /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */
+  planner: () => Promise<{ default: PlanRow<Options, Snapshot> }>
+  /** Writes the planned rows of one batch; one call, inside the promoting transaction. Answers with the entity of each row. */
+  apply: (write: Write, rows: PlannedRow[], options: Options, batch: AppliedBatch) => Map<number, string>
+  /** After `apply`, same transaction: tasks that follow (chart sync, …). */
+  afterApply?: (write: Write, options: Options, batch: AppliedBatch) => void
+  /** What `apply` may write. Triggers are not needed: before-images are taken by the importer around `apply`. */
+  undoTables: UndoTable[]
+}
+
+export type PlanRow<Options, Snapshot> = (row: Row, snapshot: Snapshot, options: Options, office: OfficeFacts) => RowPlan
+export type PlannedRow = { row: number; values: Row; plan: RowPlan }
+export type AppliedBatch = { id: number; sha256: string; fileName: string; origin: string; month?: Month }
+
+// biome-ignore lint/suspicious/noExplicitAny: kinds of all shapes stand in one list; each was checked where it was made
+export type AnyImportKind = ImportKind<any, any>
