@@ -54,9 +54,10 @@ export function engineQueries(db: Db) {
   const insert = db.prepare(`
     insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at, due_at, expires_at)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const openByKey = db.prepare<[number, string], { id: number; state: TaskState; retries: number; progress: string | null }>(
-    'select id, state, retries, progress from task where name_id = ? and open_key = ?',
-  )
+  const openByKey = db.prepare<
+    [number, string],
+    { id: number; state: TaskState; retries: number; progress: string | null }
+  >('select id, state, retries, progress from task where name_id = ? and open_key = ?')
   // One statement a batch, not one a task: crossing into SQLite was a third of a claim's cost.
   const claim = db.prepare<unknown[], ClaimedRow>(`
     update task set state = 'running', attempt = attempt + 1, started_at = ?, boot_id = ?, slot = ?
@@ -146,9 +147,7 @@ export function engineQueries(db: Db) {
     openByKey: (nameId: number, key: string) => openByKey.get(nameId, key),
     /** Leases up to `limit` ready tasks of one queue; highest priority, then oldest first. */
     claim: (now: number, bootId: number, slot: string, lane: number, queueId: number, limit: number): ClaimedRow[] =>
-      claim
-        .all(now, bootId, slot, lane, queueId, limit)
-        .sort((a, b) => b.priority - a.priority || a.id - b.id),
+      claim.all(now, bootId, slot, lane, queueId, limit).sort((a, b) => b.priority - a.priority || a.id - b.id),
     head: (lane: number, queueId: number) => head.get(lane, queueId),
     finish: (
       id: number,

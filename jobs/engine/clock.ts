@@ -7,6 +7,8 @@ export type Clock = {
   awakeMs(): number
   /** Hears that the wall clock was moved or the computer slept; answers with how to stop listening. */
   onJump(listener: () => void): () => void
+  /** Tells the listeners; for who notices it: the scheduler's watch, the shell's power events. */
+  announceJump(): void
 }
 
 export type TestClock = Clock & { set(at: Instant): void; advance(ms: number): void }
@@ -26,6 +28,7 @@ export function createClock(): TestClock {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    announceJump: moved,
     set(at) {
       shift = at - Date.now()
       moved()

@@ -100,6 +100,13 @@ export type TaskDefinition<Args = unknown, Input = unknown, Output = unknown, Re
   unstage?: (write: Write, args: Args, call: TaskCall) => void
   /** Office process, one transaction with the acknowledgement. Its answer is the task's result (JSON). */
   commit?: (write: Write, output: Output, args: Args, call: TaskCall) => Result
+  /** An attempt has failed and is tried again at `dueAt`, in the same transaction: let the rows it worked on say so. */
+  retrying?: (
+    write: Write,
+    args: Args,
+    reason: { code: string; params: Record<string, unknown> },
+    call: TaskCall & { dueAt: Instant },
+  ) => void
   /** The task has ended in FAILURE, REVOKED or EXPIRED, in the same transaction: let the rows it worked on say so. */
   failed?: (write: Write, args: Args, reason: { code: string; params: Record<string, unknown> }) => void
 }

@@ -27,8 +27,7 @@ export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:
 export const fromDayNumber = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10) as LocalDate
 export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(date) + days)
 /** Both ends count: from the 1st to the 31st are 31 days; 0 where the range is empty. */
-export const daysInRange = (from: LocalDate, to: LocalDate): number =>
-  Math.max(0, dayNumber(to) - dayNumber(from) + 1)
+export const daysInRange = (from: LocalDate, to: LocalDate): number => Math.max(0, dayNumber(to) - dayNumber(from) + 1)
 
 /** Reads `YYYY-MM-DD` of the years 1900 to 2199; null for anything else and for days that do not exist (30 February). */
 export function parseLocalDate(text: string): LocalDate | null {
@@ -77,7 +76,11 @@ function format(zone: Zone): Intl.DateTimeFormat {
 
 /** The wall clock of a zone at an instant: `YYYY-MM-DD` and `HH:MM:SS`. */
 export function wallClock(at: Instant, zone: Zone): { date: LocalDate; time: string } {
-  const parts = Object.fromEntries(format(zone).formatToParts(at).map((part) => [part.type, part.value]))
+  const parts = Object.fromEntries(
+    format(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  )
   return {
     date: `${parts.year}-${parts.month}-${parts.day}` as LocalDate,
     time: `${parts.hour}:${parts.minute}:${parts.second}`,

@@ -1,0 +1,142 @@
+import type { Db } from '../open'
+import { statement } from '../statement'
+import type { TaskState } from './engine'
+
+export type MonitorRow = {
+  id: number
+  task: string
+  queue: string
+  priority: number
+  state: TaskState
+  args: string
+  key: string | null
+  origin: string
+  created_at: number
+  due_at: number | null
+  expires_at: number | null
+  started_at: number | null
+  finished_at: number | null
+  attempt: number
+  retries: number
+  slot: string | null
+  progress: string | null
+  result: string | null
+  error: string | null
+  revoked: number
+}
+
+const COLUMNS = `
+  task.id, task_name.name as task, queue.name as queue, task.priority, task.state, task.args, task.key, task.origin,
+  task.created_at, task.due_at, task.expires_at, task.started_at, task.finished_at, task.attempt, task.retries,
+  task.slot, task.progress, task.result, task.error, task.revoked`
+const JOINS = `
+  join task_name on task_name.id = task.name_id
+  join queue on queue.id = task.queue_id`
+
+export const oneTask = (db: Db, id: number) =>
+  statement(db, `select ${COLUMNS} from task ${JOINS} where task.id = ?`).get(id) as MonitorRow | undefined
+
+type AttemptRow = {
+  n: number
+  started_at: number
+  finished_at: number
+  outcome: string
+  slot: string
+  error: string | null
+}
+export const attemptsOf = (db: Db, id: number) =>
+  statement(
+    db,
+    'select n, started_at, finished_at, outcome, slot, error from attempt where task_id = ? order by n',
+  ).all(id) as AttemptRow[]
+
+type LogRow = { at: number; attempt: number; level: string; text: string }
+export const logOf = (db: Db, id: number) =>
+  statement(db, 'select at, attempt, level, text from task_log where task_id = ? order by id limit 1000').all(
+    id,
+  ) as LogRow[]
+
+export type PageFilter = {
+  state?: string | undefined
+  task?: string | undefined
+  queue?: string | undefined
+  q?: string | undefined
+  before?: number | undefined
+  limit: number
+}
+
+/** The terms of each of Celery's states; the finished ones repeat the terms of the partial indexes. */
+const STATE_TERMS: Record<string, string> = {
+  PENDING: "(task.state = 'ready' or (task.state = 'waiting' and task.retries = 0))",
+  RETRY: "task.state = 'waiting' and task.retries > 0",
+  STARTED: "task.state = 'running' and task.progress is null",
+  PROGRESS: "task.state = 'running' and task.progress is not null",
+  SUCCESS: "task.state = 'success' and task.finished_at is not null",
+  FAILURE: "task.state = 'failure' and task.finished_at is not null",
+  REVOKED: "task.state = 'revoked' and task.finished_at is not null",
+  EXPIRED: "task.state = 'expired' and task.finished_at is not null",
+}
+
+/** The ids are chosen first, on an index, and only the page's rows are read: the same at ten and at ten million. */
+export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
+  const terms: string[] = []
+  const values: (string | number)[] = []
+  if (filter.q) {
+    terms.push('task.id in (select rowid from task_text where task_text match ? order by rowid desc limit 5000)')
+    values.push(matchOf(filter.q))
+  }
+  if (filter.state) terms.push(STATE_TERMS[filter.state] ?? '0')
+  if (filter.task) {
+    terms.push('task.name_id = (select id from task_name where name = ?)')
+    values.push(filter.task)
+  }
+  if (filter.queue) {
+    terms.push('task.queue_id = (select id from queue where name = ?)')
+    values.push(filter.queue)
+  }
+  if (filter.before) {
+    terms.push('task.id < ?')
+    values.push(filter.before)
+  }
+  const where = terms.length ? `where ${terms.join(' and ')}` : ''
+  const page = `select task.id from task ${where} order by task.id desc limit ?`
+  return statement(db, `select ${COLUMNS} from task ${JOINS} where task.id in (${page}) order by task.id desc`).all(
+    ...values,
+    filter.limit,
+  ) as MonitorRow[]
+}
+
+/** Each word as a prefix, all of them; quoted, so that nothing a person types is read as a query language. */
+const matchOf = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `"${word.replaceAll('"', '""')}"*`)
+    .join(' ')
+
+type QueueRow = { name: string; priority: number; paused: number; ready: number; waiting: number; running: number }
+export const queueCounts = (db: Db) =>
+  statement(
+    db,
+    `select queue.name, queue.priority, queue.paused,
+       coalesce(sum(n) filter (where state = 'ready'), 0) as ready,
+       coalesce(sum(n) filter (where state = 'waiting'), 0) as waiting,
+       coalesce(sum(n) filter (where state = 'running'), 0) as running
+     from queue left join task_count on task_count.queue_id = queue.id
+     group by queue.id order by queue.priority desc, queue.name`,
+  ).all() as QueueRow[]
+
+export const taskCounts = (db: Db) =>
+  statement(
+    db,
+    `select task_name.name as task, state, sum(n) as n
+     from task_count join task_name on task_name.id = task_count.name_id
+     group by task_name.name, state having sum(n) > 0 order by task_name.name, state`,
+  ).all() as { task: string; state: string; n: number }[]
+
+export const unfinishedTasks = (db: Db, state: 'running' | 'ready' | 'waiting', limit: number) =>
+  statement(
+    db,
+    `select ${COLUMNS} from task ${JOINS} where task.state = '${state}'
+     order by task.priority desc, task.id limit ?`,
+  ).all(limit) as MonitorRow[]

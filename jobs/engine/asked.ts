@@ -1,0 +1,82 @@
+import { Problem } from '../values/problem'
+import { type Core, type EnqueueIn, openWrite } from './core'
+import type { LogLevel } from './define-task'
+import type { Member } from './group-commit'
+import type { OfficeEvent } from './write'
+
+const MOST_LOG_LINES = 1000
+
+/** What a run asks of the office while it runs: pages of its input, chunks into staging, log lines. */
+export class Asked {
+  #lines = new Map<number, number>()
+
+  constructor(
+    private readonly core: Core,
+    private readonly add: (member: Member) => void,
+    private readonly enqueue: EnqueueIn,
+  ) {}
+
+  async answer(taskId: number, what: 'page' | 'stage', rows: unknown[]): Promise<unknown> {
+    return what === 'page' ? this.#page(taskId) : this.#stage(taskId, rows)
+  }
+
+  #page(taskId: number): unknown[] | null {
+    const running = this.#running(taskId)
+    const { task, args, cursor } = running
+    if (!task.page) throw new Problem('engine.no_pages', { task: task.name }, { kind: 'internal' })
+    if (cursor.pages > 0 && cursor.next === null) return null
+    const { rows, next } = task.page(this.core.db, args, cursor.next)
+    running.cursor = { next, pages: cursor.pages + 1 }
+    return rows
+  }
+
+  #stage(taskId: number, rows: unknown[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const events: OfficeEvent[] = []
+      this.add({
+        weight: 100, // a chunk is a transaction of its own
+        savepoint: 'own',
+        work: () => {
+          const running = this.#running(taskId)
+          const { task, args, call } = running
+          if (!task.stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
+          const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
+          if (!running.staged) task.unstage?.(write, args, call)
+          task.stage(write, args, rows as never[], call)
+          running.staged = true
+        },
+        committed: () => {
+          for (const event of events) this.core.events.emit(event)
+          resolve()
+        },
+        failed: reject,
+      })
+    })
+  }
+
+  /** Kept in the order they came; past a thousand of one task only the first thousand. */
+  log(taskId: number, level: LogLevel, text: string): void {
+    const running = this.core.running.get(taskId)
+    const lines = (this.#lines.get(taskId) ?? 0) + 1
+    if (!running || lines > MOST_LOG_LINES) return
+    this.#lines.set(taskId, lines)
+    if (this.#lines.size > 10_000) this.#lines.clear()
+    const at = this.core.clock.now()
+    const line = lines === MOST_LOG_LINES ? 'More lines follow; they are not kept.' : text.slice(0, 8000)
+    this.add({
+      weight: 1,
+      savepoint: 'own',
+      work: () => {
+        this.core.queries.log(taskId, running.row.attempt, at, level, line)
+      },
+      committed: () => {},
+      failed: () => {},
+    })
+  }
+
+  #running(taskId: number) {
+    const running = this.core.running.get(taskId)
+    if (!running) throw new Problem('engine.not_running', { id: taskId }, { kind: 'conflict' })
+    return running
+  }
+}

@@ -1,0 +1,54 @@
+import { Problem } from '../values/problem'
+import { apiState, isFinished } from './api-state'
+import type { Core } from './core'
+import type { Endings } from './endings'
+import type { ApiState } from './engine'
+import type { Write } from './write'
+
+function taskOf(core: Core, taskId: number) {
+  const row = core.queries.one(taskId)
+  if (!row) throw new Problem('engine.no_such_task', { id: taskId }, { kind: 'not_found' })
+  return row
+}
+
+/** Inside a write: what waits ends here, what runs is marked. `running` says that its runner has to be told after the commit. */
+export function revokeTask(
+  core: Core,
+  endings: Endings,
+  write: Write,
+  taskId: number,
+): { state: ApiState; running: boolean } {
+  const row = taskOf(core, taskId)
+  if (isFinished(row.state)) return { state: apiState(row), running: false }
+  if (row.state === 'running') {
+    core.queries.markRevoked(taskId)
+    const running = core.running.get(taskId)
+    if (running) running.revoked = true
+    return { state: apiState(row), running: true }
+  }
+  const reason = { code: 'engine.revoked', params: { by: write.actor } }
+  core.queries.finish(taskId, 'revoked', write.now, null, JSON.stringify(reason), null)
+  core.counts.move(row.name_id, row.queue_id, row.state, 'revoked')
+  const name = core.catalogue.nameOf(row.name_id)
+  for (const event of endings.tellFailed(taskId, name, JSON.parse(row.args), 'revoked', reason)) write.emit(event)
+  core.events.taskChanged(taskId)
+  return { state: 'REVOKED', running: false }
+}
+
+/** Inside a write: puts a task that ended without success (or waits for its next try) back to work under the same id. */
+export function retryTask(core: Core, taskId: number): { state: ApiState } {
+  const row = taskOf(core, taskId)
+  const early = row.state === 'waiting' && row.retries > 0
+  if (!early && row.state !== 'failure' && row.state !== 'revoked' && row.state !== 'expired')
+    throw new Problem('engine.cannot_retry', { id: taskId, state: apiState(row) }, { kind: 'conflict' })
+  if (row.key !== null) {
+    const holder = core.queries.openByKey(row.name_id, row.key)
+    if (holder && holder.id !== taskId)
+      throw new Problem('engine.key_taken', { id: taskId, holder: holder.id }, { kind: 'conflict' })
+  }
+  core.queries.reopen(taskId, row.key)
+  core.counts.move(row.name_id, row.queue_id, row.state, 'ready')
+  core.ready.add(row.lane, row.queue_id)
+  core.events.taskChanged(taskId)
+  return { state: 'PENDING' }
+}

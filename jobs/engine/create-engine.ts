@@ -1,0 +1,383 @@
+import type { Db } from '../../db/open'
+import { engineQueries } from '../../db/queries/engine'
+import { faultPoint } from '../values/faults'
+import { Problem, type Reason } from '../values/problem'
+import type { Instant, Zone } from '../values/time'
+import { Asked } from './asked'
+import { Catalogue } from './catalogue'
+import type { Clock } from './clock'
+import { retryTask, revokeTask } from './commands'
+import type { Core } from './core'
+import { openWrite, type Running } from './core'
+import { Counts } from './counts'
+import type { AnyTask } from './define-task'
+import type { ProgressReport, Reply } from './delivery'
+import { DueTimer } from './due-timer'
+import { type Ending, Endings } from './endings'
+import type { ApiState, Engine, EngineStatus, Finished, Reader } from './engine'
+import { enqueueIn } from './enqueue'
+import { Events } from './events'
+import { GroupCommit, type Member } from './group-commit'
+import { type Claimed, Leases } from './leases'
+import { Pace } from './pace'
+import { Registry } from './registry'
+import type { Runner, RunnerHost } from './runner'
+import { TextIndex } from './text-index'
+import { Waiters } from './waiters'
+import type { Actor, EnqueueOptions, OfficeEvent, Write } from './write'
+
+export type EngineConfig = {
+  db: Db
+  clock: Clock
+  zone: () => Zone
+  tasks: AnyTask[]
+  version: string
+  reader: Reader
+  /** Slots; the inline runner carries on where none of them can be started. */
+  runner: Runner
+  fallback: () => Runner
+  /** In the transaction in which a task ended in FAILURE. */
+  taskFailed?: (write: Write, failure: { taskId: number; task: string; reason: Reason }) => void
+  /** After each commit that wrote something: the audit head goes to its file. */
+  committed?: () => void
+}
+
+const RETRY_WRITE_MS = 1000
+
+export function createEngine(config: EngineConfig): EmbeddedEngine {
+  return new EmbeddedEngine(config)
+}
+
+export class EmbeddedEngine implements Engine {
+  readonly db: Db
+  readonly clock: Clock
+  readonly reader: Reader
+  readonly #config: EngineConfig
+  readonly #core: Core
+  readonly #commit: GroupCommit
+  readonly #endings: Endings
+  readonly #leases: Leases
+  readonly #asked: Asked
+  readonly #due: DueTimer
+  readonly #text: TextIndex
+  readonly #startedAt: Instant
+  #runner: Runner
+  #state: EngineStatus['state'] = 'starting'
+  #degraded: Reason | null = null
+  #claimed: Claimed[] = []
+  readonly #waiters: Waiters
+  #idle: (() => void)[] = []
+
+  constructor(config: EngineConfig) {
+    this.#config = config
+    this.db = config.db
+    this.clock = config.clock
+    this.reader = config.reader
+    this.#runner = config.runner
+    this.#startedAt = config.clock.now()
+    const queries = engineQueries(config.db)
+    const registry = new Registry(config.tasks)
+    const prepare = config.db.transaction(() => {
+      const bootId = queries.addBoot(this.#startedAt, process.pid, config.version)
+      return {
+        bootId,
+        catalogue: new Catalogue(
+          queries,
+          registry.all.map((task) => task.name),
+        ),
+      }
+    })
+    this.#core = {
+      db: config.db,
+      queries,
+      clock: config.clock,
+      zone: config.zone,
+      registry,
+      counts: new Counts(),
+      pace: new Pace(),
+      events: new Events(),
+      running: new Map<number, Running>(),
+      ready: { add: (lane, queueId) => this.#leases.add(lane, queueId) },
+      taskFailed: config.taskFailed ?? (() => {}),
+      wake: () => this.#commit.wake(),
+      rescheduleTimer: () => this.#due.changed(),
+      ...prepare.immediate(),
+    }
+    this.#waiters = new Waiters(this.#core)
+    this.#endings = new Endings(this.#core, enqueueIn)
+    this.#leases = new Leases(this.#core, () => this.#runner, enqueueIn)
+    this.#asked = new Asked(this.#core, (member) => this.#commit.add(member), enqueueIn)
+    this.#due = new DueTimer(this.#core, this.#endings, (work) => this.#ends(work))
+    this.#text = new TextIndex(
+      config.db,
+      () => this.#core.running.size === 0 && this.#commit.idle,
+      (work) => this.#quietly(work),
+    )
+    this.#commit = new GroupCommit(config.db, {
+      beforeCommit: () => {
+        if (this.#state === 'running' || this.#state === 'degraded') this.#claimed = this.#leases.claim()
+        this.#core.counts.write(queries)
+      },
+      afterCommit: () => this.#afterCommit(),
+      discarded: () => {
+        this.#core.counts.discarded()
+        this.#claimed = []
+        for (const { lane, queue_id } of queries.readyQueues()) this.#leases.add(lane, queue_id)
+      },
+      undone: () => this.#core.counts.undone(),
+      kept: () => this.#core.counts.kept(),
+    })
+  }
+
+  zone(): Zone {
+    return this.#core.zone()
+  }
+
+  write<T>(actor: Actor, work: (write: Write) => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const events: OfficeEvent[] = []
+      let result: T
+      this.#commit.add({
+        weight: 1,
+        savepoint: 'own',
+        work: () => {
+          events.length = 0
+          result = work(openWrite(this.#core, actor, events, enqueueIn))
+        },
+        committed: () => {
+          resolve(result)
+          for (const event of events) this.#core.events.emit(event)
+        },
+        failed: reject,
+      })
+    })
+  }
+
+  async enqueue(task: string, args: Record<string, unknown>, options: EnqueueOptions = {}) {
+    const enqueued = await this.write(options.origin ?? 'system', (write) => {
+      const made = enqueueIn(this.#core, task, args, { origin: write.actor, ...options })
+      faultPoint('engine.enqueued_before_commit')
+      return made
+    })
+    faultPoint('engine.enqueued')
+    return enqueued
+  }
+
+  enqueueMany(task: string, list: Record<string, unknown>[], options: EnqueueOptions = {}): Promise<number[]> {
+    return this.write(options.origin ?? 'system', () =>
+      list.map((args) => enqueueIn(this.#core, task, args, options).taskId),
+    )
+  }
+
+  revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }> {
+    return this.write(actor, (write) => {
+      const revoked = revokeTask(this.#core, this.#endings, write, taskId)
+      setImmediate(() => {
+        if (revoked.running) this.#runner.interrupt(taskId, 'revoked')
+        if (revoked.running && options.terminate) this.#runner.terminate(taskId)
+        if (revoked.state === 'REVOKED') this.#waiters.tell([{ taskId, state: 'revoked' }])
+      })
+      return { state: revoked.state }
+    })
+  }
+
+  retry(taskId: number, actor: Actor): Promise<{ state: ApiState }> {
+    return this.write(actor, () => retryTask(this.#core, taskId))
+  }
+
+  /** Resolves when nothing is ready and nothing runs. */
+  async drained(): Promise<void> {
+    while (this.#core.running.size > 0 || this.#core.queries.readyQueues().length > 0) {
+      await new Promise<void>((resolve) => this.#idle.push(resolve))
+    }
+  }
+
+  definition(name: string): AnyTask | null {
+    return this.#core.registry.find(name)
+  }
+
+  definitions(): AnyTask[] {
+    return this.#core.registry.all
+  }
+
+  onEvent(listener: (event: OfficeEvent) => void): () => void {
+    return this.#core.events.listen(listener)
+  }
+
+  emit(event: OfficeEvent): void {
+    this.#core.events.emit(event)
+  }
+
+  finished(taskId: number): Promise<Finished> {
+    return this.#waiters.finished(taskId)
+  }
+
+  status(): EngineStatus {
+    return {
+      state: this.#state,
+      bootId: this.#core.bootId,
+      startedAt: this.#startedAt,
+      slots: this.#runner.status(),
+      degradedReason: this.#degraded,
+    }
+  }
+
+  async start(): Promise<void> {
+    await this.#recover()
+    for (const { lane, queue_id } of this.#core.queries.readyQueues()) this.#leases.add(lane, queue_id)
+    this.#state = 'running'
+    await this.#runner.start(this.#host())
+    this.#due.start()
+    this.#text.wake()
+    this.#commit.wake()
+  }
+
+  async stop(deadlineMs: number): Promise<void> {
+    if (this.#state === 'stopped') return
+    this.#state = 'stopping'
+    this.#due.stop()
+    this.#text.stop()
+    this.#runner.takeBackAll()
+    if (this.#core.running.size) await this.#drained(deadlineMs)
+    if (this.#core.running.size) {
+      for (const taskId of this.#core.running.keys()) this.#runner.interrupt(taskId, 'stopping')
+      await this.#drained(Math.min(500, deadlineMs))
+    }
+    await this.#runner.stop()
+    // What began an outside effect keeps its lease: the next start finds it lost and asks.
+    const left = [...this.#core.running.values()].filter((running) => !running.task.begin)
+    if (left.length) this.#ends(() => left.map((running) => this.#endings.returned(running)))
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#commit.close(new Problem('engine.stopped', {}, { kind: 'unavailable' }))
+    this.#core.queries.endBoot(this.#core.bootId, this.clock.now())
+    this.#state = 'stopped'
+    this.#core.events.close()
+  }
+
+  /** Leases of other boots are lost by definition: at once, without timers. */
+  async #recover(): Promise<void> {
+    for (;;) {
+      const lost = this.#core.queries.lostOfOtherBoots(this.#core.bootId)
+      if (lost.length === 0) return
+      await new Promise<void>((resolve, reject) => {
+        this.#commit.add({
+          weight: lost.length,
+          savepoint: 'bare',
+          work: () => {
+            for (const row of lost) this.#endings.lostWithOffice(row)
+          },
+          committed: resolve,
+          failed: reject,
+        })
+      })
+    }
+  }
+
+  #drained(deadlineMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, deadlineMs)
+      this.#idle.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  #host(): RunnerHost {
+    return {
+      replied: (replies) => this.#replied(replies),
+      progressed: (taskId, progress) => this.#progressed(taskId, progress),
+      logged: (taskId, level, text) => this.#asked.log(taskId, level, text),
+      asked: (taskId, what, rows) => this.#asked.answer(taskId, what, rows),
+      returned: (taskIds) => this.#endAll(taskIds, (running) => this.#endings.returned(running)),
+      lost: (taskIds, why) => this.#endAll(taskIds, (running) => this.#endings.lost(running, why)),
+      freed: () => this.#commit.wake(),
+      cannotStart: (found) => this.#degrade(found),
+    }
+  }
+
+  #replied(replies: Reply[]): void {
+    const known = replies.flatMap((reply) => {
+      const running = this.#core.running.get(reply.taskId)
+      return running ? [{ running, reply }] : []
+    })
+    for (const { running, reply } of known) this.#core.pace.learned(running.row.queue_id, reply.ms)
+    this.#ends(() => {
+      const ended = known.map(({ running, reply }) => this.#endings.replied(running, reply))
+      faultPoint('engine.acknowledged_before_commit')
+      return ended
+    }, known.length)
+  }
+
+  #endAll(taskIds: number[], end: (running: Running) => Ending): void {
+    const running = taskIds.flatMap((id) => this.#core.running.get(id) ?? [])
+    if (running.length) this.#ends(() => running.map(end), running.length)
+  }
+
+  /** Endings join the group. Where they cannot be written (disk full) they are kept and tried again: nothing is lost. */
+  #ends(work: () => Ending[], weight = 1): void {
+    let ended: Ending[] = []
+    const member: Member = {
+      weight,
+      savepoint: 'bare',
+      work: () => {
+        ended = work()
+      },
+      committed: () => {
+        for (const { taskId } of ended) this.#core.running.delete(taskId)
+        this.#waiters.tell(ended)
+        for (const { events } of ended) for (const event of events) this.#core.events.emit(event)
+        faultPoint('engine.acknowledged')
+      },
+      failed: () => {
+        if (this.#state !== 'stopped') setTimeout(() => this.#commit.add(member), RETRY_WRITE_MS).unref()
+      },
+    }
+    this.#commit.add(member)
+  }
+
+  #progressed(taskId: number, progress: ProgressReport): void {
+    const running = this.#core.running.get(taskId)
+    if (!running) return
+    this.#core.events.emit({ type: 'progress', id: taskId, current: progress.current, total: progress.total })
+    const now = this.clock.awakeMs()
+    if (now - running.progressOnDiskAt < 1000) return
+    running.progressOnDiskAt = now
+    this.#quietly(() => this.#core.queries.progress(taskId, JSON.stringify(progress)))
+  }
+
+  /** A write that nobody waits for and that may be left out. */
+  #quietly(work: () => void): void {
+    this.#commit.add({ weight: 1, savepoint: 'own', work, committed: () => {}, failed: () => {} })
+  }
+
+  #afterCommit(): void {
+    const claimed = this.#claimed
+    this.#claimed = []
+    for (const { running } of claimed) this.#core.running.set(running.row.id, running)
+    if (claimed.length) faultPoint('engine.claimed')
+    for (const { events } of claimed) for (const event of events) this.#core.events.emit(event)
+    const broken = this.#leases.deliver(claimed)
+    if (broken.length)
+      this.#replied(
+        broken.map(({ running, error }) => ({
+          taskId: running.row.id,
+          ms: 0,
+          progress: null,
+          outcome: { ok: false, error },
+        })),
+      )
+    this.#text.wake()
+    this.#config.committed?.()
+    if (this.#core.running.size === 0) for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  #degrade(found: string): void {
+    if (this.#degraded) return
+    this.#degraded = { code: 'engine.degraded', params: { found } }
+    this.#state = 'degraded'
+    this.#runner = this.#config.fallback()
+    void this.#runner.start(this.#host()).then(() => this.#commit.wake())
+    this.#core.events.emit({ type: 'engine_degraded' })
+  }
+}

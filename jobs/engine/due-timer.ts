@@ -1,0 +1,81 @@
+import type { Core } from './core'
+import type { Ending, Endings } from './endings'
+
+/** A sleeping computer stops timers, and a clock may jump: never trust one longer than this. */
+const LONGEST_MS = 30_000
+
+/** One timer to the nearest due or expiring task; none where nothing waits. */
+export class DueTimer {
+  #timer: NodeJS.Timeout | null = null
+  #stopped = true
+  #pending = false
+
+  constructor(
+    private readonly core: Core,
+    private readonly endings: Endings,
+    private readonly ends: (work: () => Ending[]) => void,
+  ) {}
+
+  start(): void {
+    this.#stopped = false
+    this.core.clock.onJump(() => this.changed())
+    this.#look()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  /** Something that waits was written or the clock moved: looks once, after this turn's commit. */
+  changed(): void {
+    if (this.#pending || this.#stopped) return
+    this.#pending = true
+    setImmediate(() =>
+      setImmediate(() => {
+        this.#pending = false
+        if (!this.#stopped) this.#look()
+      }),
+    )
+  }
+
+  #look(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    const now = this.core.clock.now()
+    const due = this.core.queries.nextDue()
+    const expiry = this.core.queries.nextExpiry()
+    const next = Math.min(due ?? Number.POSITIVE_INFINITY, expiry ?? Number.POSITIVE_INFINITY)
+    if (!Number.isFinite(next)) return
+    if (next <= now) {
+      this.ends(() => this.#makeReady())
+      this.changed()
+      return
+    }
+    this.#timer = setTimeout(() => this.#look(), Math.min(next - now, LONGEST_MS))
+    this.#timer.unref()
+  }
+
+  /** Inside the group: what is due becomes ready, what waited too long behind other work ends as EXPIRED. */
+  #makeReady(): Ending[] {
+    const { queries, counts, ready, events, catalogue } = this.core
+    const now = this.core.clock.now()
+    for (const { id, name_id, queue_id, lane } of queries.makeDueReady(now)) {
+      counts.move(name_id, queue_id, 'waiting', 'ready')
+      ready.add(lane, queue_id)
+      events.taskChanged(id)
+    }
+    return queries.overdue(now).map((row) => {
+      const reason = { code: 'engine.expired', params: { seconds: Math.round((now - (row.expires_at ?? now)) / 1000) } }
+      queries.finish(row.id, 'expired', now, null, JSON.stringify(reason), null)
+      counts.move(row.name_id, row.queue_id, 'ready', 'expired')
+      events.taskChanged(row.id)
+      const name = catalogue.nameOf(row.name_id)
+      return {
+        taskId: row.id,
+        state: 'expired' as const,
+        events: this.endings.tellFailed(row.id, name, JSON.parse(row.args), 'expired', reason),
+      }
+    })
+  }
+}

@@ -1,0 +1,279 @@
+import type { AttemptOutcome, TaskRow, TaskState } from '../../db/queries/engine'
+import { Problem, type Reason } from '../values/problem'
+import { type Instant, instant } from '../values/time'
+import { type Core, type EnqueueIn, openWrite, type Running } from './core'
+import type { TaskCall } from './define-task'
+import type { Reply, RunError } from './delivery'
+import { digestOf } from './digest'
+import { toRunError } from './execute'
+import { retryDelaySeconds, retryOf } from './registry'
+import type { OfficeEvent, Write } from './write'
+
+const MOST_STALE = 10
+const MOST_LOSSES = 3
+const MOST_BOOT_LOSSES = 10
+
+/** What an ending adds to its group: events that go out after the commit, and what was decided. */
+export type Ending = { taskId: number; state: TaskState; events: OfficeEvent[] }
+
+/**
+ * How deliveries end. Everything here runs inside the group's transaction: a task's effects and its acknowledgement are
+ * one transaction, and a task whose effects throw leaves none of them.
+ */
+export class Endings {
+  readonly #savepoint
+  readonly #release
+  readonly #undo
+
+  constructor(
+    private readonly core: Core,
+    private readonly enqueue: EnqueueIn,
+  ) {
+    this.#savepoint = core.db.prepare('savepoint effects')
+    this.#release = core.db.prepare('release effects')
+    this.#undo = core.db.prepare('rollback to effects')
+  }
+
+  /** The reply of a runner. */
+  replied(running: Running, reply: Reply): Ending {
+    const now = this.core.clock.now()
+    if (!reply.outcome.ok) return this.#failed(running, reply.outcome.error, reply, now)
+    if (!running.task.commit) {
+      this.core.queries.finishQuickly(running.row.id, now, reply.outcome.value as string | null)
+      if (reply.progress) this.core.queries.progress(running.row.id, JSON.stringify(reply.progress))
+      this.#close(running, 'success', 'success', null, now)
+      return { taskId: running.row.id, state: 'success', events: [] }
+    }
+    const output = reply.outcome.value
+    try {
+      return this.#guarded(() => this.#commit(running, output, reply, now))
+    } catch (error) {
+      if (!this.core.db.inTransaction) throw error
+      return this.#failed(running, toRunError(error, null), reply, now)
+    }
+  }
+
+  #commit(running: Running, output: unknown, reply: Reply, now: Instant): Ending {
+    const { row, task, call } = running
+    if (running.version !== null && inputVersion(this.core, running) !== running.version)
+      return this.#stale(running, now)
+    const events: OfficeEvent[] = []
+    const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
+    const result = task.commit?.(write, output, running.args, call)
+    const text = result === undefined ? null : JSON.stringify(result)
+    this.core.queries.finish(row.id, 'success', now, text, null, progressText(reply))
+    this.#close(running, 'success', 'success', null, now)
+    return { taskId: row.id, state: 'success', events }
+  }
+
+  /** What `load` read has changed since: run again on fresh input. */
+  #stale(running: Running, now: Instant): Ending {
+    if (this.core.queries.staleAttempts(running.row.id) >= MOST_STALE) {
+      const problem = new Problem('engine.input_keeps_changing', { tries: MOST_STALE })
+      return this.#fail(running, problem.reason, 'stale', now, null)
+    }
+    this.core.queries.again(running.row.id, 0, 0)
+    this.#close(running, 'stale', 'ready', { code: 'engine.input_changed', params: {} }, now)
+    this.core.ready.add(running.row.lane, running.row.queue_id)
+    return { taskId: running.row.id, state: 'ready', events: [] }
+  }
+
+  #failed(running: Running, error: RunError, reply: Reply | null, now: Instant): Ending {
+    const { row, task } = running
+    const reason: Reason = { code: error.code, params: error.params }
+    if (error.stack) this.core.queries.log(row.id, row.attempt, now, 'error', error.stack.slice(0, 8000))
+    if (error.code === 'engine.revoked') return this.#end(running, 'revoked', reason, 'revoked', now, reply)
+    if (error.code === 'engine.stopping') return this.returned(running)
+    if (error.transient && !running.revoked && row.retries < retryOf(task).max) {
+      const dueAt = instant(now + retryDelaySeconds(task, row.retries) * 1000)
+      this.core.queries.retryLater(row.id, dueAt, JSON.stringify(reason))
+      this.#close(running, 'error', 'waiting', reason, now)
+      this.core.rescheduleTimer()
+      const events = this.#tell(row.id, (write) =>
+        task.retrying?.(write, running.args, reason, { ...running.call, dueAt }),
+      )
+      return { taskId: row.id, state: 'waiting', events }
+    }
+    return this.#fail(running, reason, error.interrupted ? 'limit' : 'error', now, reply)
+  }
+
+  #fail(running: Running, reason: Reason, outcome: AttemptOutcome, now: Instant, reply: Reply | null): Ending {
+    return this.#end(running, 'failure', reason, outcome, now, reply)
+  }
+
+  #end(
+    running: Running,
+    state: 'failure' | 'revoked',
+    reason: Reason,
+    outcome: AttemptOutcome,
+    now: Instant,
+    reply: Reply | null,
+  ): Ending {
+    this.core.queries.finish(running.row.id, state, now, null, JSON.stringify(reason), reply && progressText(reply))
+    this.#close(running, outcome, state, reason, now)
+    return {
+      taskId: running.row.id,
+      state,
+      events: this.tellFailed(running.row.id, running.task.name, running.args, state, reason),
+    }
+  }
+
+  /** Lets the rows a task worked on say that it has ended without success. What that throws is logged, not lost. */
+  tellFailed(
+    taskId: number,
+    name: string,
+    args: Record<string, unknown>,
+    state: TaskState,
+    reason: Reason,
+  ): OfficeEvent[] {
+    const task = this.core.registry.find(name)
+    return this.#tell(taskId, (write) => {
+      task?.failed?.(write, args, reason)
+      if (state === 'failure') this.core.taskFailed(write, { taskId, task: name, reason })
+    })
+  }
+
+  #tell(taskId: number, tell: (write: Write) => void): OfficeEvent[] {
+    const events: OfficeEvent[] = []
+    const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
+    try {
+      this.#guarded(() => tell(write))
+    } catch (error) {
+      if (!this.core.db.inTransaction) throw error
+      this.core.queries.log(taskId, 0, write.now, 'error', `telling of its end failed: ${String(error)}`)
+    }
+    return events
+  }
+
+  /** Never started: back where it was, as if it had not been handed out. */
+  returned(running: Running): Ending {
+    const { row } = running
+    this.core.queries.giveBack(row.id)
+    this.core.counts.move(row.name_id, row.queue_id, 'running', 'ready')
+    this.core.ready.add(row.lane, row.queue_id)
+    return { taskId: row.id, state: 'ready', events: [] }
+  }
+
+  /** The slot ended under it. A task that kills its slot three times ends, instead of going round and round. */
+  lost(running: Running, why: 'crashed' | 'hard_limit' | 'terminated'): Ending {
+    const now = this.core.clock.now()
+    if (why === 'terminated')
+      return this.#end(running, 'revoked', { code: 'engine.terminated', params: {} }, 'revoked', now, null)
+    if (why === 'hard_limit') {
+      const seconds = running.task.limits?.hardSeconds ?? 1800
+      return this.#fail(running, { code: 'engine.hard_limit', params: { seconds } }, 'limit', now, null)
+    }
+    const reason = { code: 'engine.slot_lost', params: {} }
+    const asked = this.#askAboutLost(running.row, running.args, running.call)
+    if (asked) {
+      this.#close(running, 'lost', 'success', reason, now)
+      return asked
+    }
+    if (running.row.losses + 1 >= MOST_LOSSES)
+      return this.#fail(running, { code: 'engine.worker_lost', params: { times: MOST_LOSSES } }, 'lost', now, null)
+    this.core.queries.again(running.row.id, 1, 0)
+    this.#close(running, 'lost', 'ready', reason, now)
+    this.core.ready.add(running.row.lane, running.row.queue_id)
+    return { taskId: running.row.id, state: 'ready', events: [] }
+  }
+
+  /** A lease of another boot: the office ended while it ran. */
+  lostWithOffice(row: TaskRow): Ending {
+    const now = this.core.clock.now()
+    const task = this.core.registry.find(this.core.catalogue.nameOf(row.name_id))
+    const args = JSON.parse(row.args) as Record<string, unknown>
+    const startedAt = instant(row.started_at ?? now)
+    const call: TaskCall = { taskId: row.id, attempt: row.attempt, now: startedAt, zone: this.core.zone() }
+    const reason: Reason = { code: 'engine.office_ended', params: {} }
+    const record = (state: TaskState) => {
+      this.core.queries.attempt(
+        row.id,
+        row.attempt,
+        row.boot_id ?? 0,
+        row.slot ?? '?',
+        startedAt,
+        now,
+        'lost',
+        JSON.stringify(reason),
+      )
+      this.core.counts.move(row.name_id, row.queue_id, 'running', state)
+      this.core.events.taskChanged(row.id)
+    }
+    const asked = this.#askAboutLost(row, args, call)
+    if (asked) {
+      record('success')
+      return asked
+    }
+    const ended: Reason | null = row.revoked
+      ? { code: 'engine.revoked', params: {} }
+      : !task
+        ? { code: 'engine.task_gone', params: { task: this.core.catalogue.nameOf(row.name_id) } }
+        : row.boot_losses + 1 >= MOST_BOOT_LOSSES
+          ? { code: 'engine.worker_lost', params: { times: MOST_BOOT_LOSSES } }
+          : null
+    if (ended) {
+      const state = row.revoked ? 'revoked' : 'failure'
+      this.core.queries.finish(row.id, state, now, null, JSON.stringify(ended), row.progress)
+      record(state)
+      return { taskId: row.id, state, events: this.tellFailed(row.id, task?.name ?? '', args, state, ended) }
+    }
+    this.core.queries.again(row.id, 0, 1)
+    record('ready')
+    this.core.ready.add(row.lane, row.queue_id)
+    return { taskId: row.id, state: 'ready', events: [] }
+  }
+
+  /** A delivery with an outside effect and no answer: nobody knows, so nobody repeats it. */
+  #askAboutLost(row: { id: number; name_id: number }, args: Record<string, unknown>, call: TaskCall): Ending | null {
+    const task = this.core.registry.find(this.core.catalogue.nameOf(row.name_id))
+    if (!task?.begin || task.onLost !== 'ask' || !task.lost) return null
+    const { lost } = task
+    const events: OfficeEvent[] = []
+    const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
+    const result = this.#guarded(() => lost(write, args, call))
+    this.core.queries.finish(row.id, 'success', write.now, JSON.stringify(result ?? null), null, null)
+    return { taskId: row.id, state: 'success', events }
+  }
+
+  /** The attempt's row and the counters: the end of every delivery that was started. */
+  #close(running: Running, outcome: AttemptOutcome, state: TaskState, reason: Reason | null, now: Instant): void {
+    const { row, slot, startedAt } = running
+    this.core.queries.attempt(
+      row.id,
+      row.attempt,
+      this.core.bootId,
+      slot,
+      startedAt,
+      now,
+      outcome,
+      reason && JSON.stringify(reason),
+    )
+    this.core.counts.move(row.name_id, row.queue_id, 'running', state)
+    this.core.events.taskChanged(row.id)
+  }
+
+  #guarded<T>(work: () => T): T {
+    const counted = this.core.counts.mark()
+    this.#savepoint.run()
+    try {
+      const result = work()
+      this.#release.run()
+      return result
+    } catch (error) {
+      if (this.core.db.inTransaction) {
+        this.#undo.run()
+        this.#release.run()
+        this.core.counts.restore(counted)
+      }
+      throw error
+    }
+  }
+}
+
+const progressText = (reply: Reply) => (reply.progress ? JSON.stringify(reply.progress) : null)
+
+/** The version of what a task reads, now. */
+export function inputVersion(core: Core, { task, args, call }: Pick<Running, 'task' | 'args' | 'call'>): string | null {
+  if (task.version) return task.version(core.db, args, call)
+  return task.load ? digestOf(task.load(core.db, args, call)) : null
+}

@@ -1,0 +1,61 @@
+import { Problem } from '../values/problem'
+import { instant } from '../values/time'
+import { apiState } from './api-state'
+import type { Core } from './core'
+import { checkArgs, priorityOf } from './registry'
+import type { Enqueued, EnqueueOptions } from './write'
+
+const MAX_ARGS_BYTES = 1_000_000
+
+/** Writes a task inside the open transaction. A key that is still unfinished answers with the task that holds it. */
+export function enqueueIn(core: Core, name: string, args: Record<string, unknown>, options: EnqueueOptions): Enqueued {
+  const task = core.registry.get(name)
+  const checked = checkArgs(task, args)
+  const text = JSON.stringify(checked)
+  if (text.length > MAX_ARGS_BYTES)
+    throw new Problem(
+      'engine.arguments_too_large',
+      { task: task.name, found: text.length, limit: MAX_ARGS_BYTES },
+      { kind: 'too_large' },
+    )
+  const nameId = core.catalogue.nameId(task.name)
+  const queue = options.queue ?? task.queue
+  const queueId = core.catalogue.queueId(queue)
+  const key = options.uniqueKey ?? task.key?.(checked) ?? null
+  if (key !== null) {
+    const holder = core.queries.openByKey(nameId, key)
+    if (holder) return { taskId: holder.id, deduplicated: true, state: apiState(holder) }
+  }
+  const now = core.clock.now()
+  const due = dueAt(options, now)
+  const expiresSeconds = options.expiresSeconds ?? task.expiresSeconds
+  const waiting = due !== null && due > now
+  const lane = task.lane === 'network' ? 1 : 0
+  const taskId = core.queries.insert({
+    nameId,
+    queueId,
+    lane,
+    priority: options.priority ?? priorityOf(task, queue),
+    state: waiting ? 'waiting' : 'ready',
+    args: text,
+    key,
+    origin: options.origin ?? 'system',
+    createdAt: now,
+    dueAt: waiting ? due : null,
+    expiresAt: expiresSeconds === undefined ? null : (due ?? now) + expiresSeconds * 1000,
+  })
+  core.counts.add(nameId, queueId, waiting ? 'waiting' : 'ready', 1)
+  if (!waiting) core.ready.add(lane, queueId)
+  if (waiting || expiresSeconds !== undefined) core.rescheduleTimer()
+  core.events.taskChanged(taskId)
+  return { taskId, deduplicated: false, state: 'PENDING' }
+}
+
+function dueAt({ eta, countdownSeconds }: EnqueueOptions, now: number) {
+  if (eta !== undefined && countdownSeconds !== undefined) throw new Problem('engine.eta_and_countdown')
+  if (eta !== undefined) return eta
+  if (countdownSeconds === undefined) return null
+  if (!Number.isFinite(countdownSeconds) || countdownSeconds < 0)
+    throw new Problem('engine.bad_countdown', { found: String(countdownSeconds) })
+  return instant(now + countdownSeconds * 1000)
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import type { ClaimedRow } from '../../db/queries/engine'
+import { faultPoint } from '../values/faults'
+import { Problem } from '../values/problem'
+import type { Instant } from '../values/time'
+import { type Core, type EnqueueIn, openWrite, type Running } from './core'
+import type { AnyTask } from './define-task'
+import type { RunError } from './delivery'
+import { digestOf } from './digest'
+import { inputVersion } from './endings'
+import { toRunError } from './execute'
+import { limitsOf } from './registry'
+import type { Handed, Lane, Runner } from './runner'
+import type { OfficeEvent } from './write'
+
+/** Stands in for a definition that an older version had and this one has not; its tasks end in words. */
+const GONE: AnyTask = {
+  name: 'engine.gone',
+  queue: 'default',
+  args: z.object({}),
+  run: () => Promise.reject(new Error('gone')),
+}
+
+const LANES: Lane[] = ['slots', 'network']
+
+export type Claimed = { place: string; running: Running; broken: RunError | null; events: OfficeEvent[] }
+
+/**
+ * Claims: what is ready goes to the places that are free, the highest priority of all queues first. A lease is boot, slot
+ * and attempt; it is committed before the slot hears of the task.
+ */
+export class Leases {
+  /** lane × 1024 + queue */
+  readonly #mayBeReady = new Set<number>()
+  readonly #savepoint
+  readonly #release
+  readonly #undo
+
+  constructor(
+    private readonly core: Core,
+    private readonly runner: () => Runner,
+    private readonly enqueue: EnqueueIn,
+  ) {
+    this.#savepoint = core.db.prepare('savepoint begin_effects')
+    this.#release = core.db.prepare('release begin_effects')
+    this.#undo = core.db.prepare('rollback to begin_effects')
+  }
+
+  add(lane: number, queueId: number): void {
+    this.#mayBeReady.add(lane * 1024 + queueId)
+  }
+
+  /** Inside the group's transaction. */
+  claim(): Claimed[] {
+    const claimed: Claimed[] = []
+    for (const [lane, name] of LANES.entries()) {
+      if (!this.#hasWork(lane)) continue
+      for (const { place, idle, room } of this.runner().free(name)) {
+        // The network lane takes as many as it has room for, one delivery each.
+        const queueId = this.#bestQueue(lane)
+        if (queueId === null) break
+        const size = Math.min(room, name === 'network' ? room : this.core.pace.batchSize(queueId))
+        if (size === 1 && !idle) continue
+        claimed.push(...this.#lease(lane, queueId, place, size))
+      }
+    }
+    if (claimed.length) faultPoint('engine.claimed_before_commit')
+    return claimed
+  }
+
+  #hasWork(lane: number): boolean {
+    for (const key of this.#mayBeReady) if (Math.floor(key / 1024) === lane) return true
+    return false
+  }
+
+  #bestQueue(lane: number): number | null {
+    let best: { queueId: number; priority: number; id: number } | null = null
+    for (const key of [...this.#mayBeReady]) {
+      if (Math.floor(key / 1024) !== lane) continue
+      const queueId = key % 1024
+      if (this.core.catalogue.isPaused(queueId)) continue
+      const head = this.core.queries.head(lane, queueId)
+      if (!head) this.#mayBeReady.delete(key)
+      else if (!best || head.priority > best.priority || (head.priority === best.priority && head.id < best.id))
+        best = { queueId, ...head }
+    }
+    return best?.queueId ?? null
+  }
+
+  #lease(lane: number, queueId: number, place: string, size: number): Claimed[] {
+    const now = this.core.clock.now()
+    const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
+    const claimed: Claimed[] = []
+    for (const row of rows) {
+      this.core.counts.move(row.name_id, row.queue_id, 'ready', 'running')
+      this.core.events.taskChanged(row.id)
+      claimed.push(this.#begin(row, place, now))
+    }
+    return claimed
+  }
+
+  #begin(row: ClaimedRow, place: string, now: Instant): Claimed {
+    const name = this.core.catalogue.nameOf(row.name_id)
+    const task = this.core.registry.find(name)
+    const call = { taskId: row.id, attempt: row.attempt, now, zone: this.core.zone() }
+    const needsArgs = task && (task.load || task.commit || task.begin || task.page || task.failed || task.retrying)
+    const running: Running = {
+      row,
+      task: task ?? GONE,
+      call,
+      slot: place,
+      startedAt: now,
+      args: needsArgs ? JSON.parse(row.args) : {},
+      version: null,
+      cursor: { next: null, pages: 0 },
+      staged: false,
+      progressOnDiskAt: 0,
+      revoked: false,
+    }
+    const events: OfficeEvent[] = []
+    if (!task) {
+      const problem = new Problem('engine.task_gone', { task: name })
+      return { place, running, broken: toRunError(problem, null), events }
+    }
+    if (!task.begin) return { place, running, broken: null, events }
+    const counted = this.core.counts.mark()
+    this.#savepoint.run()
+    try {
+      task.begin(openWrite(this.core, `task:${row.id}`, events, this.enqueue), running.args, call)
+      this.#release.run()
+      return { place, running, broken: null, events }
+    } catch (error) {
+      if (!this.core.db.inTransaction) throw error
+      this.#undo.run()
+      this.#release.run()
+      this.core.counts.restore(counted)
+      return { place, running, broken: toRunError(error, null), events: [] }
+    }
+  }
+
+  /** After the commit, in the same turn: reads the input and hands the batches over. Answers with what could not be read. */
+  deliver(claimed: Claimed[]): { running: Running; error: RunError }[] {
+    const broken: { running: Running; error: RunError }[] = []
+    const batches = new Map<string, Handed[]>()
+    for (const { place, running, broken: error } of claimed) {
+      const handed = error ? { error } : this.#read(running)
+      if ('error' in handed) {
+        broken.push({ running, error: handed.error })
+        continue
+      }
+      const batch = batches.get(place)
+      if (batch) batch.push(handed)
+      else batches.set(place, [handed])
+    }
+    for (const [place, batch] of batches) this.runner().deliver(place, batch)
+    if (batches.size) faultPoint('engine.delivered')
+    return broken
+  }
+
+  #read(running: Running): Handed | { error: RunError } {
+    const { task, call, row } = running
+    try {
+      const input = task.load ? task.load(this.core.db, running.args, call) : row.args
+      if (task.commit && task.load) running.version = task.version ? inputVersion(this.core, running) : digestOf(input)
+      else if (task.commit && task.version) running.version = inputVersion(this.core, running)
+      const { softSeconds, hardSeconds } = limitsOf(task)
+      return {
+        delivery: {
+          taskId: row.id,
+          name: task.name,
+          attempt: row.attempt,
+          now: call.now,
+          zone: call.zone,
+          input,
+          inputIsJson: !task.load,
+          resultAsJson: !task.commit,
+        },
+        softSeconds,
+        hardSeconds,
+      }
+    } catch (error) {
+      return { error: toRunError(error, null) }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Db } from '../../db/open'
+import * as monitorQueries from '../../db/queries/monitor'
+import type { Reason } from '../values/problem'
+import { type Instant, toIso } from '../values/time'
+import { apiState, isFinished } from './api-state'
+import type { ApiState } from './engine'
+
+const iso = (at: number | null): string | null => (at === null ? null : toIso(at as Instant))
+const json = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+
+export type AttemptView = {
+  n: number
+  started_at: string
+  finished_at: string | null
+  outcome: string
+  slot: string
+  error: Reason | null
+}
+
+export type TaskView = {
+  task_id: string
+  task: string
+  state: ApiState
+  ready: boolean
+  successful: boolean | null
+  progress: { current: number; total: number; status: string } | null
+  args: unknown
+  result: unknown
+  error: Reason | null
+  queue: string
+  priority: number
+  eta: string | null
+  expires: string | null
+  created_at: string
+  started_at: string | null
+  finished_at: string | null
+  retries: number
+  origin: string
+  unique_key: string | null
+  revoking: boolean
+  attempts: AttemptView[]
+  log: { at: string; attempt: number; level: string; text: string }[]
+}
+
+export type TaskLine = Omit<TaskView, 'args' | 'result' | 'attempts' | 'log'>
+
+function lineOf(row: monitorQueries.MonitorRow): TaskLine {
+  const ready = isFinished(row.state)
+  return {
+    task_id: String(row.id),
+    task: row.task,
+    state: apiState(row),
+    ready,
+    successful: ready ? row.state === 'success' : null,
+    progress: json(row.progress) as TaskView['progress'],
+    error: json(row.error) as Reason | null,
+    queue: row.queue,
+    priority: row.priority,
+    eta: iso(row.due_at),
+    expires: iso(row.expires_at),
+    created_at: toIso(row.created_at as Instant),
+    started_at: iso(row.started_at),
+    finished_at: iso(row.finished_at),
+    retries: row.retries,
+    origin: row.origin,
+    unique_key: row.key,
+    revoking: row.revoked === 1 && !ready,
+  }
+}
+
+/** One task with its attempts and log lines; null where there is none. A running attempt is read from the lease. */
+export function taskView(db: Db, id: number): TaskView | null {
+  const row = monitorQueries.oneTask(db, id)
+  if (!row) return null
+  const attempts: AttemptView[] = monitorQueries.attemptsOf(db, id).map((one) => ({
+    n: one.n,
+    started_at: toIso(one.started_at as Instant),
+    finished_at: toIso(one.finished_at as Instant),
+    outcome: one.outcome,
+    slot: one.slot,
+    error: json(one.error) as Reason | null,
+  }))
+  if (row.state === 'running' && row.started_at !== null)
+    attempts.push({
+      n: row.attempt,
+      started_at: toIso(row.started_at as Instant),
+      finished_at: null,
+      outcome: 'running',
+      slot: row.slot ?? '',
+      error: null,
+    })
+  const log = monitorQueries.logOf(db, id).map((line) => ({ ...line, at: toIso(line.at as Instant) }))
+  return { ...lineOf(row), args: json(row.args), result: json(row.result), attempts, log }
+}
+
+export type TaskFilter = {
+  state?: ApiState | undefined
+  task?: string | undefined
+  queue?: string | undefined
+  q?: string | undefined
+  before?: number | undefined
+  limit: number
+}
+
+/** A page of tasks, newest first. `next` is the `before` of the following page. Runs on the reader thread. */
+export function listTasks(db: Db, filter: TaskFilter): { items: TaskLine[]; next: number | null } {
+  const rows = monitorQueries.pageOfTasks(db, filter)
+  const last = rows.length === filter.limit ? rows.at(-1) : undefined
+  return { items: rows.map(lineOf), next: last?.id ?? null }
+}
+
+export type QueueCount = {
+  name: string
+  priority: number
+  paused: boolean
+  ready: number
+  waiting: number
+  running: number
+}
+
+export const queueCounts = (db: Db): QueueCount[] =>
+  monitorQueries.queueCounts(db).map((row) => ({ ...row, paused: row.paused === 1 }))
+
+/** Tasks per name and state, from the counters. */
+export const taskCounts = (db: Db): { task: string; state: string; n: number }[] => monitorQueries.taskCounts(db)
+
+/** The unfinished tasks of a stored state: what runs, what is handed out next, what waits for its time. */
+export function unfinished(db: Db, state: 'running' | 'ready' | 'waiting', limit: number): TaskLine[] {
+  return monitorQueries.unfinishedTasks(db, state, limit).map(lineOf)
+}

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReadOnly } from '../../db/open'
+import { questions } from '../questions'
+
+/**
+ * The reader thread: a read-only connection for the monitor and for verification, so that a long question never holds
+ * up the office. It is never terminated, since ending a thread inside a native call can take the process with it.
+ */
+const port = parentPort
+if (!port) throw new Error('the reader is a worker thread')
+const { file } = workerData as { file: string }
+const db = openReadOnly(file)
+
+port.on('message', ({ id, question, params }: { id: number; question: string; params: unknown }) => {
+  try {
+    const answer = questions[question]
+    if (!answer) throw new Error(`nobody answers ${question}`)
+    port.postMessage({ id, value: answer(db, params) })
+  } catch (error) {
+    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+  }
+})

@@ -1,0 +1,116 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { slotRuns } from '../runs'
+import { allowFaults } from '../values/faults'
+import { Problem } from '../values/problem'
+import { awakeMs, Control, type Delivery, type FromSlot, type Reply, type ToSlot } from './delivery'
+import { execute, type Host, interrupt, toRunError } from './execute'
+import { createFileStore } from './file-store'
+
+/**
+ * A slot: a long-lived thread that runs one task at a time (the network lane: several), stateless, without database.
+ * It may be terminated at any instant.
+ */
+const port = parentPort
+if (!port) throw new Error('a slot is a worker thread')
+type SlotData = { folder: string; concurrency: number; testMode: boolean; faults: SharedArrayBuffer | null }
+const { folder, concurrency, testMode, faults } = workerData as SlotData
+if (faults) allowFaults(faults)
+const files = createFileStore(folder)
+const post = (message: FromSlot) => port.postMessage(message)
+
+const asked = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
+let nextCall = 1
+
+const host: Host = {
+  runs: slotRuns(testMode),
+  putFile: (bytes, mediaType, name) => files.put(bytes, mediaType, name),
+  readFile: (sha256) => files.read(sha256),
+  filePath: (sha256) => files.path(sha256),
+  progress: (taskId, progress) => post({ kind: 'progress', taskId, progress }),
+  log: (taskId, level, text) => post({ kind: 'log', taskId, level, text }),
+  ask: (taskId, what, rows) =>
+    new Promise((resolve, reject) => {
+      const call = nextCall++
+      asked.set(call, { resolve, reject })
+      post({ kind: 'ask', call, taskId, what, rows })
+    }),
+}
+
+type Queued = { delivery: Delivery; index: number; control: Control }
+const queue: Queued[] = []
+let running = 0
+
+/** Replies of short tasks travel together: a message each would cost more than the tasks themselves. */
+const FLUSH_MS = 2
+let replies: Reply[] = []
+let flushedAt = 0
+
+function flush(): void {
+  if (replies.length === 0) return
+  const sent = replies
+  replies = []
+  flushedAt = awakeMs()
+  try {
+    post({ kind: 'done', replies: sent })
+  } catch {
+    for (const reply of sent) postAlone(reply)
+  }
+}
+
+/** An output that cannot be cloned fails its own task, not its neighbours. */
+function postAlone(reply: Reply): void {
+  try {
+    post({ kind: 'done', replies: [reply] })
+  } catch (error) {
+    const problem = new Problem('engine.result_not_cloneable', { found: String(error) })
+    post({ kind: 'done', replies: [{ ...reply, outcome: { ok: false, error: toRunError(problem, null) } }] })
+  }
+}
+
+function settle(reply: Reply): void {
+  replies.push(reply)
+  if (queue.length === 0 || concurrency > 1 || awakeMs() - flushedAt >= FLUSH_MS) flush()
+}
+
+function drain(): void {
+  while (running < concurrency) {
+    const next = queue.shift()
+    if (!next) {
+      flush()
+      return
+    }
+    const reply = execute(next.delivery, next.index, next.control, host)
+    if (reply === null) continue
+    if (!(reply instanceof Promise)) {
+      settle(reply)
+      continue
+    }
+    running++
+    flush()
+    void reply.then((done) => {
+      running--
+      settle(done)
+      drain()
+    })
+  }
+}
+
+port.on('message', (message: ToSlot) => {
+  if (message.kind === 'batch') {
+    const control = new Control(message.deliveries.length, message.control)
+    for (const [index, delivery] of message.deliveries.entries()) queue.push({ delivery, index, control })
+    drain()
+  } else if (message.kind === 'interrupt') {
+    interrupt(message.taskId, message.why)
+  } else {
+    const waiting = asked.get(message.call)
+    asked.delete(message.call)
+    if (message.error) {
+      const { code, params, transient } = message.error
+      waiting?.reject(new Problem(code, params, { transient }))
+    } else {
+      waiting?.resolve(message.value)
+    }
+  }
+})
+post({ kind: 'ready' })

@@ -1,0 +1,53 @@
+import type { Db } from '../../db/open'
+import { textQueries } from '../../db/queries/task-text'
+
+const QUIET_MS = 500
+const AT_LATEST_MS = 5_000
+const CHUNK = 200
+
+/**
+ * The full text of tasks, filled in behind: never at enqueue, in quiet moments, at the latest after five seconds of
+ * steady work. `engine_mark.indexed_to` says how far it has come.
+ */
+export class TextIndex {
+  readonly #queries
+  #timer: NodeJS.Timeout | null = null
+  #waitedMs = 0
+  #stopped = false
+
+  constructor(
+    db: Db,
+    private readonly isQuiet: () => boolean,
+    private readonly write: (work: () => void) => void,
+  ) {
+    this.#queries = textQueries(db)
+  }
+
+  /** After a commit. Costs nothing where a look is already planned. */
+  wake(): void {
+    if (this.#timer || this.#stopped) return
+    this.#timer = setTimeout(() => this.#look(), QUIET_MS)
+    this.#timer.unref()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #look(): void {
+    this.#timer = null
+    if (this.#stopped || !this.#queries.hasMore()) {
+      this.#waitedMs = 0
+      return
+    }
+    if (!this.isQuiet() && this.#waitedMs < AT_LATEST_MS) {
+      this.#waitedMs += QUIET_MS
+      this.wake()
+      return
+    }
+    this.#waitedMs = 0
+    // The write itself is a commit, after which the index is woken again, until it has caught up.
+    this.write(() => this.#queries.indexNext(CHUNK))
+  }
+}

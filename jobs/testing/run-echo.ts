@@ -1,0 +1,3 @@
+export default function echo(args: Record<string, unknown>): Record<string, unknown> {
+  return args
+}

@@ -1,0 +1,3 @@
+export default function noop(): null {
+  return null
+}

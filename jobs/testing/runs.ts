@@ -1,0 +1,13 @@
+import type { RunTable } from '../engine/define-task'
+
+export const testingRuns = {
+  'test.noop': () => import('./run-noop'),
+  'test.echo': () => import('./run-echo'),
+  'test.sleep': () => import('./run-sleep'),
+  'test.spin': () => import('./run-spin'),
+  'test.fail': () => import('./run-fail'),
+  'test.crash': () => import('./run-crash'),
+  'test.progress': () => import('./run-progress'),
+  'test.first_line': () => import('./run-first-line'),
+  'test.effect': () => import('./run-effect'),
+} satisfies RunTable

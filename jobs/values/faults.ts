@@ -1,0 +1,69 @@
+/**
+ * Named points in the path of a pay run, where the crash tests end the process (`--test` only). The armed point lives in
+ * memory shared with the slots, so that a point in a slot ends the whole office just the same.
+ */
+export const FAULT_POINTS = [
+  'files.before_write',
+  'files.before_rename',
+  'files.stored',
+  'import.created',
+  'import.chunk_staged',
+  'import.checked',
+  'import.promoted_before_commit',
+  'import.applied',
+  'engine.enqueued_before_commit',
+  'engine.enqueued',
+  'engine.claimed_before_commit',
+  'engine.claimed',
+  'engine.delivered',
+  'engine.run_started',
+  'engine.run_ended',
+  'engine.acknowledged_before_commit',
+  'engine.acknowledged',
+  'schedule.fired_before_commit',
+  'schedule.fired',
+  'payroll.slips_staged',
+  'payroll.run_promoted_before_commit',
+  'payroll.approved_before_commit',
+  'payroll.approved',
+  'payslips.rendered',
+  'payslips.linked_before_commit',
+  'mail.queued_before_commit',
+  'mail.sending_before_commit',
+  'mail.before_data',
+  'mail.after_data',
+  'mail.accepted_before_commit',
+] as const
+export type FaultPoint = (typeof FAULT_POINTS)[number]
+
+export type FaultAction = 'kill' | 'disk_full'
+const ACTIONS: FaultAction[] = ['kill', 'disk_full']
+
+let armed: Int32Array | null = null
+
+/** Called once at the start of an office in test mode; answers with the memory the slots are given. */
+export function allowFaults(shared = new SharedArrayBuffer(FAULT_POINTS.length * 4)): SharedArrayBuffer {
+  armed = new Int32Array(shared)
+  return shared
+}
+
+/** `nth`: lets the point pass so many times first. */
+export function armFault(point: FaultPoint, action: FaultAction, nth = 1): void {
+  if (!armed) throw new Error('faults can be armed in test mode only')
+  Atomics.store(armed, FAULT_POINTS.indexOf(point), nth * 10 + ACTIONS.indexOf(action) + 1)
+}
+
+/** Does nothing outside test mode, and nothing in it unless this point is armed. */
+export function faultPoint(point: FaultPoint): void {
+  if (!armed) return
+  const index = FAULT_POINTS.indexOf(point)
+  const value = Atomics.load(armed, index)
+  if (value === 0) return
+  if (value >= 20) {
+    Atomics.store(armed, index, value - 10)
+    return
+  }
+  Atomics.store(armed, index, 0)
+  if (ACTIONS[(value % 10) - 1] === 'kill') process.kill(process.pid, 'SIGKILL')
+  else throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+}
