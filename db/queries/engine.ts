@@ -62,11 +62,14 @@ export function engineQueries(db: Db) {
   const claim = db.prepare<unknown[], ClaimedRow>(`
     update task set state = 'running', attempt = attempt + 1, started_at = ?, boot_id = ?, slot = ?
     where id in (
-      select id from task where state = 'ready' and lane = ? and queue_id = ? order by priority desc, id limit ?)
+      select id from task
+      where state = 'ready' and lane = ? and queue_id = ? and (expires_at is null or expires_at > ?)
+      order by priority desc, id limit ?)
     returning id, name_id, queue_id, lane, priority, args, attempt, retries, losses, origin`)
-  const head = db.prepare<[number, number], { priority: number; id: number }>(
-    "select priority, id from task where state = 'ready' and lane = ? and queue_id = ? order by priority desc, id limit 1",
-  )
+  const head = db.prepare<[number, number, number], { priority: number; id: number }>(`
+    select priority, id from task
+    where state = 'ready' and lane = ? and queue_id = ? and (expires_at is null or expires_at > ?)
+    order by priority desc, id limit 1`)
   const finish = db.prepare(`
     update task set state = ?, open_key = null, finished_at = ?, result = ?, error = ?, progress = ?, boot_id = null,
       slot = null, due_at = null
@@ -147,8 +150,8 @@ export function engineQueries(db: Db) {
     openByKey: (nameId: number, key: string) => openByKey.get(nameId, key),
     /** Leases up to `limit` ready tasks of one queue; highest priority, then oldest first. */
     claim: (now: number, bootId: number, slot: string, lane: number, queueId: number, limit: number): ClaimedRow[] =>
-      claim.all(now, bootId, slot, lane, queueId, limit).sort((a, b) => b.priority - a.priority || a.id - b.id),
-    head: (lane: number, queueId: number) => head.get(lane, queueId),
+      claim.all(now, bootId, slot, lane, queueId, now, limit).sort((a, b) => b.priority - a.priority || a.id - b.id),
+    head: (lane: number, queueId: number, now: number) => head.get(lane, queueId, now),
     finish: (
       id: number,
       state: TaskState,

@@ -24,7 +24,7 @@ import { Registry } from './registry'
 import type { Runner, RunnerHost } from './runner'
 import { TextIndex } from './text-index'
 import { Waiters } from './waiters'
-import type { Actor, EnqueueOptions, OfficeEvent, Write } from './write'
+import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
 
 export type EngineConfig = {
   db: Db
@@ -33,6 +33,8 @@ export type EngineConfig = {
   tasks: AnyTask[]
   version: string
   reader: Reader
+  /** False: nothing that waits on servers is handed out (a one-shot command). */
+  network?: boolean
   /** Slots; the inline runner carries on where none of them can be started. */
   runner: Runner
   fallback: () => Runner
@@ -105,7 +107,7 @@ export class EmbeddedEngine implements Engine {
     }
     this.#waiters = new Waiters(this.#core)
     this.#endings = new Endings(this.#core, enqueueIn)
-    this.#leases = new Leases(this.#core, () => this.#runner, enqueueIn)
+    this.#leases = new Leases(this.#core, () => this.#runner, enqueueIn, config.network ?? true)
     this.#asked = new Asked(this.#core, (member) => this.#commit.add(member), enqueueIn)
     this.#due = new DueTimer(this.#core, this.#endings, (work) => this.#ends(work))
     this.#text = new TextIndex(
@@ -145,6 +147,7 @@ export class EmbeddedEngine implements Engine {
           result = work(openWrite(this.#core, actor, events, enqueueIn))
         },
         committed: () => {
+          faultPoint('engine.written')
           resolve(result)
           for (const event of events) this.#core.events.emit(event)
         },
@@ -153,14 +156,9 @@ export class EmbeddedEngine implements Engine {
     })
   }
 
-  async enqueue(task: string, args: Record<string, unknown>, options: EnqueueOptions = {}) {
-    const enqueued = await this.write(options.origin ?? 'system', (write) => {
-      const made = enqueueIn(this.#core, task, args, { origin: write.actor, ...options })
-      faultPoint('engine.enqueued_before_commit')
-      return made
-    })
-    faultPoint('engine.enqueued')
-    return enqueued
+  enqueue(task: string, args: Record<string, unknown>, options: EnqueueOptions = {}): Promise<Enqueued> {
+    const origin = options.origin ?? 'system'
+    return this.write(origin, () => enqueueIn(this.#core, task, args, { ...options, origin }))
   }
 
   enqueueMany(task: string, list: Record<string, unknown>[], options: EnqueueOptions = {}): Promise<number[]> {

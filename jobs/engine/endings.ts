@@ -39,8 +39,8 @@ export class Endings {
     const now = this.core.clock.now()
     if (!reply.outcome.ok) return this.#failed(running, reply.outcome.error, reply, now)
     if (!running.task.commit) {
-      this.core.queries.finishQuickly(running.row.id, now, reply.outcome.value as string | null)
       if (reply.progress) this.core.queries.progress(running.row.id, JSON.stringify(reply.progress))
+      this.core.queries.finishQuickly(running.row.id, now, reply.outcome.value as string | null)
       this.#close(running, 'success', 'success', null, now)
       return { taskId: running.row.id, state: 'success', events: [] }
     }

@@ -1,3 +1,4 @@
+import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
 import { instant } from '../values/time'
 import { apiState } from './api-state'
@@ -48,6 +49,7 @@ export function enqueueIn(core: Core, name: string, args: Record<string, unknown
   if (!waiting) core.ready.add(lane, queueId)
   if (waiting || expiresSeconds !== undefined) core.rescheduleTimer()
   core.events.taskChanged(taskId)
+  faultPoint('engine.enqueued_before_commit')
   return { taskId, deduplicated: false, state: 'PENDING' }
 }
 

@@ -86,6 +86,8 @@ export function execute(
     const output = run(input, context)
     return isThenable(output) ? Promise.resolve(output).then(succeed, fail) : succeed(output)
   }
+  const interruption = control.interruption(index)
+  if (interruption) return fail(new Interrupted(interruption))
   try {
     const run = runOf(delivery.name, host.runs)
     return isThenable(run) ? run.then(call).catch(fail) : call(run)

@@ -27,6 +27,7 @@ export type GroupHooks = {
 }
 
 const MAX_WEIGHT = 100
+const RETRY_MS = 1000
 
 /**
  * Group commit without a timer: whatever has arrived at the end of the turn (`setImmediate`) shares one transaction.
@@ -92,6 +93,7 @@ export class GroupCommit {
     if (this.#waiting.length) this.wake()
     const outcome = this.#attempt(group)
     if (outcome !== 'gone') return
+    setTimeout(() => this.wake(), RETRY_MS).unref() // for the claims that were discarded with it
     // The transaction is gone with all its savepoints (SQLITE_FULL, SQLITE_IOERR): nobody has been answered, so each
     // member is tried again alone, and only the one that cannot be written fails.
     if (group.length > 1) {

@@ -40,6 +40,7 @@ export class Leases {
     private readonly core: Core,
     private readonly runner: () => Runner,
     private readonly enqueue: EnqueueIn,
+    private readonly network: boolean,
   ) {
     this.#savepoint = core.db.prepare('savepoint begin_effects')
     this.#release = core.db.prepare('release begin_effects')
@@ -54,7 +55,7 @@ export class Leases {
   claim(): Claimed[] {
     const claimed: Claimed[] = []
     for (const [lane, name] of LANES.entries()) {
-      if (!this.#hasWork(lane)) continue
+      if (!this.#hasWork(lane) || (name === 'network' && !this.network)) continue
       for (const { place, idle, room } of this.runner().free(name)) {
         // The network lane takes as many as it has room for, one delivery each.
         const queueId = this.#bestQueue(lane)
@@ -74,12 +75,13 @@ export class Leases {
   }
 
   #bestQueue(lane: number): number | null {
+    const now = this.core.clock.now()
     let best: { queueId: number; priority: number; id: number } | null = null
     for (const key of [...this.#mayBeReady]) {
       if (Math.floor(key / 1024) !== lane) continue
       const queueId = key % 1024
       if (this.core.catalogue.isPaused(queueId)) continue
-      const head = this.core.queries.head(lane, queueId)
+      const head = this.core.queries.head(lane, queueId, now)
       if (!head) this.#mayBeReady.delete(key)
       else if (!best || head.priority > best.priority || (head.priority === best.priority && head.id < best.id))
         best = { queueId, ...head }

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import Bree from 'bree'
-import type { FromSlot, InterruptReason, ToSlot } from './delivery'
+import { awakeMs, type FromSlot, type InterruptReason, type ToSlot } from './delivery'
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
 import { InFlight } from './in-flight'
@@ -44,6 +44,7 @@ export class Slots implements Runner {
   #host: RunnerHost | null = null
   #stopping = false
   #watch: NodeJS.Timeout | null = null
+  #watchAt = 0
   #laneIdle: NodeJS.Timeout | null = null
   #lastError = ''
 
@@ -264,10 +265,13 @@ export class Slots implements Runner {
 
   /** One timer while anything runs: limits, and neighbours that wait behind a task that turned out to be long. */
   #watchSoon(): void {
-    if (this.#watch || this.#stopping) return
+    if (this.#stopping) return
     let wait = Number.POSITIVE_INFINITY
     for (const place of this.#places.values()) wait = Math.min(wait, place.work.nextCheckMs())
-    if (!Number.isFinite(wait)) return
+    const at = awakeMs() + wait
+    if (!Number.isFinite(wait) || (this.#watch && this.#watchAt <= at)) return
+    if (this.#watch) clearTimeout(this.#watch)
+    this.#watchAt = at
     this.#watch = setTimeout(() => {
       this.#watch = null
       for (const place of this.#places.values()) this.#inspect(place)

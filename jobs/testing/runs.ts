@@ -8,6 +8,7 @@ export const testingRuns = {
   'test.fail': () => import('./run-fail'),
   'test.crash': () => import('./run-crash'),
   'test.progress': () => import('./run-progress'),
+  'test.limited': () => import('./run-limited'),
   'test.first_line': () => import('./run-first-line'),
   'test.effect': () => import('./run-effect'),
 } satisfies RunTable

@@ -38,6 +38,13 @@ export const testTasks = [
     positional: ['steps'],
     run: testingRuns['test.progress'],
   }),
+  defineTask({
+    name: 'test.limited',
+    queue: 'default',
+    args: z.object({ deaf: z.boolean() }),
+    limits: { softSeconds: 0.2, hardSeconds: 0.6 },
+    run: testingRuns['test.limited'],
+  }),
   defineTask({ name: 'test.first_line', queue: 'default', args: anything, run: testingRuns['test.first_line'] }),
   defineTask({
     name: 'test.effect',

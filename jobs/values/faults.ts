@@ -12,7 +12,7 @@ export const FAULT_POINTS = [
   'import.promoted_before_commit',
   'import.applied',
   'engine.enqueued_before_commit',
-  'engine.enqueued',
+  'engine.written',
   'engine.claimed_before_commit',
   'engine.claimed',
   'engine.delivered',

@@ -1,0 +1,176 @@
+import path from 'node:path'
+import { databaseFile, prepareFolder } from '../db/folder'
+import { lockFolder } from '../db/lock'
+import { migrate } from '../db/migrate'
+import { type Db, openDb } from '../db/open'
+import { finishRestore } from '../db/restore'
+import type { Office } from './api/office'
+import { areas } from './areas'
+import { createClock, type TestClock } from './engine/clock'
+import { createEngine, type EmbeddedEngine } from './engine/create-engine'
+import { createFileStore, type FileStore } from './engine/file-store'
+import { InlineRunner } from './engine/inline-runner'
+import { createReader, type ReaderThread } from './engine/reader-thread'
+import { createScheduler, type Scheduler, whileClosedNotice } from './engine/scheduler'
+import { Slots } from './engine/slots'
+import { setImportKinds } from './imports/registry'
+import { backUpBeforeMigration, checkOnReader, provideBackups } from './maintenance'
+import { equipNotify, onTaskFailed } from './notify'
+import { slotRuns } from './runs'
+import { recordAudit, writeHead } from './shared/audit'
+import type { LogLevel } from './shared/log'
+import { addNotice } from './shared/notices'
+import { createSecretStore } from './shared/secrets'
+import { readSetting, settleFreshOffice } from './shared/settings'
+import { testTasks } from './testing/tasks'
+import { allowFaults } from './values/faults'
+import { parseInstant, type Zone } from './values/time'
+import { wordReason } from './words'
+
+export type OfficeConfig = {
+  /** The data folder; made where it is missing. */
+  folder: string
+  version: string
+  testMode: boolean
+  /** False in a one-shot command: nothing fires that was not asked for. */
+  scheduler: boolean
+  /** False in a one-shot command: no mail leaves. */
+  outbox: boolean
+  /** Slots. */
+  concurrency: number
+  logLevel: LogLevel
+  /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
+  bundles?: string
+  onProblem?: (error: unknown) => void
+}
+
+export type OpenedOffice = { office: Office; close(): Promise<void> }
+
+const STOP_DEADLINE_MS = 10_000
+
+/**
+ * Opens the office of a data folder: lock, database, migrations, engine, scheduler. The same under `daybook serve`, in
+ * Electron's utility process and inside a test. Refuses in words what cannot be opened, and leaves no lock behind.
+ */
+export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
+  const folder = prepareFolder(config.folder)
+  const lock = lockFolder(folder)
+  let db: Db | null = null
+  try {
+    finishRestore(folder)
+    const clock = createClock()
+    const testNow = config.testMode ? parseInstant(process.env.DAYBOOK_TEST_NOW ?? '') : null
+    if (testNow !== null) clock.set(testNow)
+    db = openDb(databaseFile(folder))
+    const opened = db
+    await migrate(opened, { now: clock.now(), backUp: (_from, to) => backUpBeforeMigration(opened, clock.now(), to) })
+    return await assemble(config, folder, opened, clock, lock.release)
+  } catch (error) {
+    db?.close()
+    lock.release()
+    throw error
+  }
+}
+
+async function assemble(
+  config: OfficeConfig,
+  folder: string,
+  db: Db,
+  clock: TestClock,
+  release: () => void,
+): Promise<OpenedOffice> {
+  const files = createFileStore(folder)
+  const secrets = createSecretStore(folder, db)
+  const bundles = config.bundles ?? __dirname
+  const reader = createReader({ file: path.join(bundles, 'reader.cjs'), database: db.name })
+  const zone = officeZone(db)
+  setImportKinds(areas.flatMap((area) => area.importKinds))
+  equipNotify(db, { secrets, word: wordReason })
+  provideBackups(db, { now: clock.now, zone: zone.read, check: checkOnReader(reader) })
+
+  const engine = makeEngine(config, { folder, db, clock, reader, files, bundles, zone: zone.read })
+  engine.onEvent((event) => {
+    if (event.type === 'setting_changed') zone.forget()
+  })
+  await engine.write('system', settleFreshOffice)
+  await engine.start()
+  const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null
+  await scheduler?.start()
+
+  const { version, testMode } = config
+  const office: Office = { folder, db, engine, scheduler, files, secrets, clock, version, testMode }
+  return {
+    office,
+    async close() {
+      await scheduler?.stop()
+      await engine.stop(STOP_DEADLINE_MS)
+      await reader.close()
+      await writeHead(folder, db)
+      db.close()
+      release()
+    },
+  }
+}
+
+type Parts = {
+  folder: string
+  db: Db
+  clock: TestClock
+  reader: ReaderThread
+  files: FileStore
+  bundles: string
+  zone: () => Zone
+}
+
+function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bundles, zone }: Parts): EmbeddedEngine {
+  const { testMode, concurrency } = config
+  return createEngine({
+    db,
+    clock,
+    zone,
+    tasks: [...areas.flatMap((area) => area.tasks), ...(testMode ? testTasks : [])],
+    version: config.version,
+    reader,
+    network: config.outbox,
+    runner: new Slots({
+      file: path.join(bundles, 'slot.cjs'),
+      folder,
+      count: concurrency,
+      testMode,
+      faults: testMode ? allowFaults() : null,
+    }),
+    fallback: () => new InlineRunner({ runs: slotRuns(testMode), files }),
+    taskFailed: onTaskFailed,
+    committed: () => void writeHead(folder, db),
+  })
+}
+
+function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Scheduler {
+  return createScheduler({
+    engine,
+    builtIn: areas.flatMap((area) => area.schedules.map((schedule) => ({ ...schedule, module: area.module }))),
+    isModuleOn: (name) => {
+      const modules: Record<string, boolean> = readSetting(db, 'modules')
+      return modules[name] === true
+    },
+    audit: recordAudit,
+    onCaughtUp: (write, closed) => {
+      addNotice(write, whileClosedNotice(closed))
+    },
+    ...(config.onProblem && { onProblem: config.onProblem }),
+  })
+}
+
+/** The office's zone, asked for at every claim: read once and again only when a setting has changed. */
+function officeZone(db: Db): { read: () => Zone; forget: () => void } {
+  let known: Zone | null = null
+  return {
+    read: () => {
+      known ??= readSetting(db, 'office').zone as Zone
+      return known
+    },
+    forget: () => {
+      known = null
+    },
+  }
+}

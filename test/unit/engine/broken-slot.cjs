@@ -1,0 +1,1 @@
+throw new Error('this slot cannot be started')
