@@ -3,7 +3,6 @@ import { engineQueries } from '../../db/queries/engine'
 import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
-import { Asked } from './asked'
 import { Catalogue } from './catalogue'
 import type { Clock } from './clock'
 import { retryTask, revokeTask } from './commands'
@@ -11,17 +10,17 @@ import type { Core } from './core'
 import { openWrite, type Running } from './core'
 import { Counts } from './counts'
 import type { AnyTask } from './define-task'
-import type { ProgressReport, Reply } from './delivery'
 import { DueTimer } from './due-timer'
-import { type Ending, Endings } from './endings'
+import { Endings } from './endings'
 import type { ApiState, Engine, EngineStatus, Finished, Reader } from './engine'
 import { enqueueIn } from './enqueue'
 import { Events } from './events'
-import { GroupCommit, type Member } from './group-commit'
+import { GroupCommit } from './group-commit'
+import { Intake } from './intake'
 import { type Claimed, Leases } from './leases'
 import { Pace } from './pace'
 import { Registry } from './registry'
-import type { Runner, RunnerHost } from './runner'
+import type { Runner } from './runner'
 import { TextIndex } from './text-index'
 import { Waiters } from './waiters'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
@@ -44,8 +43,6 @@ export type EngineConfig = {
   committed?: () => void
 }
 
-const RETRY_WRITE_MS = 1000
-
 export function createEngine(config: EngineConfig): EmbeddedEngine {
   return new EmbeddedEngine(config)
 }
@@ -59,7 +56,7 @@ export class EmbeddedEngine implements Engine {
   readonly #commit: GroupCommit
   readonly #endings: Endings
   readonly #leases: Leases
-  readonly #asked: Asked
+  readonly #intake: Intake
   readonly #due: DueTimer
   readonly #text: TextIndex
   readonly #startedAt: Instant
@@ -108,12 +105,16 @@ export class EmbeddedEngine implements Engine {
     this.#waiters = new Waiters(this.#core)
     this.#endings = new Endings(this.#core, enqueueIn)
     this.#leases = new Leases(this.#core, () => this.#runner, enqueueIn, config.network ?? true)
-    this.#asked = new Asked(this.#core, (member) => this.#commit.add(member), enqueueIn)
-    this.#due = new DueTimer(this.#core, this.#endings, (work) => this.#ends(work))
+    this.#intake = new Intake(this.#core, this.#endings, this.#waiters, enqueueIn, {
+      add: (member) => this.#commit.add(member),
+      isStopped: () => this.#state === 'stopped',
+      cannotStart: (found) => this.#degrade(found),
+    })
+    this.#due = new DueTimer(this.#core, this.#endings, (work) => this.#intake.ends(work))
     this.#text = new TextIndex(
       config.db,
       () => this.#core.running.size === 0 && this.#commit.idle,
-      (work) => this.#quietly(work),
+      (work) => this.#intake.quietly(work),
     )
     this.#commit = new GroupCommit(config.db, {
       beforeCommit: () => {
@@ -224,7 +225,7 @@ export class EmbeddedEngine implements Engine {
     await this.#recover()
     for (const { lane, queue_id } of this.#core.queries.readyQueues()) this.#leases.add(lane, queue_id)
     this.#state = 'running'
-    await this.#runner.start(this.#host())
+    await this.#runner.start(this.#intake.host)
     this.#due.start()
     this.#text.wake()
     this.#commit.wake()
@@ -244,7 +245,7 @@ export class EmbeddedEngine implements Engine {
     await this.#runner.stop()
     // What began an outside effect keeps its lease: the next start finds it lost and asks.
     const left = [...this.#core.running.values()].filter((running) => !running.task.begin)
-    if (left.length) this.#ends(() => left.map((running) => this.#endings.returned(running)))
+    if (left.length) this.#intake.ends(() => left.map((running) => this.#endings.returned(running)))
     await new Promise((resolve) => setImmediate(resolve))
     this.#commit.close(new Problem('engine.stopped', {}, { kind: 'unavailable' }))
     this.#core.queries.endBoot(this.#core.bootId, this.clock.now())
@@ -281,74 +282,6 @@ export class EmbeddedEngine implements Engine {
     })
   }
 
-  #host(): RunnerHost {
-    return {
-      replied: (replies) => this.#replied(replies),
-      progressed: (taskId, progress) => this.#progressed(taskId, progress),
-      logged: (taskId, level, text) => this.#asked.log(taskId, level, text),
-      asked: (taskId, what, rows) => this.#asked.answer(taskId, what, rows),
-      returned: (taskIds) => this.#endAll(taskIds, (running) => this.#endings.returned(running)),
-      lost: (taskIds, why) => this.#endAll(taskIds, (running) => this.#endings.lost(running, why)),
-      freed: () => this.#commit.wake(),
-      cannotStart: (found) => this.#degrade(found),
-    }
-  }
-
-  #replied(replies: Reply[]): void {
-    const known = replies.flatMap((reply) => {
-      const running = this.#core.running.get(reply.taskId)
-      return running ? [{ running, reply }] : []
-    })
-    for (const { running, reply } of known) this.#core.pace.learned(running.row.queue_id, reply.ms)
-    this.#ends(() => {
-      const ended = known.map(({ running, reply }) => this.#endings.replied(running, reply))
-      faultPoint('engine.acknowledged_before_commit')
-      return ended
-    }, known.length)
-  }
-
-  #endAll(taskIds: number[], end: (running: Running) => Ending): void {
-    const running = taskIds.flatMap((id) => this.#core.running.get(id) ?? [])
-    if (running.length) this.#ends(() => running.map(end), running.length)
-  }
-
-  /** Endings join the group. Where they cannot be written (disk full) they are kept and tried again: nothing is lost. */
-  #ends(work: () => Ending[], weight = 1): void {
-    let ended: Ending[] = []
-    const member: Member = {
-      weight,
-      savepoint: 'bare',
-      work: () => {
-        ended = work()
-      },
-      committed: () => {
-        for (const { taskId } of ended) this.#core.running.delete(taskId)
-        this.#waiters.tell(ended)
-        for (const { events } of ended) for (const event of events) this.#core.events.emit(event)
-        faultPoint('engine.acknowledged')
-      },
-      failed: () => {
-        if (this.#state !== 'stopped') setTimeout(() => this.#commit.add(member), RETRY_WRITE_MS).unref()
-      },
-    }
-    this.#commit.add(member)
-  }
-
-  #progressed(taskId: number, progress: ProgressReport): void {
-    const running = this.#core.running.get(taskId)
-    if (!running) return
-    this.#core.events.emit({ type: 'progress', id: taskId, current: progress.current, total: progress.total })
-    const now = this.clock.awakeMs()
-    if (now - running.progressOnDiskAt < 1000) return
-    running.progressOnDiskAt = now
-    this.#quietly(() => this.#core.queries.progress(taskId, JSON.stringify(progress)))
-  }
-
-  /** A write that nobody waits for and that may be left out. */
-  #quietly(work: () => void): void {
-    this.#commit.add({ weight: 1, savepoint: 'own', work, committed: () => {}, failed: () => {} })
-  }
-
   #afterCommit(): void {
     const claimed = this.#claimed
     this.#claimed = []
@@ -357,7 +290,7 @@ export class EmbeddedEngine implements Engine {
     for (const { events } of claimed) for (const event of events) this.#core.events.emit(event)
     const broken = this.#leases.deliver(claimed)
     if (broken.length)
-      this.#replied(
+      this.#intake.replied(
         broken.map(({ running, error }) => ({
           taskId: running.row.id,
           ms: 0,
@@ -375,7 +308,7 @@ export class EmbeddedEngine implements Engine {
     this.#degraded = { code: 'engine.degraded', params: { found } }
     this.#state = 'degraded'
     this.#runner = this.#config.fallback()
-    void this.#runner.start(this.#host()).then(() => this.#commit.wake())
+    void this.#runner.start(this.#intake.host).then(() => this.#commit.wake())
     this.#core.events.emit({ type: 'engine_degraded' })
   }
 }

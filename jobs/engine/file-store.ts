@@ -41,29 +41,21 @@ export function createFileStore(folder: string): FileStore {
     faultPoint('files.stored')
   }
 
-  async function temporary(): Promise<{ temp: string; handle: fs.FileHandle }> {
-    const incoming = path.join(root, 'incoming')
-    await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
-    const temp = path.join(incoming, randomBytes(12).toString('hex'))
-    return { temp, handle: await fs.open(temp, 'wx', 0o600) }
-  }
-
   async function store(
     write: (handle: fs.FileHandle) => Promise<{ sha256: string; size: number }>,
     mediaType: string,
     originalName: string,
   ): Promise<StoredFile> {
     faultPoint('files.before_write')
-    const { temp, handle } = await temporary()
+    const incoming = path.join(root, 'incoming')
+    const temp = path.join(incoming, randomBytes(12).toString('hex'))
     try {
-      const { sha256, size } = await write(handle)
-      await handle.sync()
-      await handle.close()
+      await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
+      const { sha256, size } = await writeSynced(temp, write)
       await settle(temp, sha256)
       return { sha256, size, mediaType, originalName: plainName(originalName) }
     } catch (cause) {
-      await handle.close().catch(() => undefined)
-      await fs.rm(temp, { force: true })
+      await fs.rm(temp, { force: true }).catch(() => undefined) // what stays is collected; the cause is what matters
       throw folderProblem(cause, root)
     }
   }
@@ -115,13 +107,24 @@ export function createFileStore(folder: string): FileStore {
   }
 }
 
+async function writeSynced<T>(file: string, write: (handle: fs.FileHandle) => Promise<T>): Promise<T> {
+  const handle = await fs.open(file, 'wx', 0o600)
+  try {
+    const written = await write(handle)
+    await handle.sync()
+    return written
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Makes a stored file young again, so that the collection of unlinked files spares it; false where it is not there. */
 async function freshen(file: string): Promise<boolean> {
   const now = new Date()
   return fs.utimes(file, now, now).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false
       throw error
     },
   )

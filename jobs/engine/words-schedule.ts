@@ -104,12 +104,13 @@ export const scheduleWords: Words = {
     fix: 'Nothing has to be done.',
   },
   'schedule.coalesced': {
-    message: 'Missed while the office was closed; the occurrence of {ran} ran for it.',
+    message:
+      'Missed while the office was closed; the latest missed occurrence, that of {ran}, stands for all before it.',
     fix: 'Run it by hand if each single one was needed.',
   },
   'schedule.coalesced_many': {
     message:
-      'From {from} until before {until} it fell due {count} times while the office was closed; the occurrence of {ran} ran for all of them.',
+      'From {from} until before {until} it fell due {count} times while the office was closed; the latest missed occurrence, that of {ran}, stands for all of them.',
     fix: 'Run it by hand if each single one was needed.',
   },
   'schedule.still_running': {

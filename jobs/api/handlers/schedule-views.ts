@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import type { Db } from '../../../db/open'
+import { latestOccurrences, type OccurrenceRow, type ScheduleRow } from '../../../db/queries/schedule'
+import {
+  argsOf,
+  type IsModuleOn,
+  localText,
+  nextOf,
+  occurrenceReason,
+  restReasonOf,
+  sentenceAndWarnings,
+} from '../../engine/scheduler'
+import type { Reason } from '../../values/problem'
+import { type Instant, toIso, type Zone } from '../../values/time'
+import { wordReason } from '../../words'
+import type { ScheduleDetail, ScheduleOutput } from '../contract/schedules'
+
+const NEXT = 5
+const OCCURRENCES = 50
+
+export const inWords = (reason: Reason) => ({ code: reason.code, ...wordReason(reason) })
+const inWordsOrNull = (reason: Reason | null) => (reason === null ? null : inWords(reason))
+const isoOrNull = (at: number | null) => (at === null ? null : toIso(at as Instant))
+
+/** A schedule as the API shows it. */
+export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof ScheduleOutput> {
+  const resting = restReasonOf(row, isModuleOn)
+  return {
+    id: row.id,
+    name: row.name,
+    task: row.task,
+    args: argsOf(row),
+    cron: row.cron,
+    every_minutes: row.every_minutes,
+    once_at: isoOrNull(row.once_at),
+    zone: row.zone,
+    misfire: row.misfire,
+    overlap: row.overlap,
+    working_day: row.working_day,
+    jitter_s: row.jitter_s,
+    expires_s: row.expires_s,
+    enabled: resting === null,
+    resting: inWordsOrNull(resting),
+    origin: row.origin,
+    module: row.module,
+    next_due_at: resting === null ? isoOrNull(row.next_due_at) : null,
+  }
+}
+
+/** A schedule with what comes next and what became of the last occurrences. */
+export async function detailOf(
+  row: ScheduleRow,
+  { db, now, isModuleOn }: { db: Db; now: Instant; isModuleOn: IsModuleOn },
+): Promise<z.infer<typeof ScheduleDetail>> {
+  const next = nextOf(row, now, NEXT, isModuleOn)
+  const { sentence, warnings } = await sentenceAndWarnings(row, next)
+  return {
+    ...itemOf(row, isModuleOn),
+    sentence,
+    warnings: warnings.map(inWords),
+    next: next.map(toIso),
+    next_local: next.map((due) => localText(due, row.zone as Zone)),
+    occurrences: latestOccurrences(db, row.id, OCCURRENCES).map(occurrenceOf),
+  }
+}
+
+export const occurrenceOf = (row: OccurrenceRow) => ({
+  due_at: toIso(row.due_at as Instant),
+  state: row.state,
+  reason: inWordsOrNull(occurrenceReason(row)),
+  task_id: row.task_id === null ? null : String(row.task_id),
+  late_s: row.late_s,
+})

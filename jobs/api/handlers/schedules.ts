@@ -1,0 +1,151 @@
+import type { z } from 'zod'
+import type { Db } from '../../../db/open'
+import { nearestFreeName, type ScheduleRow, schedulesAfter } from '../../../db/queries/schedule'
+import { checkArgs } from '../../engine/registry'
+import {
+  changeSchedule,
+  createSchedule,
+  type IsModuleOn,
+  localText,
+  preview,
+  readSchedule,
+  removeOwnSchedule,
+  runByHand,
+  type SchedulePatch,
+  whileClosed,
+} from '../../engine/scheduler'
+import { type AuditEntry, recordAudit } from '../../shared/audit'
+import { ALL_MODULES, readSetting } from '../../shared/settings'
+import { Problem } from '../../values/problem'
+import { type Instant, isZone, parseInstant, toIso, type Zone } from '../../values/time'
+import type { scheduleContract } from '../contract/schedules'
+import type { HandlersOf, Office } from '../office'
+import { positionalArgs } from './positional-args'
+import { detailOf, inWords, itemOf, occurrenceOf } from './schedule-views'
+import { taskOf } from './tasks'
+
+export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
+  async 'schedules.preview'(office, { cron, zone, from, n }) {
+    const at = zone === undefined ? office.engine.zone() : zoneOf(zone)
+    const shown = await preview(cron, at, from === undefined ? office.clock.now() : instantOf('from', from), n)
+    return {
+      sentence: shown.sentence,
+      zone: at,
+      next: shown.next.map(toIso),
+      next_local: shown.next.map((due) => localText(due, at)),
+      warnings: shown.warnings.map(inWords),
+    }
+  },
+
+  'schedules.while_closed': ({ db }) => ({
+    items: whileClosed(db).map((row) => ({
+      ...occurrenceOf(row),
+      schedule_id: row.schedule_id,
+      name: row.name,
+      task: row.task,
+      decided_at: toIso(row.decided_at as Instant),
+    })),
+  }),
+
+  'schedules.list'({ db }, { cursor, limit }) {
+    const rows = schedulesAfter(db, cursor ?? 0, limit + 1)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    const isModuleOn = modulesOf(db)
+    return { items: rows.slice(0, limit).map((row) => itemOf(row, isModuleOn)), next: last ? String(last.id) : null }
+  },
+
+  'schedules.get': (office, { id }) => detailOf(readSchedule(office.db, id), viewpoint(office)),
+
+  async 'schedules.create'(office, given, { actor }) {
+    const patch = patchOf(office, given, null)
+    const row = await office.engine.write(actor, (write) => {
+      const { name = nearestFreeName(write.db, patch.task ?? given.task), task = given.task, ...rest } = patch
+      const defaults = { args: {}, zone: office.engine.zone(), expiresS: null, enabled: true, module: null }
+      const added = createSchedule(write, { ...defaults, ...rest, name, task }, modulesOf(write.db))
+      recordAudit(write, entryOf('schedule.added', added.id, { ...given, name }))
+      return added
+    })
+    return detailOf(row, viewpoint(office))
+  },
+
+  async 'schedules.change'(office, { id, ...given }, { actor }) {
+    const row = await office.engine.write(actor, (write) => {
+      const before = readSchedule(write.db, id)
+      const changed = changeSchedule(write, before, patchOf(office, given, before), modulesOf(write.db))
+      recordAudit(write, entryOf('schedule.changed', id, given))
+      return changed
+    })
+    return detailOf(row, viewpoint(office))
+  },
+
+  'schedules.delete': (office, { id }, { actor }) =>
+    office.engine.write(actor, (write) => {
+      const { name, task } = readSchedule(write.db, id)
+      removeOwnSchedule(write, readSchedule(write.db, id))
+      recordAudit(write, { action: 'schedule.deleted', entity: `schedule:${id}`, payload: { name, task } })
+      return { id, deleted: true as const }
+    }),
+
+  'schedules.run': (office, { id }, { actor }) =>
+    office.engine.write(actor, (write) => {
+      const { taskId, dueAt } = runByHand(write, readSchedule(write.db, id), modulesOf(write.db))
+      recordAudit(write, { action: 'schedule.run_by_hand', entity: `schedule:${id}`, payload: { task_id: taskId } })
+      return { task_id: String(taskId), due_at: toIso(dueAt) }
+    }),
+}
+
+type Given = Omit<z.infer<(typeof scheduleContract)['schedules.change']['input']>, 'id'>
+
+/** Arguments may name people, so they stand apart. */
+function entryOf(action: string, id: number, { args, ...given }: Given): AuditEntry {
+  const entry: AuditEntry = { action, entity: `schedule:${id}`, payload: given }
+  return args === undefined ? entry : { ...entry, personal: { partyId: null, payload: { args } } }
+}
+
+/** What was given, in the scheduler's terms: task and arguments as the engine knows them, instants and zone read. */
+function patchOf(office: Office, given: Given, before: ScheduleRow | null): SchedulePatch {
+  const patch: SchedulePatch = {}
+  if (given.name !== undefined) patch.name = given.name
+  if (given.task !== undefined || given.args !== undefined) {
+    const task = taskOf(office, given.task ?? before?.task ?? '')
+    const args = given.args ?? (before ? JSON.parse(before.args) : {})
+    patch.args = checkArgs(task, Array.isArray(args) ? positionalArgs(task, args) : args)
+    if (given.task !== undefined) Object.assign(patch, { task: task.name, module: moduleOf(task.name) })
+  }
+  if (typeof given.cron === 'string') patch.cron = given.cron
+  if (typeof given.every_minutes === 'number') patch.everyMinutes = given.every_minutes
+  if (typeof given.once_at === 'string') patch.onceAt = instantOf('once_at', given.once_at)
+  if (given.zone !== undefined) patch.zone = zoneOf(given.zone)
+  if (given.misfire !== undefined) patch.misfire = given.misfire
+  if (given.overlap !== undefined) patch.overlap = given.overlap
+  if (given.working_day !== undefined) patch.workingDay = given.working_day
+  if (given.jitter_s !== undefined) patch.jitterS = given.jitter_s
+  if (given.expires_s !== undefined) patch.expiresS = given.expires_s
+  if (given.enabled !== undefined) patch.enabled = given.enabled
+  return patch
+}
+
+const viewpoint = (office: Office) => ({
+  db: office.db,
+  now: office.clock.now(),
+  isModuleOn: modulesOf(office.db),
+})
+
+function modulesOf(db: Db): IsModuleOn {
+  const on: Record<string, boolean> = readSetting(db, 'modules')
+  return (name) => on[name] === true
+}
+
+/** The module of a task is the area of its name, where that area can be switched. */
+const moduleOf = (task: string): string | null => ALL_MODULES.find((module) => task.startsWith(`${module}.`)) ?? null
+
+function zoneOf(text: string): Zone {
+  if (isZone(text)) return text
+  throw new Problem('schedule.unknown_zone', { found: text })
+}
+
+function instantOf(field: string, text: string): Instant {
+  const at = parseInstant(text)
+  if (at === null) throw new Problem('schedule.no_instant', { field, found: text })
+  return at
+}

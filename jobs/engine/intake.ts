@@ -1,0 +1,97 @@
+import { faultPoint } from '../values/faults'
+import { Asked } from './asked'
+import type { Core, EnqueueIn, Running } from './core'
+import type { ProgressReport, Reply } from './delivery'
+import type { Ending, Endings } from './endings'
+import type { Member } from './group-commit'
+import type { RunnerHost } from './runner'
+import type { Waiters } from './waiters'
+
+const RETRY_WRITE_MS = 1000
+const PROGRESS_ON_DISK_MS = 1000
+
+export type IntakeHooks = {
+  add(member: Member): void
+  isStopped(): boolean
+  cannotStart(found: string): void
+}
+
+/** What comes back from a runner, on its way into the group: replies, losses, progress, questions, log lines. */
+export class Intake {
+  readonly host: RunnerHost
+
+  constructor(
+    private readonly core: Core,
+    private readonly endings: Endings,
+    private readonly waiters: Waiters,
+    enqueue: EnqueueIn,
+    private readonly hooks: IntakeHooks,
+  ) {
+    const asked = new Asked(core, hooks.add, enqueue)
+    this.host = {
+      replied: (replies) => this.replied(replies),
+      progressed: (taskId, progress) => this.#progressed(taskId, progress),
+      logged: (taskId, level, text) => asked.log(taskId, level, text),
+      asked: (taskId, what, rows) => asked.answer(taskId, what, rows),
+      returned: (taskIds) => this.#endAll(taskIds, (running) => endings.returned(running)),
+      lost: (taskIds, why) => this.#endAll(taskIds, (running) => endings.lost(running, why)),
+      freed: () => core.wake(),
+      cannotStart: (found) => hooks.cannotStart(found),
+    }
+  }
+
+  replied(replies: Reply[]): void {
+    const known = replies.flatMap((reply) => {
+      const running = this.core.running.get(reply.taskId)
+      return running ? [{ running, reply }] : []
+    })
+    for (const { running, reply } of known) this.core.pace.learned(running.row.queue_id, reply.ms)
+    this.ends(() => {
+      const ended = known.map(({ running, reply }) => this.endings.replied(running, reply))
+      faultPoint('engine.acknowledged_before_commit')
+      return ended
+    }, known.length)
+  }
+
+  /** Endings join the group. Where they cannot be written (disk full) they are kept and tried again: nothing is lost. */
+  ends(work: () => Ending[], weight = 1): void {
+    let ended: Ending[] = []
+    const member: Member = {
+      weight,
+      savepoint: 'bare',
+      work: () => {
+        ended = work()
+      },
+      committed: () => {
+        for (const { taskId } of ended) this.core.running.delete(taskId)
+        this.waiters.tell(ended)
+        for (const { events } of ended) for (const event of events) this.core.events.emit(event)
+        faultPoint('engine.acknowledged')
+      },
+      failed: () => {
+        if (!this.hooks.isStopped()) setTimeout(() => this.hooks.add(member), RETRY_WRITE_MS).unref()
+      },
+    }
+    this.hooks.add(member)
+  }
+
+  /** A write that nobody waits for and that may be left out. */
+  quietly(work: () => void): void {
+    this.hooks.add({ weight: 1, savepoint: 'own', work, committed: () => {}, failed: () => {} })
+  }
+
+  #endAll(taskIds: number[], end: (running: Running) => Ending): void {
+    const running = taskIds.flatMap((id) => this.core.running.get(id) ?? [])
+    if (running.length) this.ends(() => running.map(end), running.length)
+  }
+
+  #progressed(taskId: number, progress: ProgressReport): void {
+    const running = this.core.running.get(taskId)
+    if (!running) return
+    this.core.events.emit({ type: 'progress', id: taskId, current: progress.current, total: progress.total })
+    const now = this.core.clock.awakeMs()
+    if (now - running.progressOnDiskAt < PROGRESS_ON_DISK_MS) return
+    running.progressOnDiskAt = now
+    this.quietly(() => this.core.queries.progress(taskId, JSON.stringify(progress)))
+  }
+}
