@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Db } from '../../db/open'
 import type { Write } from '../engine/write'
+import type { Currency } from '../values/money'
 import type { Reason } from '../values/problem'
 import type { Instant, LocalDate, Month, Zone } from '../values/time'
-import type { Currency } from '../values/money'
 
 /**
  * One import kind: a small declaration, in the area that owns it. The importer (jobs/imports) does everything else:
@@ -22,15 +22,22 @@ export type FieldType =
   | 'email'
   | 'phone'
 
+/**
+ * A header that must stay unmapped. With `when` only for such options: a column headed "annual" may be read as salaries
+ * that were declared annual, and as no others.
+ */
+export type NeverRule = { header: RegExp; reason: string; when?: (options: Record<string, unknown>) => boolean }
+
 export type Field = {
   name: string
   label: string
   type: FieldType
+  /** A column must hold it, else the administrator is asked. Whether an empty cell is an error is for the planner to say. */
   required?: boolean
   /** How the column is called elsewhere, in several languages; compared without case, blanks and punctuation. */
   synonyms: string[]
   /** Headers that look alike but mean something of another unit or period: never mapped, listed as left alone with this reason. */
-  never?: { header: RegExp; reason: string }[]
+  never?: NeverRule[]
   decimals?: number
   min?: number
   max?: number
@@ -82,7 +89,12 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   undoTables: UndoTable[]
 }
 
-export type PlanRow<Options, Snapshot> = (row: Row, snapshot: Snapshot, options: Options, office: OfficeFacts) => RowPlan
+export type PlanRow<Options, Snapshot> = (
+  row: Row,
+  snapshot: Snapshot,
+  options: Options,
+  office: OfficeFacts,
+) => RowPlan
 export type PlannedRow = { row: number; values: Row; plan: RowPlan }
 export type AppliedBatch = { id: number; sha256: string; fileName: string; origin: string; month?: Month }
 

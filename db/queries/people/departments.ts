@@ -1,0 +1,46 @@
+import type { Db } from '../../open'
+import { statement } from '../../statement'
+
+export type DepartmentRow = { id: number; name: string; folded: string }
+
+export const departmentRows = (db: Db): DepartmentRow[] =>
+  statement(db, 'select id, name, folded from department order by folded').all() as DepartmentRow[]
+
+export const departmentByFolded = (db: Db, folded: string): DepartmentRow | undefined =>
+  statement(db, 'select id, name, folded from department where folded = ?').get(folded) as DepartmentRow | undefined
+
+export const insertDepartment = (
+  db: Db,
+  row: Omit<DepartmentRow, 'id'> & { origin: string; created_at: number },
+): number =>
+  Number(
+    statement(
+      db,
+      'insert into department (name, folded, origin, created_at) values (@name, @folded, @origin, @created_at)',
+    ).run(row).lastInsertRowid,
+  )
+
+export const departmentOfParty = (db: Db, partyId: number): DepartmentRow | undefined =>
+  statement(
+    db,
+    `select d.id, d.name, d.folded
+       from employee_department e join department d on d.id = e.department_id
+      where e.party_id = ?`,
+  ).get(partyId) as DepartmentRow | undefined
+
+/** Puts an employee into a department; the same one again changes nothing. */
+export const putEmployeeDepartment = (
+  db: Db,
+  row: { party_id: number; department_id: number; origin: string },
+): void => {
+  statement(
+    db,
+    `insert into employee_department (party_id, department_id, origin) values (@party_id, @department_id, @origin)
+     on conflict (party_id) do update set department_id = excluded.department_id, origin = excluded.origin
+      where department_id is not excluded.department_id`,
+  ).run(row)
+}
+
+export const deleteEmployeeDepartment = (db: Db, partyId: number): void => {
+  statement(db, 'delete from employee_department where party_id = ?').run(partyId)
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../../db/open'
+import { type ChartRow, chartHash, chartRows } from '../../db/queries/people/charts'
+import { countFacts, monthsWithFacts } from '../../db/queries/people/salary-facts'
+import { type Instant, instant, type Month } from '../values/time'
+import { chartInputsHash } from './chart-inputs'
+
+export type ChartsAnswer = {
+  month: Month
+  /** stale: there are aggregates, but the facts have changed since. missing: there are facts, but no aggregates. */
+  state: 'fresh' | 'stale' | 'missing' | 'empty'
+  refreshedAt: Instant | null
+  totals: ChartRow[]
+  departments: (ChartRow & { department: string | null })[]
+}
+
+/** The aggregates of a month as they stand, and whether they still tell what the facts do. */
+export function chartsOfMonth(db: Db, month: Month): ChartsAnswer {
+  const rows = chartRows(db, month)
+  const built = chartHash(db, month)
+  const facts = countFacts(db, month)
+  const state = facts === 0 && rows.length === 0 ? 'empty' : !built ? 'missing' : freshness(db, month, built)
+  return {
+    month,
+    state,
+    refreshedAt: rows[0] ? instant(rows[0].refreshed_at) : null,
+    totals: rows.filter((row) => row.level === 'total'),
+    departments: rows.filter((row) => row.level === 'department'),
+  }
+}
+
+const freshness = (db: Db, month: Month, built: string) => (chartInputsHash(db, month) === built ? 'fresh' : 'stale')
+
+/** The months there are figures for, oldest first. */
+export const chartMonths = (db: Db): Month[] => monthsWithFacts(db).map((row) => row.month as Month)

@@ -1,0 +1,44 @@
+import type { Db } from '../../db/open'
+import {
+  departmentByFolded,
+  departmentOfParty,
+  departmentRows,
+  insertDepartment,
+  putEmployeeDepartment,
+} from '../../db/queries/people/departments'
+import type { Write } from '../engine/write'
+import { fold } from './rules/fold'
+
+export type Department = { id: number; name: string }
+
+/** The department an employee is in; null: none. */
+export function departmentOf(db: Db, partyId: number): Department | null {
+  const row = departmentOfParty(db, partyId)
+  return row ? { id: row.id, name: row.name } : null
+}
+
+export const departments = (db: Db): Department[] => departmentRows(db).map(({ id, name }) => ({ id, name }))
+
+/** The department of a name, made where there is none yet. Names that differ only in case and blanks are one. */
+export function departmentNamed(write: Write, name: string, origin: string): number {
+  const folded = fold(name)
+  return (
+    departmentByFolded(write.db, folded)?.id ??
+    insertDepartment(write.db, { name: name.trim(), folded, origin, created_at: write.now })
+  )
+}
+
+/** `departmentNamed` for the rows of one file, which name few departments many times. */
+export function departmentLookup(write: Write): (name: string, origin: string) => number {
+  const known = new Map<string, number>()
+  return (name, origin) => {
+    const id = known.get(name) ?? departmentNamed(write, name, origin)
+    known.set(name, id)
+    return id
+  }
+}
+
+/** Puts an employee into a department; the same one again changes nothing. */
+export function putIntoDepartment(write: Write, partyId: number, departmentId: number, origin: string): void {
+  putEmployeeDepartment(write.db, { party_id: partyId, department_id: departmentId, origin })
+}

@@ -1,0 +1,29 @@
+import type { Write } from '../../engine/write'
+import type { AppliedBatch, PlannedRow } from '../../imports/kind'
+import { contractsOf, setEmployment } from '../../payroll'
+import { Problem } from '../../values/problem'
+import { departmentLookup } from '../departments'
+import { knownEmployees } from '../known-employees'
+import { decideEmployee } from '../rules/decide-employee'
+import { savePerson } from './save-person'
+
+/** Writes the good rows of an employees file: decided again on what is there now, then carried out. */
+export function applyEmployees(
+  write: Write,
+  rows: PlannedRow[],
+  _options: Record<string, never>,
+  batch: AppliedBatch,
+): Map<number, string> {
+  const snapshot = { employees: knownEmployees(write.db), contracts: contractsOf(write.db) }
+  const saving = { renames: true, departmentId: departmentLookup(write) }
+  const entities = new Map<number, string>()
+  for (const { row, values } of rows) {
+    const { deed } = decideEmployee(values, snapshot)
+    if (!deed) throw new Problem('people.row_no_longer_fits', { row }, { kind: 'conflict' })
+    const origin = `${batch.origin}/${row}`
+    const { partyId } = savePerson(write, deed.employee, deed, origin, saving)
+    if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin })
+    entities.set(row, `party:${partyId}`)
+  }
+  return entities
+}

@@ -1,0 +1,137 @@
+import type { Field } from '../../imports/kind'
+import { names } from './names'
+import { DEPARTMENT_NEVER, EMAIL_NEVER, LEFT_NEVER, NAME_NEVER, NUMBER_NEVER, PHONE_NEVER } from './never'
+
+// How offices call these columns in English, French, Spanish, Portuguese, German and Hindi in Latin script.
+
+/** Who a row is about, in both kinds. */
+export const IDENTITY_FIELDS: Field[] = [
+  {
+    name: 'employee_id',
+    label: 'Employee number',
+    type: 'identifier',
+    synonyms: names(
+      'emp id, emp no, emp number, emp code, employee no, employee number, employee code',
+      'staff id, staff no, staff number, staff code, personnel number, personnel no, personnel id',
+      'payroll number, payroll id, payroll no, worker id, worker number, badge number, ecode, e code',
+      'matricule, numéro employé, no employé, numéro salarié, id employé, identifiant salarié, code salarié',
+      'número de empleado, no empleado, código de empleado, id empleado, legajo, num empleado, nómina no',
+      'matrícula, número do funcionário, código do funcionário, id funcionário, número do colaborador',
+      'Personalnummer, Personal-Nr, Pers-Nr, Mitarbeiternummer, Mitarbeiter-Nr, Mitarbeiter-ID, MA-Nr',
+      'karmchari number, karmchari id, karmchari sankhya, karmchari kramank, karmchari code',
+    ),
+    never: NUMBER_NEVER,
+    note: 'The number the employee goes by. Leading zeros count. Without it a row is matched by name and department.',
+  },
+  {
+    name: 'name',
+    label: 'Name',
+    type: 'text',
+    synonyms: names(
+      'employee name, full name, emp name, staff name, worker name, name of employee, complete name',
+      'nom complet, nom et prénom, nom du salarié, nom employé',
+      'nombre completo, nombre y apellidos, apellidos y nombre, nombre del empleado, nombre empleado',
+      'nome completo, nome do funcionário, nome do colaborador, nome',
+      'vollständiger Name, Mitarbeitername, Mitarbeiter Name, Name des Mitarbeiters, Vor- und Nachname',
+      'naam, poora naam, pura naam, karmchari ka naam, karmchari naam',
+    ),
+    never: NAME_NEVER,
+    note: 'The whole name as it is to be printed. Where the file has given and family name apart, leave this out.',
+  },
+  {
+    name: 'given_name',
+    label: 'Given name',
+    type: 'text',
+    synonyms: names(
+      'first name, forename, christian name, fname, givenname, employee first name, first names',
+      'prénom, prénoms, nombre de pila, primer nombre, nombres, primeiro nome, nome próprio',
+      'Vorname, Vornamen, Rufname, pehla naam, pratham naam',
+    ),
+    note: 'The given name; with the family name it makes the name.',
+  },
+  {
+    name: 'family_name',
+    label: 'Family name',
+    type: 'text',
+    synonyms: names(
+      'last name, surname, lname, familyname, second name, employee last name, last names',
+      'nom de famille, nom usuel, apellido, apellidos, primer apellido, sobrenome, apelido, último nome',
+      'Nachname, Familienname, Zuname, upnaam, kulnaam, antim naam',
+    ),
+    note: 'The family name.',
+  },
+  {
+    name: 'department',
+    label: 'Department',
+    type: 'text',
+    synonyms: names(
+      'dept, dept name, department name, division, business unit, org unit, section',
+      'département, service, unité, departamento, área, sección, setor, secção',
+      'Abteilung, Abteilungsname, Bereich, vibhag, vibhaag, vibhag ka naam',
+    ),
+    never: DEPARTMENT_NEVER,
+    note: 'The department’s name. A new name makes a new department.',
+  },
+  {
+    name: 'email',
+    label: 'E-mail',
+    type: 'email',
+    synonyms: names(
+      'e mail, mail, email address, e mail address, email id, mail id, work email, office email',
+      'courriel, adresse e mail, adresse mail, adresse électronique, correo, correo electrónico',
+      'dirección de correo, correio eletrônico, endereço de e mail, E-Mail-Adresse, Mailadresse, dak pata',
+    ),
+    never: EMAIL_NEVER,
+    note: 'One address. Payslips are sent there.',
+  },
+  {
+    name: 'hire_date',
+    label: 'Hired on',
+    type: 'date',
+    synonyms: names(
+      'date of hire, hired on, date hired, date of joining, joining date, doj, join date, date joined',
+      'start date, employment start, employment start date, entry date, date of entry, date of appointment',
+      'date d’embauche, date embauche, date d’entrée, date entrée, fecha de contratación, fecha de ingreso',
+      'fecha de alta',
+      'data de admissão, data de contratação, admissão, data de entrada, Eintrittsdatum, Eintritt',
+      'Einstellungsdatum, eingestellt am',
+      'niyukti tithi, niyukti tarikh, bharti tarikh, joining tarikh',
+    ),
+    note: 'First day of employment; pay of a part month is prorated by it.',
+  },
+  {
+    name: 'termination_date',
+    label: 'Left on',
+    type: 'date',
+    synonyms: names(
+      'date of termination, terminated on, date terminated, term date, left on, leaving date',
+      'date of leaving, date left',
+      'exit date, end date, employment end, employment end date, last working day, separation date',
+      'date of exit, relieving date',
+      'date de sortie, date de départ, date de fin, date fin de contrat, fecha de baja, fecha de salida',
+      'fecha de cese, fecha de terminación',
+      'data de demissão, data de saída, data de desligamento, data de término, Austrittsdatum, Austritt',
+      'ausgeschieden am, Kündigungsdatum',
+      'seva samapti tithi, chhodne ki tarikh, tyag tithi',
+    ),
+    never: LEFT_NEVER,
+    note: 'Last day of employment. An empty cell leaves what is known.',
+  },
+]
+
+/** Only in the employees' own kind. */
+export const CONTACT_FIELDS: Field[] = [
+  {
+    name: 'phone',
+    label: 'Phone',
+    type: 'phone',
+    synonyms: names(
+      'telephone, phone number, telephone number, mobile, mobile number, mobile phone, cell, cell phone',
+      'contact number',
+      'téléphone, portable, numéro de téléphone, teléfono, móvil, celular, telefone, telemóvel',
+      'Telefon, Telefonnummer, Handy, Handynummer, Mobilnummer, doorbhash, mobile nambar, phone nambar',
+    ),
+    never: PHONE_NEVER,
+    note: 'A telephone number.',
+  },
+]
