@@ -1,0 +1,39 @@
+import type { Month } from '../../../jobs/values/time'
+import type { Db } from '../../open'
+import { statement } from '../../statement'
+
+export type MonthItemRow = {
+  party_id: number
+  month: Month
+  source: string
+  code: string
+  amount_minor: number | null
+  quantity: string | null
+  rate_minor: number | null
+}
+
+const COLUMNS = 'party_id, month, source, code, amount_minor, quantity, rate_minor'
+
+export function monthItemsOf(db: Db, partyId: number, month: Month, source: string): MonthItemRow[] {
+  const sql = `select ${COLUMNS} from month_item where party_id = ? and month = ? and source = ? order by code`
+  return statement(db, sql).all(partyId, month, source) as MonthItemRow[]
+}
+
+/** The items of the months from–to, both included. */
+export function monthItemsBetween(db: Db, from: Month, to: Month): MonthItemRow[] {
+  const sql = `
+    select ${COLUMNS} from month_item
+    where month between ? and ? order by party_id, month, source, code`
+  return statement(db, sql).all(from, to) as MonthItemRow[]
+}
+
+export function deleteMonthItems(db: Db, partyId: number, month: Month, source: string): void {
+  statement(db, 'delete from month_item where party_id = ? and month = ? and source = ?').run(partyId, month, source)
+}
+
+export function insertMonthItem(db: Db, item: MonthItemRow, origin: string): void {
+  const sql = `
+    insert into month_item (${COLUMNS}, origin)
+    values (@party_id, @month, @source, @code, @amount_minor, @quantity, @rate_minor, @origin)`
+  statement(db, sql).run({ ...item, origin })
+}

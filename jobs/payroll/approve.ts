@@ -1,0 +1,97 @@
+import type { Db } from '../../db/open'
+import { approvedInMonth } from '../../db/queries/payroll/approved'
+import { type RunRow, runRow, setApproved, setPaid } from '../../db/queries/payroll/runs'
+import { type SlipRow, slipsOfRun } from '../../db/queries/payroll/slips'
+import type { Enqueued, Write } from '../engine/write'
+import { approvedFacts } from '../people'
+import { recordAudit } from '../shared/audit'
+import { faultPoint } from '../values/faults'
+import { Problem, type Reason } from '../values/problem'
+import { monthOf } from '../values/time'
+import { needPeriod } from './load-run'
+
+/** Throws `payroll.run_not_found`. */
+export function needRun(db: Db, id: number): RunRow {
+  const run = runRow(db, id)
+  if (!run) throw new Problem('payroll.run_not_found', { id }, { kind: 'not_found' })
+  return run
+}
+
+const conflict = (code: string, params: Reason['params'] = {}, details?: unknown) =>
+  new Problem(code, params, { kind: 'conflict', details })
+
+/** Names so many of the employees that block an approval; the others are counted. */
+const NAMED = 5
+
+/**
+ * Approves a draft: from here on its slips are facts and never change. In one transaction the month's salary facts are
+ * written and the payslips ordered. Refuses `payroll.run_already_approved`, `run_is_computing`, `run_is_empty` and
+ * `run_has_errors` (which names the employees).
+ */
+export function approveRun(write: Write, runId: number): Enqueued {
+  const run = needRun(write.db, runId)
+  refuseUnapprovable(write.db, run)
+  setApproved(write.db, runId, write.actor, write.now)
+  const period = needPeriod(write.db, run.period_id)
+  const month = monthOf(period.end_on)
+  approvedFacts(
+    write,
+    month,
+    approvedInMonth(write.db, month).map((row) => ({
+      partyId: row.party_id,
+      basicMinor: row.basic_minor,
+      grossMinor: row.gross_minor,
+      netMinor: row.net_minor,
+      overtimeMinor: row.overtime_minor,
+      lateMinor: row.late_minor,
+      tdsMinor: row.tds_minor,
+      advanceMinor: row.advance_minor,
+      incentiveMinor: row.incentive_minor,
+    })),
+  )
+  const payslips = write.enqueue('payroll.generate_payslips', { run_id: runId })
+  recordAudit(write, {
+    action: 'payroll.run_approved',
+    entity: `run:${runId}`,
+    payload: {
+      period: run.period_id,
+      version: run.version,
+      employees: run.employees,
+      digest: run.digest,
+      task: payslips.taskId,
+    },
+    personal: { partyId: null, payload: { gross: run.gross_minor, net: run.net_minor, currency: run.currency } },
+  })
+  write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: 'approved' })
+  faultPoint('payroll.approved_before_commit')
+  return payslips
+}
+
+function refuseUnapprovable(db: Db, run: RunRow): void {
+  if (run.status === 'computing') throw conflict('payroll.run_is_computing', { task: run.task_id })
+  if (run.status !== 'draft') throw conflict('payroll.run_already_approved')
+  if (run.version === 0 || run.employees === 0) throw conflict('payroll.run_is_empty')
+  const errors = slipsOfRun(db, run.id, 'error')
+  if (errors.length === 0) return
+  const named = errors.slice(0, NAMED).map(nameOf).join(', ')
+  const more = errors.length > NAMED ? ` and ${errors.length - NAMED} more` : ''
+  const slips = errors.map((slip) => ({
+    slip_id: slip.id,
+    employee: slip.name,
+    external_ref: slip.external_ref,
+    reason: slip.reason === null ? null : (JSON.parse(slip.reason) as Reason),
+  }))
+  throw conflict('payroll.run_has_errors', { count: errors.length, names: named + more }, { slips })
+}
+
+const nameOf = (slip: SlipRow): string => (slip.external_ref ? `${slip.name} (${slip.external_ref})` : slip.name)
+
+/** The money has left the bank. Refuses `payroll.run_not_approved` and `payroll.run_already_paid`. */
+export function markRunPaid(write: Write, runId: number): void {
+  const run = needRun(write.db, runId)
+  if (run.status === 'paid') throw conflict('payroll.run_already_paid')
+  if (run.status !== 'approved') throw conflict('payroll.run_not_approved', { status: run.status })
+  setPaid(write.db, runId, write.now)
+  recordAudit(write, { action: 'payroll.run_paid', entity: `run:${runId}`, payload: { period: run.period_id } })
+  write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: 'paid' })
+}

@@ -1,0 +1,77 @@
+import type { Words } from '../values/problem'
+
+/** What is wrong with the office's components. */
+export const componentWords: Words = {
+  'payroll.component_cycle': {
+    message: 'The components need each other in a circle: {path}.',
+    fix: 'Take one of them out of the other’s “base”. GROSS holds all earnings, TAXABLE all taxable ones.',
+  },
+  'payroll.unknown_base': {
+    message: '{code} is taken of “{base}”, which is no active component.',
+    fix: 'Name components, GROSS or TAXABLE in “base”.',
+  },
+  'payroll.component_twice': {
+    message: 'The code {code} is there twice.',
+    fix: 'Give each component a code of its own.',
+  },
+  'payroll.component_method_unknown': {
+    message: 'The component {code} has the method “{method}”, which is unknown.',
+    fix: 'Use one of {known}.',
+  },
+  'payroll.component_code_unreadable': {
+    message: '“{code}” cannot be a component’s code.',
+    fix: 'Use up to 40 capital letters, digits and underscores, a letter first: HOUSE_RENT.',
+  },
+  'payroll.component_code_reserved': {
+    message: 'The code {code} has a meaning of its own, as have {reserved}.',
+    fix: 'Choose another code.',
+  },
+  'payroll.component_base_pay_is_base': {
+    message: '{code}: the method “base_pay” belongs to BASE, and BASE has no other.',
+    fix: 'Choose another method, or change BASE itself.',
+  },
+  'payroll.component_net_rounding_is_its_own': {
+    message: '{code}: the method “net_rounding” belongs to NET_ROUNDING, and NET_ROUNDING has no other.',
+    fix: 'Choose another method, or change NET_ROUNDING itself.',
+  },
+  'payroll.component_net_rounding_is_a_deduction': {
+    message: '{code} has to be a deduction: what it takes from the net (or gives to it) must not change the gross.',
+    fix: 'Set its kind to “deduction”.',
+  },
+  'payroll.component_without_amount': {
+    message: '{code} is a fixed amount, but has no “amount_minor”.',
+    fix: 'Give the amount of a full period in minor units, or mark it “one_off”.',
+  },
+  'payroll.component_without_rate': {
+    message: '{code} is a percentage, but has no “rate_ppm”.',
+    fix: 'Give the rate in parts per million: 12 % is 120000.',
+  },
+  'payroll.component_without_base': {
+    message: '{code} is taken of something, but “base” is empty.',
+    fix: 'Name components, GROSS or TAXABLE in “base”.',
+  },
+  'payroll.component_base_of_net_rounding': {
+    message: '{code} is taken of NET_ROUNDING, which is computed after everything else.',
+    fix: 'Take NET_ROUNDING out of “base”.',
+  },
+  'payroll.component_cap_below_zero': {
+    message: 'The cap of {code} is below zero.',
+    fix: 'Give the most the line may come to, as an amount above zero.',
+  },
+  'payroll.component_without_bands': {
+    message: '{code} is computed by bands, but has none.',
+    fix: 'Give “bands”: a list of {up_to_minor, rate_ppm}, the last one with up_to_minor null.',
+  },
+  'payroll.component_bands_not_ascending': {
+    message: 'Band {band} of {code} does not end above the one before.',
+    fix: 'Sort the bands by “up_to_minor”, the lowest first.',
+  },
+  'payroll.component_bands_after_the_open_one': {
+    message: 'Band {band} of {code} has no end, so that no band can follow it.',
+    fix: 'Put it last, or give it an “up_to_minor”.',
+  },
+  'payroll.component_in_no_structure': {
+    message: '{code} applies to no structure at all.',
+    fix: 'Name structures, or leave “structures” null for everybody.',
+  },
+}

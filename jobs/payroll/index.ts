@@ -1,0 +1,32 @@
+import type { Area } from '../area'
+import { autoRunPayroll } from './tasks/auto-run-payroll'
+import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
+import { processPayrollPeriod } from './tasks/process-payroll-period'
+import { payrollWords } from './words'
+
+export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from './contracts'
+export { type MonthItem, setMonthItems } from './month-items'
+
+/** Pay runs: periods, contracts, components, slips (domains/payroll.md). */
+export const payroll: Area = {
+  name: 'payroll',
+  module: 'payroll',
+  tasks: [autoRunPayroll, processPayrollPeriod, cleanupOldPayrollLocks],
+  schedules: [
+    {
+      name: 'auto-run-payroll',
+      task: 'payroll.auto_run_payroll',
+      cron: '0 2 * * *',
+      expiresSeconds: 3600,
+      misfire: 'latest',
+    },
+    {
+      name: 'cleanup-payroll-locks',
+      task: 'payroll.cleanup_old_payroll_locks',
+      cron: '0 * * * *',
+      expiresSeconds: 300,
+    },
+  ],
+  importKinds: [],
+  words: payrollWords,
+}

@@ -1,0 +1,73 @@
+import { toSafeNumber } from '../../values/money'
+import { Problem } from '../../values/problem'
+import { type Component, GROSS, type Kind, TAXABLE } from './component'
+import { amountByItems, amountByRule, type PaidTime } from './component-amount'
+import { ABSENCE, type OneOffItem, totalOf } from './one-off'
+import { capAmount, roundAmount } from './rounding'
+import type { SlipPlan } from './slip-plan'
+
+export type Line = {
+  code: string
+  kind: Kind
+  /** The days or units the amount was made from. */
+  quantity: string | null
+  /** ppm of a percentage, minor units of a per-unit rate. */
+  rate: number | null
+  /** What rate or proration was applied to. */
+  baseMinor: number | null
+  amountMinor: number
+}
+
+export type ComputedLine = { line: Line; exact: bigint; position: number }
+
+/**
+ * The lines of one employee, each rounded and capped as its component says, in the order of computing. A component that
+ * comes to nothing has no line, but for the base pay. Throws where an item cannot be paid.
+ */
+export function computeLines(
+  time: PaidTime,
+  structureId: number | null,
+  items: readonly OneOffItem[],
+  plan: SlipPlan,
+): ComputedLine[] {
+  const itemsOf = groupByCode(items)
+  const amounts = new Map<string, bigint>()
+  let gross = 0n
+  let taxable = 0n
+  const amountOf = (code: string) => (code === GROSS ? gross : code === TAXABLE ? taxable : (amounts.get(code) ?? 0n))
+  const lines: ComputedLine[] = []
+  for (const step of plan.steps) {
+    const { component } = step
+    const { code, kind } = component
+    const own = itemsOf.get(code)
+    itemsOf.delete(code)
+    if (!own && (component.oneOff || !applies(component, structureId))) continue
+    const of = () => component.base.reduce((sum, one) => sum + amountOf(one), 0n)
+    const made = own ? amountByItems(totalOf(code, own, step.amount)) : amountByRule(step, time, plan, of)
+    const rounded = roundAmount(made.numerator, made.denominator, component.rounding, plan.unitMinor)
+    const exact = capAmount(rounded, step.cap)
+    amounts.set(code, exact)
+    if (step.inGross) gross += exact
+    if (step.inTaxable) taxable += kind === 'deduction' ? -exact : exact
+    if (exact === 0n && component.method !== 'base_pay') continue
+    const { quantity, rate, baseMinor } = made
+    const line = { code, kind, quantity, rate, baseMinor, amountMinor: toSafeNumber(exact) }
+    lines.push({ line, exact, position: component.position })
+  }
+  for (const code of itemsOf.keys()) throw new Problem('payroll.item_without_component', { code })
+  return lines
+}
+
+function groupByCode(items: readonly OneOffItem[]): Map<string, OneOffItem[]> {
+  const groups = new Map<string, OneOffItem[]>()
+  for (const item of items) {
+    if (item.code === ABSENCE) continue
+    const group = groups.get(item.code)
+    if (group) group.push(item)
+    else groups.set(item.code, [item])
+  }
+  return groups
+}
+
+const applies = (component: Component, structureId: number | null): boolean =>
+  component.structureIds === null || (structureId !== null && component.structureIds.includes(structureId))
