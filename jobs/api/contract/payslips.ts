@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { defineMethod, FileAnswer, Id } from '../method'
+import { TaskState } from './tasks'
+
+const ById = z.strictObject({ id: Id })
+
+export const payslipsContract = {
+  'payslips.send': defineMethod({
+    summary: 'Mails its payslip to each employee of an approved run; who has it already gets none',
+    input: ById,
+    output: z.object({ task_id: z.string(), state: TaskState, deduplicated: z.boolean() }),
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/send', status: 202 }],
+  }),
+  'payslips.merged': defineMethod({
+    summary: 'All payslips of an approved run in one PDF',
+    input: ById,
+    output: FileAnswer,
+    role: 'manager',
+    rest: [{ verb: 'GET', path: '/api/payroll/runs/:id/payslips.pdf' }],
+  }),
+  'payslips.one': defineMethod({
+    summary: 'The payslip of one slip as a PDF',
+    input: ById,
+    output: FileAnswer,
+    role: 'manager',
+    rest: [{ verb: 'GET', path: '/api/payroll/slips/:id/payslip.pdf' }],
+  }),
+}

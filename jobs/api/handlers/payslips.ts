@@ -1,0 +1,24 @@
+import { mergedPayslips, payslipOf } from '../../../db/queries/payslips'
+import { approvedRun, requestSend } from '../../payroll/payslips'
+import { Problem } from '../../values/problem'
+import type { payslipsContract } from '../contract/payslips'
+import { TaskState } from '../contract/tasks'
+import type { HandlersOf } from '../office'
+
+export const payslipsHandlers: HandlersOf<typeof payslipsContract> = {
+  'payslips.send': async ({ engine }, { id }, { actor }) => {
+    const { taskId, state, deduplicated } = await engine.write(actor, (write) => requestSend(write, id))
+    return { task_id: String(taskId), state: TaskState.parse(state), deduplicated }
+  },
+  'payslips.merged': ({ db }, { id }) => {
+    const run = approvedRun(db, id)
+    const sha256 = mergedPayslips(db, id)
+    if (!sha256) throw new Problem('payslips.not_made_yet', { id }, { kind: 'conflict' })
+    return { fileName: `payslips-${run.end_on.slice(0, 7)}.pdf`, mediaType: 'application/pdf', sha256 }
+  },
+  'payslips.one': ({ db }, { id }) => {
+    const found = payslipOf(db, id)
+    if (!found) throw new Problem('payslips.unknown_slip', { id }, { kind: 'not_found' })
+    return { fileName: found.original_name, mediaType: 'application/pdf', sha256: found.sha256 }
+  },
+}

@@ -1,0 +1,17 @@
+import type { Area } from '../../area'
+import { generatePayslips } from './tasks/generate-payslips'
+import { sendPayslips } from './tasks/send-payslips'
+import { payslipWords } from './words'
+
+export { approvedRun } from './approved-run'
+export { requestSend } from './tasks/send-payslips'
+
+/** Payslips of approved runs: made, kept as documents, mailed. */
+export const payslips: Area = {
+  name: 'payslips',
+  module: 'payroll',
+  tasks: [generatePayslips, sendPayslips],
+  schedules: [],
+  importKinds: [],
+  words: payslipWords,
+}

@@ -1,0 +1,26 @@
+import type { Words } from '../../values/problem'
+
+export const payslipWords: Words = {
+  'payslips.unknown_run': { message: 'There is no pay run {id}.', fix: 'Reload the pay runs.' },
+  'payslips.unknown_slip': { message: 'There is no payslip for slip {id}.', fix: 'Approve the pay run first.' },
+  'payslips.run_not_approved': {
+    message: 'Pay run {id} is {status}; payslips are made and sent of approved runs only.',
+    fix: 'Review and approve the run first.',
+  },
+  'payslips.not_made_yet': {
+    message: 'The payslips of pay run {id} are still being made.',
+    fix: 'Wait a moment. If it takes longer, look at the task “generate payslips” under Tasks.',
+  },
+  'payslips.no_address': {
+    message: 'This employee has no mail address, so the payslip was not mailed.',
+    fix: 'Type the address in the employee’s page and send again: only those who have not got theirs get one. Or print the payslip.',
+  },
+  'payslips.shared_address': {
+    message: '{people} employees have this mail address: whoever reads it sees the others’ pay. Their mails are held.',
+    fix: 'Correct the addresses, cancel these mails and hand the payslips over; or release the mails in the outbox.',
+  },
+  'payslips.address_misspelt': {
+    message: 'The domain of this address looks like {meant} misspelt. The mail is held.',
+    fix: 'Ask the employee. If the address is right, release the mail in the outbox.',
+  },
+}
