@@ -1,0 +1,138 @@
+import type { Db } from '../../open'
+import { statement } from '../../statement'
+
+export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'error'
+
+/** A checked row as it is stored; `cells`, `vals`, `changes`, `errors` and `warnings` are JSON text. */
+export type StoredRow = {
+  n: number
+  cells: string
+  vals: string | null
+  outcome: RowOutcome
+  key: string | null
+  first_row: number | null
+  entity: string | null
+  changes: string | null
+  errors: string | null
+  warnings: string | null
+}
+
+const COLUMNS = 'n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings'
+
+/** Stores a checked row; a row of the same number is replaced (it was planned again). */
+export function putRow(db: Db, batchId: number, row: StoredRow): void {
+  statement(
+    db,
+    `insert into import_row (batch_id, ${COLUMNS})
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (batch_id, n) do update set
+       cells = excluded.cells, vals = excluded.vals, outcome = excluded.outcome, key = excluded.key,
+       first_row = excluded.first_row, entity = excluded.entity, changes = excluded.changes,
+       errors = excluded.errors, warnings = excluded.warnings`,
+  ).run(
+    batchId,
+    row.n,
+    row.cells,
+    row.vals,
+    row.outcome,
+    row.key,
+    row.first_row,
+    row.entity,
+    row.changes,
+    row.errors,
+    row.warnings,
+  )
+}
+
+/** Adds an error (JSON of a finding) to a row that is stored already: a later row contradicts it. */
+export function contradictRow(db: Db, batchId: number, n: number, error: string): void {
+  statement(
+    db,
+    `update import_row set
+       outcome = 'error', errors = json_insert(coalesce(errors, '[]'), '$[#]', json(@error))
+     where batch_id = @batchId and n = @n`,
+  ).run({ batchId, n, error })
+}
+
+export const deleteRows = (db: Db, batchId: number): void => {
+  statement(db, 'delete from import_row where batch_id = ?').run(batchId)
+}
+
+export const rowByNumber = (db: Db, batchId: number, n: number): StoredRow | undefined =>
+  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and n = ?`).get(batchId, n) as
+    | StoredRow
+    | undefined
+
+export const rowsByKey = (db: Db, batchId: number, key: string): StoredRow[] =>
+  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and key = ? order by n`).all(
+    batchId,
+    key,
+  ) as StoredRow[]
+
+export const rowsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
+  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and n > ? order by n limit ?`).all(
+    batchId,
+    after,
+    limit,
+  ) as StoredRow[]
+
+export const rowsOfOutcomeAfter = (
+  db: Db,
+  batchId: number,
+  outcome: RowOutcome,
+  after: number,
+  limit: number,
+): StoredRow[] =>
+  statement(
+    db,
+    `select ${COLUMNS} from import_row where batch_id = ? and outcome = ? and n > ? order by n limit ?`,
+  ).all(batchId, outcome, after, limit) as StoredRow[]
+
+export const rowsWithErrorsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
+  statement(
+    db,
+    `select ${COLUMNS} from import_row where batch_id = ? and errors is not null and n > ? order by n limit ?`,
+  ).all(batchId, after, limit) as StoredRow[]
+
+export const rowsWithWarningsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
+  statement(
+    db,
+    `select ${COLUMNS} from import_row where batch_id = ? and warnings is not null and n > ? order by n limit ?`,
+  ).all(batchId, after, limit) as StoredRow[]
+
+/** What applying writes: rows that create or change something. */
+export const rowsToApply = (db: Db, batchId: number): StoredRow[] =>
+  statement(
+    db,
+    `select ${COLUMNS} from import_row where batch_id = ? and outcome in ('create', 'update') order by n`,
+  ).all(batchId) as StoredRow[]
+
+export const setRowEntity = (db: Db, batchId: number, n: number, entity: string): void => {
+  statement(db, 'update import_row set entity = ? where batch_id = ? and n = ?').run(entity, batchId, n)
+}
+
+export type EditRow = { n: number; position: number; value: string }
+
+export function putEdit(db: Db, batchId: number, edit: EditRow, actor: string, at: number): void {
+  statement(
+    db,
+    `insert into import_edit (batch_id, n, position, value, actor, at) values (?, ?, ?, ?, ?, ?)
+     on conflict (batch_id, n, position) do update set value = excluded.value, actor = excluded.actor, at = excluded.at`,
+  ).run(batchId, edit.n, edit.position, edit.value, actor, at)
+}
+
+/** The file's own cell counts again. */
+export const deleteEdit = (db: Db, batchId: number, n: number, position: number): void => {
+  statement(db, 'delete from import_edit where batch_id = ? and n = ? and position = ?').run(batchId, n, position)
+}
+
+export const editsOf = (db: Db, batchId: number): EditRow[] =>
+  statement(db, 'select n, position, value from import_edit where batch_id = ? order by n, position').all(
+    batchId,
+  ) as EditRow[]
+
+export const editsOfRow = (db: Db, batchId: number, n: number): EditRow[] =>
+  statement(db, 'select n, position, value from import_edit where batch_id = ? and n = ? order by position').all(
+    batchId,
+    n,
+  ) as EditRow[]

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { defineMethod } from '../method'
+import { WordedReason } from './tasks'
+
+const Nothing = z.strictObject({})
+
+/** The fields of a setting are checked by its own rules, which word what they refuse. */
+const Setting = z.record(z.string(), z.unknown())
+
+const AuditItem = z.object({
+  seq: z.number(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  hash: z.string(),
+})
+
+const AuditKind = z.enum(['content', 'link', 'gap', 'truncated', 'rewritten'])
+
+const AuditVerdict = z.object({
+  ok: z.boolean(),
+  entries: z.number(),
+  first_bad: z.number().nullable(),
+  kind: AuditKind.nullable(),
+})
+
+const FileFault = z.object({ sha256: z.string(), name: z.string(), fault: z.enum(['missing', 'damaged']) })
+
+const NoticeItem = z.object({
+  id: z.number(),
+  at: z.string(),
+  kind: z.string(),
+  reason: WordedReason,
+  entity: z.string().nullable(),
+})
+
+export const officeContract = {
+  'office.read_setting': defineMethod({
+    summary: 'A setting of the office: office, mail or modules. The mail password is never shown.',
+    input: z.strictObject({ setting: z.string() }),
+    output: Setting,
+    role: 'clerk',
+    rest: [{ verb: 'GET', path: '/api/settings/:setting' }],
+  }),
+  'office.write_setting': defineMethod({
+    summary: 'Changes a setting; fields that are left out stay as they are. An empty mail password removes it.',
+    input: z.looseObject({ setting: z.string() }),
+    output: Setting,
+    role: 'manager',
+    rest: [{ verb: 'PUT', path: '/api/settings/:setting' }],
+  }),
+  'office.audit': defineMethod({
+    summary: 'The audit chain from the entry after `after` on, oldest first.',
+    input: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.object({ items: z.array(AuditItem), next: z.number().nullable() }),
+    role: 'manager',
+    rest: [{ verb: 'GET', path: '/api/audit' }],
+  }),
+  'office.verify_audit': defineMethod({
+    summary: 'Reads the whole audit chain and says where it was changed, if it was.',
+    input: Nothing,
+    output: AuditVerdict,
+    role: 'manager',
+    rest: [{ verb: 'GET', path: '/api/audit/verify' }],
+  }),
+  'office.backup': defineMethod({
+    summary: 'Makes a verified backup now: the database, and beside it the files it links.',
+    input: z.strictObject({ file: z.string().min(1).max(4096).optional() }),
+    output: z.object({
+      file: z.string(),
+      files_folder: z.string(),
+      bytes: z.number(),
+      sha256: z.string(),
+      files: z.number(),
+      missing_files: z.number(),
+      tables: z.record(z.string(), z.number()),
+    }),
+    role: 'owner',
+  }),
+  'office.backups': defineMethod({
+    summary: 'The backups in the data folder, newest first.',
+    input: Nothing,
+    output: z.object({
+      items: z.array(
+        z.object({
+          file: z.string(),
+          kind: z.enum(['daily', 'by_hand', 'before_migration']),
+          at: z.string(),
+          bytes: z.number(),
+        }),
+      ),
+      next: z.null(),
+    }),
+    role: 'owner',
+  }),
+  'office.verify': defineMethod({
+    summary: 'Checks everything the office holds: pages, references, the audit chain with its head, every linked file.',
+    input: Nothing,
+    output: z.object({
+      ok: z.boolean(),
+      database: z.array(z.string()),
+      audit: AuditVerdict.extend({ head_noted: z.boolean() }),
+      files: z.object({ linked: z.number(), faults: z.array(FileFault) }),
+    }),
+    role: 'manager',
+  }),
+  'office.notices': defineMethod({
+    summary: 'What happened that nobody has looked at yet, newest first.',
+    input: Nothing,
+    output: z.object({ items: z.array(NoticeItem), next: z.null() }),
+    role: 'viewer',
+  }),
+  'office.see_notices': defineMethod({
+    summary: 'Takes notices off the list.',
+    input: z.strictObject({ ids: z.array(z.number().int().positive()).min(1).max(1000) }),
+    output: z.object({ seen: z.number() }),
+    role: 'clerk',
+  }),
+}

@@ -1,0 +1,101 @@
+import { ZodError } from 'zod'
+import { filesBeside } from '../../../db/backup-files'
+import { listBackups } from '../../../db/backup-rotation'
+import { backupFolder } from '../../../db/folder'
+import { auditAfter } from '../../../db/queries/shared/audit'
+import { askAudit, checkOnReader, makeBackup, recordBackup, verifyOffice } from '../../maintenance'
+import { deliverWaiting } from '../../notify'
+import type { AuditVerdict } from '../../shared/audit'
+import { seeNotices, unseenNotices } from '../../shared/notices'
+import { changeSetting, settingName } from '../../shared/setting-change'
+import { readSetting } from '../../shared/settings'
+import { instant, toIso } from '../../values/time'
+import { wordReason } from '../../words'
+import type { officeContract } from '../contract/office'
+import { inputProblem } from '../input-problems'
+import type { HandlersOf } from '../office'
+
+const verdict = ({ ok, entries, firstBad, kind }: AuditVerdict) => ({ ok, entries, first_bad: firstBad, kind })
+
+export const officeHandlers: HandlersOf<typeof officeContract> = {
+  'office.read_setting': (office, { setting }) => ({ ...readSetting(office.db, settingName(setting)) }),
+
+  async 'office.write_setting'(office, { setting, ...patch }, caller) {
+    const name = settingName(setting)
+    try {
+      return await office.engine.write(caller.actor, (write) => {
+        const changed = changeSetting(write, office.secrets, name, patch)
+        if (name === 'mail') deliverWaiting(write)
+        return { ...changed }
+      })
+    } catch (error) {
+      throw error instanceof ZodError ? inputProblem(error, patch) : error
+    }
+  },
+
+  'office.audit'(office, { after, limit }) {
+    const rows = auditAfter(office.db, after, limit)
+    const items = rows.map(({ seq, at, actor, action, entity, hash }) => ({
+      seq,
+      at: toIso(instant(at)),
+      actor,
+      action,
+      entity,
+      hash,
+    }))
+    return { items, next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) }
+  },
+
+  'office.verify_audit': async (office) => verdict(await askAudit(office.engine.reader, office.folder)),
+
+  async 'office.backup'(office, { file }, caller) {
+    const made = await makeBackup({
+      db: office.db,
+      now: office.clock.now(),
+      zone: office.engine.zone(),
+      kind: 'by_hand',
+      check: checkOnReader(office.engine.reader),
+      ...(file !== undefined && { file }),
+    })
+    await office.engine.write(caller.actor, (write) => recordBackup(write, made))
+    return {
+      file: made.file,
+      files_folder: filesBeside(made.file),
+      bytes: made.bytes,
+      sha256: made.note.sha256,
+      files: made.files,
+      missing_files: made.gaps.length,
+      tables: made.note.tables,
+    }
+  },
+
+  'office.backups': (office) => ({
+    items: listBackups(backupFolder(office.folder)).map((one) => ({ ...one, at: toIso(one.at) })),
+    next: null,
+  }),
+
+  async 'office.verify'(office) {
+    const found = await verifyOffice(office.engine.reader, office.folder)
+    return {
+      ok: found.ok,
+      database: found.database,
+      audit: { ...verdict(found.audit), head_noted: found.audit.headNoted },
+      files: { linked: found.files.linked, faults: found.files.gaps },
+    }
+  },
+
+  'office.notices': (office) => ({
+    items: unseenNotices(office.db).map(({ id, at, kind, reason, entity }) => ({
+      id,
+      at: toIso(at),
+      kind,
+      reason: { code: reason.code, ...wordReason(reason) },
+      entity,
+    })),
+    next: null,
+  }),
+
+  'office.see_notices': async (office, { ids }, caller) => ({
+    seen: await office.engine.write(caller.actor, (write) => seeNotices(write, ids)),
+  }),
+}

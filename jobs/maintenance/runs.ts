@@ -1,0 +1,6 @@
+import type { RunTable } from '../engine/define-task'
+
+export const maintenanceRuns = {
+  'maintenance.backup': () => import('./backup-run'),
+  'maintenance.collect_files': () => import('./collect-run'),
+} satisfies RunTable
