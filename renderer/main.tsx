@@ -1,0 +1,26 @@
+import '@mantine/core/styles.css'
+import './base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { connect } from './app/client'
+import { Overview } from './overview/overview'
+import { colours, theme } from './theme'
+
+// Vite writes <meta property="csp-nonce" nonce="…">; Chromium hides the attribute, the property still has it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+setNonce(nonce) // react-remove-scroll (modals) writes its own style element
+
+// Events say what changed; what was answered once stays true until then.
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
+
+void connect().then((client) =>
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <QueryClientProvider client={queries}>
+        <Overview client={client} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  ),
+)
