@@ -1,19 +1,24 @@
 import type { RunTable } from './engine/define-task'
+import { registerPlanners } from './imports/planners'
 import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
 import { notifyRuns } from './notify/runs'
 import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
+import { peoplePlanners } from './people/planners'
 import { peopleRuns } from './people/runs'
 import { testingRuns } from './testing/runs'
 
-/** Every run of every area: what the slots can do. Each is loaded when it is first used. */
-export const slotRuns = (testMode: boolean): RunTable => ({
-  ...importRuns,
-  ...maintenanceRuns,
-  ...notifyRuns,
-  ...payrollRuns,
-  ...payslipRuns,
-  ...peopleRuns,
-  ...(testMode ? testingRuns : {}),
-})
+/** Everything a slot can do: the runs of all areas and the planners of their import kinds. Each is loaded when first used. */
+export function slotRuns(testMode: boolean): RunTable {
+  registerPlanners(peoplePlanners)
+  return {
+    ...importRuns,
+    ...maintenanceRuns,
+    ...notifyRuns,
+    ...payrollRuns,
+    ...payslipRuns,
+    ...peopleRuns,
+    ...(testMode ? testingRuns : {}),
+  }
+}

@@ -22,9 +22,14 @@ export type Method<Input = unknown, Output = unknown> = {
   /** The weakest role that may call it. */
   role: Role
   rest?: RestPath[]
+  /** The HTTP status of an answer, where it depends on the answer (health: 200 or 503). */
+  statusOf?: (output: Output) => number
 }
 
-export const defineMethod = <Input, Output>(method: Method<Input, Output>): Method<Input, Output> => method
+/** Declares a method. It only fixes the types; the schemas keep theirs, so that callers may leave out what has a default. */
+export const defineMethod = <Input extends z.ZodType, Output extends z.ZodType>(
+  method: Omit<Method<z.output<Input>, z.output<Output>>, 'input' | 'output'> & { input: Input; output: Output },
+): typeof method => method
 
 /** A file the transport has already stored by its content. */
 export const UploadedFile = z.object({ sha256: z.string(), size: z.number(), originalName: z.string() })

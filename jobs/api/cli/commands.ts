@@ -1,0 +1,19 @@
+import type { Command } from './command'
+import { importCommand } from './import'
+import { inspectCommands } from './inspect'
+import { keepCommands } from './keep'
+import { logCommands } from './logs'
+import { scheduleCommands } from './schedule'
+import { serve } from './serve'
+import { taskCommands } from './task'
+
+/** Every command, in the order in which the help shows them. */
+export const commands: Command[] = [
+  serve,
+  ...inspectCommands,
+  ...taskCommands,
+  ...scheduleCommands,
+  ...logCommands,
+  importCommand,
+  ...keepCommands,
+]

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util'
+import { didYouMean } from '../nearest'
+import { notBuilt } from '../not-built'
+import type { Command, Option } from './command'
+import { UsageProblem, usage } from './usage'
+
+/** Options of every command. */
+export const GLOBAL: Record<string, Option> = {
+  data: { value: 'DIR', does: 'the data folder' },
+  json: { does: 'the answer as JSON' },
+  help: { does: 'what a command takes', short: 'h' },
+}
+
+/** Commands that are promised and not built yet (API.md). */
+const MISSING: { words: string[]; what: string; instead: string }[] = [
+  ...['pause', 'resume', 'purge'].map((verb) => ({
+    words: ['queue', verb],
+    what: `daybook queue ${verb}`,
+    instead: 'Revoke single tasks with “daybook task revoke ID”.',
+  })),
+  ...['save', 'restore'].map((verb) => ({
+    words: ['queue', verb],
+    what: `daybook queue ${verb}`,
+    instead: 'A backup holds every queue: “daybook backup FILE”.',
+  })),
+  ...['explain', 'dry-run'].map((verb) => ({
+    words: ['schedule', verb],
+    what: `daybook schedule ${verb}`,
+    instead: '“daybook schedule list ID” shows the last and the next occurrences with their reasons.',
+  })),
+]
+
+export type Parsed = { command: Command | null; args: string[]; options: Record<string, string | boolean | undefined> }
+
+/** Reads a command line; what is used wrongly is thrown as a `UsageProblem` with the nearest right word. */
+export function parseCommand(argv: string[], commands: Command[]): Parsed {
+  const words = leadingWords(argv)
+  refuseMissing(words)
+  const command = commands.find((one) => one.words.every((word, i) => words[i] === word)) ?? null
+  if (!command) {
+    if (words.length === 0) return { command: null, args: [], options: read(argv, GLOBAL, {}).values }
+    throw unknownCommand(words, commands)
+  }
+  const rest = argv.slice(skipWords(argv, command.words.length))
+  const { values, positionals } = read(rest, { ...GLOBAL, ...command.options }, command.missing ?? {})
+  if (!values.help) checkPositionals(command, positionals)
+  return { command, args: positionals, options: values }
+}
+
+/** The words before the first option; global options may stand in front (`--json health`). */
+function leadingWords(argv: string[]): string[] {
+  const words: string[] = []
+  for (const arg of argv.slice(globalPrefix(argv))) {
+    if (arg.startsWith('-')) break
+    words.push(arg)
+  }
+  return words
+}
+
+/** How many arguments in front of the command are global options and their values. */
+function globalPrefix(argv: string[]): number {
+  let at = 0
+  for (;;) {
+    const arg = argv[at]
+    if (arg === '--data') at += 2
+    else if (arg === '--json' || arg?.startsWith('--data=')) at += 1
+    else return at
+  }
+}
+
+/** Takes the command's words out and leaves the global options that stood in front of them. */
+function skipWords(argv: string[], count: number): number {
+  const prefix = globalPrefix(argv)
+  argv.splice(prefix, count)
+  return 0
+}
+
+function read(argv: string[], options: Record<string, Option>, missing: Record<string, string>) {
+  for (const arg of argv) {
+    const name = /^--([^=]+)/.exec(arg)?.[1]
+    const instead = name === undefined ? undefined : missing[name]
+    if (instead !== undefined) throw asUsage(`--${name}`, instead)
+  }
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [
+      name,
+      {
+        type: option.value ? ('string' as const) : ('boolean' as const),
+        ...(option.short ? { short: option.short } : {}),
+      },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: argv, options: config, allowPositionals: true, strict: true })
+    return { values: values as Record<string, string | boolean | undefined>, positionals }
+  } catch (error) {
+    throw optionProblem(error, options)
+  }
+}
+
+function optionProblem(error: unknown, options: Record<string, Option>): unknown {
+  if (!(error instanceof Error)) return error
+  const unknown = /Unknown option '(-{1,2}[^']+)'/.exec(error.message)?.[1]
+  if (unknown) {
+    const near = didYouMean(unknown.replace(/^-+/, ''), Object.keys(options)).replace(/“/g, '“--')
+    return usage('cli.unknown_option', { option: unknown, near })
+  }
+  const [first = error.message] = error.message.split('\n')
+  return usage('cli.bad_option', { found: first })
+}
+
+function checkPositionals(command: Command, positionals: string[]): void {
+  const wanted = command.args ?? []
+  const missing = wanted.find((arg, i) => !arg.startsWith('[') && positionals[i] === undefined)
+  if (missing) throw usage('cli.missing_argument', { command: command.words.join(' '), argument: missing })
+  const extra = positionals[wanted.length]
+  if (extra !== undefined) throw usage('cli.extra_argument', { command: command.words.join(' '), found: extra })
+}
+
+function refuseMissing(words: string[]): void {
+  const missing = MISSING.find((one) => one.words.every((word, i) => words[i] === word))
+  if (missing) throw asUsage(missing.what, missing.instead)
+}
+
+const asUsage = (what: string, instead: string): UsageProblem => {
+  const problem = notBuilt({ what, instead })
+  return new UsageProblem(problem.code, problem.params, { kind: 'not_built' })
+}
+
+function unknownCommand(words: string[], commands: Command[]): UsageProblem {
+  const typed = words.slice(0, 2).join(' ')
+  const known = commands.map((one) => one.words.join(' '))
+  const group = known.filter((one) => one.startsWith(`${words[0]} `))
+  const near =
+    group.length > 0 && words.length === 1
+      ? ` It goes on with ${group.map((one) => one.split(' ')[1]).join(', ')}.`
+      : ''
+  return usage('cli.unknown_command', {
+    command: typed,
+    near: near || didYouMean(typed, known) || didYouMean(words[0] ?? '', known),
+  })
+}

@@ -1,0 +1,88 @@
+import path from 'node:path'
+import { LOG_LEVELS, type LogLevel } from '../../shared/log'
+import { Problem } from '../../values/problem'
+import { version } from '../../version'
+import type { OpenedRouter } from '../open-router'
+import { type Command, type Context, textOf } from './command'
+import { announceOffice, findRunningOffice, withdrawOffice } from './running-office'
+import { usage, wholeNumber } from './usage'
+
+const queues = '“--concurrency N” sets how many slots serve all queues.'
+const sample = 'Start with an empty folder and “daybook import”.'
+
+/** The office process without a window of its own: an always-on machine, a browser, a test. */
+export const serve: Command = {
+  words: ['serve'],
+  options: {
+    port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
+    concurrency: { value: 'N', does: 'slots, 2 unless said otherwise' },
+    'log-level': { value: 'L', does: 'debug, info, warning or error' },
+    test: { does: 'test mode: the clock can be moved' },
+  },
+  missing: { queues, sample },
+  does: 'runs the office and serves it to browser and scripts',
+  run,
+}
+
+async function run(context: Context): Promise<number> {
+  const port = wholeNumber('--port', textOf(context, 'port')) ?? 0
+  if (port > 65535) throw usage('cli.not_a_number', { option: '--port', found: port, expected: 'at most 65535' })
+  const concurrency = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1) ?? 2
+  const logLevel = levelOf(textOf(context, 'log-level'))
+  const testMode = context.options.test === true
+
+  const { router, log, close } = await open(context.folder, { testMode, concurrency, logLevel })
+  const { folder } = router.office
+  try {
+    const { serveHttp } = await import('../http/server') // Fastify is loaded only where an office is served
+    const server = await serveHttp(router, { rendererFolder: path.join(__dirname, '../renderer'), port })
+    announceOffice(folder, { address: server.address, token: server.token, pid: process.pid })
+    log.write('info', 'office serves', { address: server.address, version, test_mode: testMode })
+    context.out.line({ ready: true, url: server.link, token: server.token, pid: process.pid }, firstLine(server))
+    await ended(context.signal)
+    withdrawOffice(folder, process.pid)
+    await server.close()
+    log.write('info', 'office closes')
+    return 0
+  } finally {
+    await close()
+  }
+}
+
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The first line is JSON for people too: programs wait for it. */
+const firstLine = (server: { link: string; token: string }): string =>
+  JSON.stringify({ ready: true, url: server.link, token: server.token, pid: process.pid })
+
+type ServeOptions = { testMode: boolean; concurrency: number; logLevel: LogLevel }
+
+async function open(folder: string, options: ServeOptions): Promise<OpenedRouter> {
+  // Loaded only now: the other commands are clients and need neither engine nor areas.
+  const { logLastWords, openRouter } = await import('../open-router')
+  try {
+    const opened = await openRouter({ folder, scheduler: true, outbox: true, ...options })
+    logLastWords(opened.log)
+    return opened
+  } catch (error) {
+    const running =
+      error instanceof Problem && error.code === 'db.folder_in_use' ? await findRunningOffice(folder) : null
+    if (!running) throw error
+    throw new Problem(
+      'cli.already_served',
+      { folder, address: running.address, pid: running.pid },
+      { kind: 'conflict' },
+    )
+  }
+}
+
+function levelOf(text: string | undefined): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === (text ?? 'info').toLowerCase())
+  if (!level)
+    throw usage('cli.not_one_of', { option: '--log-level', found: text ?? '', expected: LOG_LEVELS.join(', ') })
+  return level
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { importsContract } from './contract/imports'
+import { officeContract } from './contract/office'
+import { outboxContract } from './contract/outbox'
+import { payrollContract } from './contract/payroll'
+import { payslipsContract } from './contract/payslips'
+import { peopleContract } from './contract/people'
+import { scheduleContract } from './contract/schedules'
+import { systemContract } from './contract/system'
+import { taskContract } from './contract/tasks'
+import { testContract } from './contract/testing'
+import type { Method } from './method'
+
+/** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
+export const contract = {
+  ...taskContract,
+  ...systemContract,
+  ...officeContract,
+  ...scheduleContract,
+  ...importsContract,
+  ...peopleContract,
+  ...payrollContract,
+  ...payslipsContract,
+  ...outboxContract,
+  ...testContract,
+} as const
+
+export type { OfficeEvent } from '../engine/write'
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+/** What a caller gives: what has a default may be left out. */
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>
+export type Output<M extends MethodName> = z.output<Contract[M]['output']>
+
+// biome-ignore lint/suspicious/noExplicitAny: methods of all shapes stand in one table; each was checked where it was made
+export type AnyMethod = Method<any, any>
+
+/** The method of a name, if there is one; `__proto__` and the like are no names. */
+export function methodOf(name: string): AnyMethod | null {
+  return Object.hasOwn(contract, name) ? contract[name as MethodName] : null
+}
+
+/** Methods that only an office in test mode has. */
+export const isTestMethod = (name: string): boolean => Object.hasOwn(testContract, name)

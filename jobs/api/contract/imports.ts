@@ -1,0 +1,235 @@
+import { z } from 'zod'
+import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
+
+const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
+
+const Counts = z.object({
+  rows: z.number(),
+  create: z.number(),
+  update: z.number(),
+  unchanged: z.number(),
+  duplicate: z.number(),
+  error: z.number(),
+  warning: z.number(),
+})
+
+const Complaint = z.object({
+  row: z.number(),
+  column: z.string().nullable(),
+  found: z.string().nullable(),
+  expected: z.string(),
+  fix: z.string(),
+  code: z.string(),
+})
+export type Complaint = z.infer<typeof Complaint>
+
+const Question = z.object({
+  column: z.string(),
+  ask: z.string(),
+  choices: z.array(z.string()),
+  /** What the first value of the column means under each choice; empty where the choices speak for themselves. */
+  examples: z.array(z.string()),
+})
+
+const Kept = z.object({ row: z.number().nullable(), entity: z.string(), message: z.string(), fix: z.string() })
+
+const ImportState = z.enum([
+  'reading',
+  'mapping',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'refused',
+])
+
+const ImportSummary = z.object({
+  import_id: z.number(),
+  kind: z.string(),
+  state: ImportState,
+  file_name: z.string(),
+  counts: Counts,
+  created_at: z.string(),
+  created_by: z.string(),
+  applied_at: z.string().nullable(),
+})
+
+export const ImportView = ImportSummary.extend({
+  sha256: z.string(),
+  options: z.record(z.string(), z.unknown()),
+  task_id: z.string().nullable(),
+  /** Why it was refused, or why applying or undoing went back. */
+  reason: Words.nullable(),
+  mapping: z.record(z.string(), z.string()),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      letter: z.string(),
+      field: z.string().nullable(),
+      read_as: z.string().nullable(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  left_alone: z.array(z.object({ column: z.string(), reason: z.string() })),
+  questions: z.array(Question),
+  fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
+  findings: z.array(Words),
+  errors: z.array(Complaint),
+  warnings: z.array(Complaint),
+  /** Where a list of more than 1,000 rows goes on: ask with `errors_after` or `warnings_after`; null: it is complete. */
+  more: z.object({ errors: z.number().nullable(), warnings: z.number().nullable() }),
+  checked_at: z.string().nullable(),
+  applied_rows: z.enum(['all', 'good']).nullable(),
+  applied_by: z.string().nullable(),
+  applied: z.number(),
+  undone_at: z.string().nullable(),
+  undone_by: z.string().nullable(),
+  kept: z.array(Kept),
+})
+export type ImportView = z.infer<typeof ImportView>
+
+const Cell = z.union([z.string(), z.number(), z.null()])
+export const ImportRowView = z.object({
+  row: z.number(),
+  outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']),
+  key: z.string().nullable(),
+  duplicate_of: z.number().nullable(),
+  entity: z.string().nullable(),
+  /** The cells as the file has them, by column header. */
+  cells: z.record(z.string(), z.string()),
+  /** What was typed over them. */
+  edits: z.record(z.string(), z.string()),
+  values: z.record(z.string(), Cell),
+  changes: z.array(z.object({ field: z.string(), before: Cell, after: Cell })),
+  errors: z.array(Complaint),
+  warnings: z.array(Complaint),
+})
+export type ImportRowView = z.infer<typeof ImportRowView>
+
+/** Multipart fields are text; a script that posts JSON by rpc sends the object itself. */
+const Options = z
+  .union([
+    z.record(z.string(), z.unknown()),
+    z.string().transform((text, ctx) => {
+      try {
+        return z.record(z.string(), z.unknown()).parse(JSON.parse(text || '{}'))
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'options is not a JSON object such as {"year": 2025, "month": "JAN"}' })
+        return z.NEVER
+      }
+    }),
+  ])
+  .default({})
+
+const Started = z.object({ import_id: z.number(), task_id: z.string() })
+const AnswerMap = z.record(z.string(), z.string().nullable())
+
+export const importsContract = {
+  'imports.create': defineMethod({
+    summary: 'Takes a file in and checks it; nothing is applied.',
+    input: z.object({ file: UploadedFile, kind: z.string(), options: Options }),
+    output: Started.extend({ id: z.number() }),
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports', status: 202, upload: true }],
+  }),
+  'imports.list': defineMethod({
+    summary: 'Imports, newest first.',
+    input: z.object({
+      cursor: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ items: z.array(ImportSummary), next: z.number().nullable() }),
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports' }],
+  }),
+  'imports.kinds': defineMethod({
+    summary: 'The kinds of files that can be imported, with their columns.',
+    input: z.object({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          kind: z.string(),
+          label: z.string(),
+          fields: z.array(
+            z.object({
+              field: z.string(),
+              label: z.string(),
+              type: z.string(),
+              required: z.boolean(),
+              note: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports/kinds' }],
+  }),
+  'imports.template': defineMethod({
+    summary: 'An empty file of a kind with notes on its columns.',
+    input: z.object({ kind: z.string(), format: z.enum(['csv', 'xlsx']) }),
+    output: FileAnswer,
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports/templates/:kind.:format' }],
+  }),
+  'imports.get': defineMethod({
+    summary: 'How an import stands: mapping, questions, counts, errors and warnings.',
+    input: z.object({
+      id: Id,
+      errors_after: z.coerce.number().int().min(0).default(0),
+      warnings_after: z.coerce.number().int().min(0).default(0),
+    }),
+    output: ImportView,
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports/:id' }],
+  }),
+  'imports.rows': defineMethod({
+    summary: 'The rows of an import, what each will do and why.',
+    input: z.object({
+      id: Id,
+      outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']).optional(),
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.object({ items: z.array(ImportRowView), next: z.number().nullable() }),
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports/:id/rows' }],
+  }),
+  'imports.map': defineMethod({
+    summary: 'Says which column holds what and answers open questions; the file is checked again.',
+    input: z.object({ id: Id, mapping: AnswerMap.default({}), answers: AnswerMap.default({}) }),
+    output: Started,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/mapping', status: 202 }],
+  }),
+  'imports.fix_row': defineMethod({
+    summary: 'Types over cells of a row: {column: value}. The row is checked again; the file keeps its own cell.',
+    input: z.object({ import_id: Id, row_number: Id }).catchall(z.unknown()),
+    output: ImportRowView,
+    role: 'clerk',
+    rest: [{ verb: 'PATCH', path: '/api/imports/:import_id/rows/:row_number' }],
+  }),
+  'imports.apply': defineMethod({
+    summary: 'Writes the checked rows: all of them, or the good ones.',
+    input: z.object({ id: Id, rows: z.enum(['all', 'good']).default('all') }),
+    output: Started,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/apply', status: 202 }],
+  }),
+  'imports.undo': defineMethod({
+    summary: 'Puts back exactly what was there; rows used or edited since are listed and kept.',
+    input: z.object({ id: Id }),
+    output: Started,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/undo', status: 202 }],
+  }),
+  'imports.errors': defineMethod({
+    summary: 'The rows with errors, with the reason beside them; mended and dropped again it imports only the fixes.',
+    input: z.object({ id: Id, format: z.enum(['csv', 'xlsx']) }),
+    output: FileAnswer,
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/imports/:id/errors.:format' }],
+  }),
+}

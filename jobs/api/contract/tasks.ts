@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { defineMethod, Id } from '../method'
+
+/** Celery's names, since the guides' clients poll for them. */
+export const TaskState = z.enum(['PENDING', 'STARTED', 'PROGRESS', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED', 'EXPIRED'])
+
+/** An instant of the outside: ISO 8601 with its offset (`2026-11-25T02:00:00Z`). */
+export const IsoInstant = z.iso.datetime({ offset: true })
+
+/** A reason in words. */
+export const WordedReason = z.object({ code: z.string(), message: z.string(), fix: z.string() })
+
+export const TaskProgress = z.object({ current: z.number(), total: z.number(), status: z.string() })
+
+export const TaskRow = z.object({
+  task_id: z.string(),
+  task: z.string(),
+  state: TaskState,
+  ready: z.boolean(),
+  /** Null until the task is ready. */
+  successful: z.boolean().nullable(),
+  progress: TaskProgress.nullable(),
+  error: WordedReason.nullable(),
+  queue: z.string(),
+  priority: z.number(),
+  eta: z.string().nullable(),
+  expires: z.string().nullable(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  retries: z.number(),
+  /** On whose behalf: `user:1`, `schedule:3`, `task:7`, `system`. */
+  origin: z.string(),
+  unique_key: z.string().nullable(),
+  /** Asked to stop while it runs. */
+  revoking: z.boolean(),
+})
+
+export const TaskDetail = TaskRow.extend({
+  args: z.unknown(),
+  result: z.unknown(),
+  attempts: z.array(
+    z.object({
+      n: z.number(),
+      started_at: z.string(),
+      finished_at: z.string().nullable(),
+      outcome: z.string(),
+      slot: z.string(),
+      error: WordedReason.nullable(),
+    }),
+  ),
+  log: z.array(z.object({ at: z.string(), attempt: z.number(), level: z.string(), text: z.string() })),
+})
+
+const ById = z.strictObject({ id: Id })
+const Changed = z.object({ task_id: z.string(), state: TaskState })
+
+export const taskContract = {
+  'tasks.enqueue': defineMethod({
+    summary: 'Gives a task to the office; it survives a power cut from the moment this answers',
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/tasks', status: 202 }],
+    input: z.strictObject({
+      task: z.string().min(1).max(200),
+      /** An object, or the positional list of the guides. */
+      args: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).default({}),
+      queue: z.string().optional(),
+      /** Higher first. */
+      priority: z.number().int().min(0).max(255).optional(),
+      /** Seconds from now. */
+      countdown: z.number().min(0).max(31_536_000).optional(),
+      eta: IsoInstant.optional(),
+      /** Seconds it may wait behind other work once it is due; then EXPIRED. */
+      expires: z.number().positive().max(31_536_000).optional(),
+      unique_key: z.string().min(1).max(200).optional(),
+    }),
+    output: z.object({ task_id: z.string(), state: TaskState, deduplicated: z.boolean() }),
+  }),
+  'tasks.get': defineMethod({
+    summary: 'One task with its attempts, result, error in words and log',
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/tasks/:id' }],
+    input: ById,
+    output: TaskDetail,
+  }),
+  'tasks.list': defineMethod({
+    summary: 'Tasks, newest first, filtered by state, task, queue and words',
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/tasks' }],
+    input: z.strictObject({
+      state: TaskState.optional(),
+      task: z.string().optional(),
+      queue: z.string().optional(),
+      q: z.string().max(200).optional(),
+      /** `next` of the page before. */
+      cursor: Id.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+    output: z.object({ items: z.array(TaskRow), next: z.string().nullable() }),
+  }),
+  'tasks.revoke': defineMethod({
+    summary: 'Takes a waiting task back; with terminate also one that runs',
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/tasks/:id/revoke' }],
+    input: z.strictObject({ id: Id, terminate: z.boolean().default(false) }),
+    output: Changed,
+  }),
+  'tasks.retry': defineMethod({
+    summary: 'Puts a task that failed, expired or was revoked back to work under the same id',
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/tasks/:id/retry' }],
+    input: ById,
+    output: Changed,
+  }),
+  'queues.list': defineMethod({
+    summary: 'Every queue with its priority and what it holds',
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/queues' }],
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          priority: z.number(),
+          paused: z.boolean(),
+          ready: z.number(),
+          waiting: z.number(),
+          running: z.number(),
+        }),
+      ),
+    }),
+  }),
+} as const

@@ -1,0 +1,26 @@
+import type { Contract } from './contract'
+import { importsHandlers } from './handlers/imports'
+import { officeHandlers } from './handlers/office'
+import { outboxHandlers } from './handlers/outbox'
+import { payrollHandlers } from './handlers/payroll'
+import { payslipsHandlers } from './handlers/payslips'
+import { peopleHandlers } from './handlers/people'
+import { scheduleHandlers } from './handlers/schedules'
+import { systemHandlers } from './handlers/system'
+import { taskHandlers } from './handlers/tasks'
+import { testHandlers } from './handlers/testing'
+import type { HandlersOf } from './office'
+
+/** The handler of every method; a method without one does not compile. */
+export const handlers: HandlersOf<Contract> = {
+  ...taskHandlers,
+  ...systemHandlers,
+  ...officeHandlers,
+  ...scheduleHandlers,
+  ...importsHandlers,
+  ...peopleHandlers,
+  ...payrollHandlers,
+  ...payslipsHandlers,
+  ...outboxHandlers,
+  ...testHandlers,
+}

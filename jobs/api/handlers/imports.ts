@@ -1,0 +1,74 @@
+import { batchesBefore } from '../../../db/queries/imports/batches'
+import {
+  answerMapping,
+  errorFile,
+  fixRow,
+  importKind,
+  importKinds,
+  pageOfRows,
+  readBatch,
+  rowViewOf,
+  startApply,
+  startImport,
+  startUndo,
+  summaryOf,
+  templateOf,
+  viewOf,
+} from '../../imports'
+import { wordReason } from '../../words'
+import type { importsContract } from '../contract/imports'
+import { inputProblem } from '../input-problems'
+import type { HandlersOf } from '../office'
+
+const started = ({ importId, taskId }: { importId: number; taskId: number }) => ({
+  import_id: importId,
+  task_id: String(taskId),
+})
+
+export const importsHandlers: HandlersOf<typeof importsContract> = {
+  'imports.create': async ({ engine }, { file, kind, options }, { actor }) => {
+    const checked = importKind(kind).options.safeParse(options)
+    if (!checked.success) throw inputProblem(checked.error, options)
+    const made = await engine.write(actor, (write) => startImport(write, file, kind, checked.data))
+    return { id: made.importId, ...started(made) }
+  },
+  'imports.list': ({ db }, { cursor, limit }) => {
+    const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1)
+    const page = batches.slice(0, limit)
+    return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
+  },
+  'imports.kinds': () => ({
+    items: importKinds().map(({ kind, label, fields }) => ({
+      kind,
+      label,
+      fields: fields.map(({ name, label, type, required = false, note }) => ({
+        field: name,
+        label,
+        type,
+        required,
+        note,
+      })),
+    })),
+  }),
+  'imports.template': (_office, { kind, format }) => templateOf(importKind(kind), format),
+  'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
+    viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),
+  'imports.rows': ({ db }, { id, outcome, after, limit }) => {
+    const batch = readBatch(db, id)
+    const { rows, next } = pageOfRows(db, id, outcome, after, limit)
+    return { items: rows.map((row) => rowViewOf(db, batch, row, wordReason)), next }
+  },
+  'imports.map': async ({ engine }, { id, mapping, answers }, { actor }) =>
+    started(await engine.write(actor, (write) => answerMapping(write, id, { mapping, answers }))),
+  'imports.fix_row': async ({ engine, db }, { import_id, row_number, ...typed }, { actor }) => {
+    const kind = importKind(readBatch(db, import_id).kind)
+    const { default: plan } = await kind.planner()
+    const row = await engine.write(actor, (write) => fixRow(write, import_id, row_number, typed, plan))
+    return rowViewOf(db, readBatch(db, import_id), row, wordReason)
+  },
+  'imports.apply': async ({ engine }, { id, rows }, { actor }) =>
+    started(await engine.write(actor, (write) => startApply(write, id, rows))),
+  'imports.undo': async ({ engine }, { id }, { actor }) =>
+    started(await engine.write(actor, (write) => startUndo(write, id))),
+  'imports.errors': ({ db }, { id, format }) => errorFile(db, id, format, wordReason),
+}

@@ -1,0 +1,92 @@
+import { type AnyTask, QUEUES } from '../../engine/define-task'
+import { type listTasks, queueCounts, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import type { EnqueueOptions } from '../../engine/write'
+import { Problem, type Reason } from '../../values/problem'
+import { type Instant, parseInstant, toIso } from '../../values/time'
+import { wordReason } from '../../words'
+import type { taskContract } from '../contract/tasks'
+import { didYouMean } from '../nearest'
+import type { HandlersOf, Office } from '../office'
+import { positionalArgs } from './positional-args'
+
+/** A client that says “now” is a moment late when its request arrives. */
+const ETA_TOLERANCE_MS = 1000
+
+export const taskHandlers: HandlersOf<typeof taskContract> = {
+  async 'tasks.enqueue'(office, input, caller) {
+    const task = taskOf(office, input.task)
+    const args = Array.isArray(input.args) ? positionalArgs(task, input.args) : input.args
+    const options: EnqueueOptions = { origin: caller.actor }
+    if (input.queue !== undefined) options.queue = queueOf(input.queue)
+    if (input.priority !== undefined) options.priority = input.priority
+    if (input.countdown !== undefined) options.countdownSeconds = input.countdown
+    if (input.eta !== undefined) options.eta = etaOf(input.eta, office.clock.now())
+    if (input.expires !== undefined) options.expiresSeconds = input.expires
+    if (input.unique_key !== undefined) options.uniqueKey = input.unique_key
+    if (input.eta !== undefined && input.countdown !== undefined) throw new Problem('tasks.eta_and_countdown')
+    const { taskId, state, deduplicated } = await office.engine.enqueue(task.name, args, options)
+    return { task_id: String(taskId), state: state as TaskLine['state'], deduplicated }
+  },
+
+  'tasks.get'(office, { id }) {
+    const task = taskView(office.db, id)
+    if (!task) throw new Problem('tasks.not_found', { id }, { kind: 'not_found' })
+    return detailInWords(task)
+  },
+
+  async 'tasks.list'(office, { task, cursor, ...filter }) {
+    const params: Parameters<typeof listTasks>[1] = {
+      ...filter,
+      // A guide's name finds what runs under ours.
+      task: task === undefined ? undefined : (office.engine.definition(task)?.name ?? task),
+      before: cursor,
+    }
+    const page = await office.engine.reader.ask<ReturnType<typeof listTasks>>('engine.list_tasks', params)
+    return { items: page.items.map(lineInWords), next: page.next === null ? null : String(page.next) }
+  },
+
+  async 'tasks.revoke'(office, { id, terminate }, caller) {
+    const { state } = await office.engine.revoke(id, { terminate }, caller.actor)
+    return { task_id: String(id), state }
+  },
+
+  async 'tasks.retry'(office, { id }, caller) {
+    const { state } = await office.engine.retry(id, caller.actor)
+    return { task_id: String(id), state }
+  },
+
+  'queues.list': (office) => ({ items: queueCounts(office.db) }),
+}
+
+/** A task as the API shows it: its reason in words. */
+export const lineInWords = (task: TaskLine) => ({ ...task, error: inWords(task.error) })
+
+const detailInWords = (task: TaskView) => ({
+  ...lineInWords(task),
+  args: task.args,
+  result: task.result,
+  attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),
+  log: task.log,
+})
+
+const inWords = (reason: Reason | null) => (reason === null ? null : { code: reason.code, ...wordReason(reason) })
+
+export function taskOf(office: Office, name: string): AnyTask {
+  const task = office.engine.definition(name)
+  if (task) return task
+  const known = office.engine.definitions().flatMap((one) => [one.name, ...(one.aliases ?? [])])
+  throw new Problem('tasks.unknown_task', { task: name, near: didYouMean(name, known) }, { kind: 'not_found' })
+}
+
+function queueOf(name: string): string {
+  const queues = Object.keys(QUEUES)
+  if (queues.includes(name)) return name
+  throw new Problem('tasks.unknown_queue', { queue: name, near: didYouMean(name, queues), queues: queues.join(', ') })
+}
+
+function etaOf(text: string, now: Instant): Instant {
+  const eta = parseInstant(text)
+  if (eta === null || eta < now - ETA_TOLERANCE_MS)
+    throw new Problem('tasks.eta_in_past', { eta: text, now: toIso(now) })
+  return eta
+}

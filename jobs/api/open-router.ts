@@ -1,0 +1,38 @@
+import { type OfficeConfig, openOffice } from '../office'
+import { createLog, type Log } from '../shared/log'
+import { version } from '../version'
+import { createRouter, type Router } from './router'
+
+export type OpenedRouter = { router: Router; log: Log; close(): Promise<void> }
+
+/** Opens the office of a data folder with its log and its router: the same for every transport. */
+export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProblem'>): Promise<OpenedRouter> {
+  let log: Log | null = null
+  const onProblem = (error: unknown) =>
+    log?.write('error', 'unforeseen', {
+      trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  const { office, close } = await openOffice({ ...config, version, onProblem })
+  const opened = createLog(office.folder, { level: config.logLevel, now: () => office.clock.now() })
+  log = opened
+  return {
+    router: createRouter(office, opened),
+    log: opened,
+    async close() {
+      await close()
+      opened.close()
+    },
+  }
+}
+
+/** What ends the process unforeseen leaves its trace in the log first. Nothing acknowledged is lost by it. */
+export function logLastWords(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      log.write('error', 'the office process ends', { trace })
+      process.stderr.write(`daybook: the office ended on an error it did not foresee; the log has it.\n`)
+      process.exit(1)
+    })
+  }
+}

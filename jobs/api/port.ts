@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { asProblem, toApiError } from './errors'
+import type { Caller } from './office'
+import type { Router } from './router'
+
+/** A MessagePort as Electron's utility process sees it. */
+export type OfficePort = {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  postMessage(message: unknown): void
+  start(): void
+}
+
+const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown() })
+
+/** Serves one window over its port: calls are answered by number, events come in between. */
+export function servePort(router: Router, port: OfficePort, caller: Caller): void {
+  port.on('message', async ({ data }) => {
+    const call = Call.safeParse(data)
+    if (!call.success) return
+    const { id, method, input } = call.data
+    try {
+      port.postMessage({ id, output: await router.call(method, input, caller) })
+    } catch (error) {
+      port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
+    }
+  })
+  const stop = router.office.engine.onEvent((event) => port.postMessage({ event }))
+  port.on('close', stop)
+  port.start()
+}

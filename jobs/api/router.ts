@@ -1,0 +1,58 @@
+import type { Log } from '../shared/log'
+import { Problem } from '../values/problem'
+import { contract, isTestMethod, methodOf } from './contract'
+import { asProblem } from './errors'
+import { handlers } from './handlers'
+import { inputProblem } from './input-problems'
+import { ROLES, type Role } from './method'
+import { didYouMean } from './nearest'
+import { MISSING_METHODS, notBuilt } from './not-built'
+import type { Caller, Handler, Office } from './office'
+
+export type Router = {
+  readonly office: Office
+  readonly log: Log
+  /** Answers a method; what it throws is always a `Problem`. */
+  call(method: string, input: unknown, caller: Caller): Promise<unknown>
+}
+
+/** The one way in: every transport (window, loopback, command line) calls methods here. */
+export function createRouter(office: Office, log: Log): Router {
+  return {
+    office,
+    log,
+    async call(name, input, caller) {
+      const method = methodOf(name)
+      if (!method || (isTestMethod(name) && !office.testMode)) throw unknownMethod(name)
+      if (!mayCall(caller.role, method.role))
+        throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
+      const checked = method.input.safeParse(input ?? {})
+      if (!checked.success) throw inputProblem(checked.error, input ?? {})
+      let answer: unknown
+      try {
+        answer = await handlerOf(name)(office, checked.data, caller)
+      } catch (error) {
+        throw asProblem(error, log, name)
+      }
+      const promised = method.output.safeParse(answer)
+      if (promised.success) return promised.data
+      const found = promised.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+      throw asProblem(new Error(`the answer of ${name} is not what was promised: ${found}`), log, name)
+    },
+  }
+}
+
+/** Roles are ordered: each may do what the weaker ones may. */
+export const mayCall = (role: Role, needed: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(needed)
+
+function handlerOf(name: string): Handler<unknown, unknown> {
+  // Checked where the table is made: every handler takes what its method's schema gives.
+  return (handlers as unknown as Record<string, Handler<unknown, unknown>>)[name] as Handler<unknown, unknown>
+}
+
+function unknownMethod(name: string): Problem {
+  const missing = Object.hasOwn(MISSING_METHODS, name) ? MISSING_METHODS[name] : undefined
+  if (missing) return notBuilt(missing)
+  const known = Object.keys(contract).filter((one) => !isTestMethod(one))
+  return new Problem('api.unknown_method', { method: name, near: didYouMean(name, known) }, { kind: 'not_found' })
+}
