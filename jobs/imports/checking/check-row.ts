@@ -1,0 +1,101 @@
+import type { Reason } from '../../values/problem'
+import type { Change, Finding, OfficeFacts, Row } from '../kind'
+import type { AnyPlanRow } from '../planners'
+import { type Cell, parseCell } from '../reading'
+import type { MappedField, ReadColumn } from './facts'
+
+/** Everything a row is checked against; the same for all rows of a file. */
+export type RowRules = {
+  /** The columns that hold a field. */
+  columns: { position: number; field: MappedField; reading: NonNullable<ReadColumn['reading']> }[]
+  /** Fields that no column holds: their value is null in every row. */
+  absent: string[]
+  plan: AnyPlanRow
+  snapshot: unknown
+  options: unknown
+  office: OfficeFacts
+}
+
+export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'error'
+
+export type CheckedRow = {
+  n: number
+  outcome: RowOutcome
+  key: string | null
+  firstRow: number | null
+  entity: string | null
+  /** Null where some cell could not be read. */
+  values: Row | null
+  changes: Change[]
+  errors: Finding[]
+  warnings: Finding[]
+}
+
+export function rowRules(
+  columns: readonly ReadColumn[],
+  fields: readonly MappedField[],
+  rest: Pick<RowRules, 'plan' | 'snapshot' | 'options' | 'office'>,
+): RowRules {
+  const held = columns.flatMap(({ position, field: name, reading }) => {
+    const field = fields.find((one) => one.name === name)
+    return field && reading ? [{ position, field, reading }] : []
+  })
+  const absent = fields.filter((field) => !held.some((one) => one.field === field)).map(({ name }) => name)
+  return { columns: held, absent, ...rest }
+}
+
+/**
+ * Reads one row and decides what it does. A cell that cannot be read is an error of its own; the kind's planner sees only
+ * rows whose every cell was read, so that no decision rests on a value that is not there.
+ */
+export function checkRow(n: number, cells: readonly Cell[], problems: readonly Reason[], rules: RowRules): CheckedRow {
+  const values: Row = {}
+  for (const name of rules.absent) values[name] = null
+  const errors: Finding[] = problems.map((reason) => ({ column: null, found: null, reason }))
+  for (const { position, field, reading } of rules.columns) {
+    const cell = cells[position]
+    const parsed = cell ? parseCell(cell, field.type, reading, field) : { value: null }
+    if ('problem' in parsed) {
+      errors.push({ column: field.name, found: cell?.text ?? null, reason: parsed.problem })
+    } else {
+      values[field.name] = parsed.value
+    }
+  }
+  if (errors.length > 0) {
+    return {
+      n,
+      outcome: 'error',
+      key: null,
+      firstRow: null,
+      entity: null,
+      values: null,
+      changes: [],
+      errors,
+      warnings: [],
+    }
+  }
+  const plan = rules.plan(values, rules.snapshot, rules.options, rules.office)
+  const { key, entity, changes, warnings } = plan
+  const outcome = plan.errors.length > 0 ? 'error' : plan.outcome
+  const found = (finding: Finding): Finding =>
+    finding.found === null && finding.column !== null
+      ? { ...finding, found: textOf(finding.column, cells, rules) }
+      : finding
+  return {
+    n,
+    outcome,
+    key,
+    firstRow: null,
+    entity,
+    values,
+    changes,
+    errors: plan.errors.map(found),
+    warnings: warnings.map(found),
+  }
+}
+
+/** The cell of a field as it stands in the file. */
+function textOf(field: string, cells: readonly Cell[], rules: RowRules): string | null {
+  const column = rules.columns.find((one) => one.field.name === field)
+  return column ? (cells[column.position]?.text ?? null) : null
+}

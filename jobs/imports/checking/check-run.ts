@@ -1,0 +1,121 @@
+import type { RunContext } from '../../engine/define-task'
+import type { Reason } from '../../values/problem'
+import type { OfficeFacts } from '../kind'
+import { fingerprintOf } from '../mapping/header'
+import { plannerOf } from '../planners'
+import { openSheet, type Sheet, type SourceRow } from '../reading'
+import { type CheckedRow, checkRow, rowRules } from './check-row'
+import { Duplicates } from './duplicates'
+import { type Edit, Edits } from './edits'
+import {
+  type Chosen,
+  type Counts,
+  type FileFacts,
+  type MappedField,
+  mergeAnswers,
+  noCounts,
+  sheetChoices,
+} from './facts'
+import { readColumns } from './read-columns'
+import { type Staged, toStagedConflict, toStoredRow } from './stored-row'
+
+export type CheckInput = {
+  kind: string
+  sha256: string
+  fileName: string
+  fields: MappedField[]
+  options: unknown
+  snapshot: unknown
+  /** Of the snapshot; it travels along, so that the batch can say what its rows were compared with. */
+  digest: string
+  office: OfficeFacts
+  language: string
+  /** What the administrator said about this import; it wins over what is remembered. */
+  chosen: Chosen
+  /** What was said about files with the same headers, by fingerprint. */
+  remembered: Record<string, Chosen>
+  edits: Edit[]
+}
+
+export type CheckOutput = {
+  digest: string
+  facts: FileFacts
+  findings: Reason[]
+  /** Null: questions are open, no row was checked. */
+  counts: Counts | null
+}
+
+const CHUNK = 1000
+
+/** Opens the file, decides what its columns mean and what each row does. Runs in a slot: no database. */
+export default async function runCheck(input: CheckInput, ctx: RunContext<unknown, Staged>): Promise<CheckOutput> {
+  const { sheet, chosen } = await openAsChosen(input, ctx)
+  const edits = new Edits(input.edits)
+  const habits = { currency: input.office.currency, language: input.language }
+  const { facts, total, rows } = await readColumns(sheet, input.fields, habits, chosen, edits, {
+    seen: (n) => ctx.progress(0, n, `Reading row ${n}`),
+  })
+  if (facts.questions.length > 0) return { digest: input.digest, facts, findings: [...sheet.findings], counts: null }
+
+  const plan = await plannerOf(input.kind)
+  const { snapshot, options, office } = input
+  const rules = rowRules(facts.columns, input.fields, { plan, snapshot, options, office })
+  const duplicates = new Duplicates()
+  const counts = noCounts()
+  let chunk: Staged[] = []
+  for await (const page of rows ? pagesOf(rows) : sheet.rows()) {
+    for (const row of page) {
+      if (row.totals) continue
+      ctx.check()
+      const checked = checkRow(row.n, edits.over(row), row.problems, rules)
+      const conflict = duplicates.see(checked)
+      chunk.push({ row: toStoredRow(checked, row.cells) })
+      if (conflict) {
+        chunk.push(toStagedConflict(conflict))
+        moveToError(counts, conflict.was)
+      }
+      count(counts, checked)
+      if (chunk.length >= CHUNK) {
+        await ctx.stage(chunk)
+        chunk = []
+        ctx.progress(counts.rows, total, `Checking row ${counts.rows} of ${total}`)
+      }
+    }
+  }
+  await ctx.stage(chunk)
+  ctx.progress(total, total, `Checked ${total} rows`)
+  return { digest: input.digest, facts, findings: [...sheet.findings], counts }
+}
+
+/** Opens the file; where its headers are known from earlier, as somebody said then. */
+async function openAsChosen(
+  input: CheckInput,
+  ctx: RunContext<unknown, Staged>,
+): Promise<{ sheet: Sheet; chosen: Chosen }> {
+  const file = ctx.filePath(input.sha256)
+  const sheet = await openSheet(file, input.fileName, sheetChoices(input.chosen.answers))
+  const remembered = input.remembered[fingerprintOf(sheet.columns.map(({ header }) => header))]
+  if (!remembered) return { sheet, chosen: input.chosen }
+  const chosen: Chosen = {
+    mapping: { ...remembered.mapping, ...input.chosen.mapping },
+    answers: mergeAnswers(remembered.answers, input.chosen.answers),
+  }
+  const choices = sheetChoices(chosen.answers)
+  const same = JSON.stringify(choices) === JSON.stringify(sheetChoices(input.chosen.answers))
+  return { sheet: same ? sheet : await openSheet(file, input.fileName, choices), chosen }
+}
+
+function* pagesOf(rows: SourceRow[]): Generator<SourceRow[]> {
+  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK)
+}
+
+export function count(counts: Counts, row: Pick<CheckedRow, 'outcome' | 'warnings'>): void {
+  counts.rows++
+  counts[row.outcome]++
+  if (row.warnings.length > 0) counts.warning++
+}
+
+export function moveToError(counts: Counts, was: CheckedRow['outcome']): void {
+  counts[was]--
+  counts.error++
+}

@@ -1,0 +1,143 @@
+import type { Currency } from '../../values/money'
+import { type NamedColumn, nameColumns } from '../mapping/columns'
+import { fingerprintOf } from '../mapping/header'
+import { proposeMapping } from '../mapping/propose'
+import { type Cell, type ColumnWitness, type Sheet, type SourceRow, witnessColumn } from '../reading'
+import type { Edits } from './edits'
+import type { Chosen, FileFacts, MappedField, OpenQuestion, ReadColumn } from './facts'
+
+const SAMPLE_ROWS = 200
+const SHOWN_SAMPLES = 3
+/** Up to here the rows of the first reading are kept; a longer file is read twice instead of held in memory. */
+const KEPT_ROWS = 20_000
+
+export type ReadColumns = {
+  facts: FileFacts
+  /** Rows of the file; its totals lines are not counted. */
+  total: number
+  /** All of them, where they are few enough to be held. */
+  rows: SourceRow[] | null
+}
+
+export type Step = { seen(rows: number): void }
+
+/**
+ * First reading of a file: which column holds what, from headers and a sample of the values, and how each column's values
+ * are to be read, from all of them. What only a person knows becomes a question.
+ */
+export async function readColumns(
+  sheet: Sheet,
+  fields: readonly MappedField[],
+  habits: { currency: Currency; language: string },
+  chosen: Chosen,
+  edits: Edits,
+  step: Step,
+): Promise<ReadColumns> {
+  const named = nameColumns(sheet.columns)
+  let proposal: ReturnType<typeof proposeMapping> | null = null
+  let samples: Cell[][] = named.map(() => [])
+  let witnesses = new Map<number, ColumnWitness>()
+  let kept: SourceRow[] | null = []
+  let foreign: string | null = firstForeign(named.map(({ header }) => header))
+  let total = 0
+  const propose = (page: readonly SourceRow[]) => {
+    samples = named.map(({ position }) => sampleOf(page, position))
+    const columns = named.map((column, index) => ({ ...column, sample: samples[index] ?? [] }))
+    const made = proposeMapping(columns, fields, chosen.mapping)
+    witnesses = new Map(
+      [...made.mapping].map(([name, position]) => [position, witnessColumn(typeOf(fields, name), habits)]),
+    )
+    return made
+  }
+  for await (const page of sheet.rows()) {
+    proposal ??= propose(page)
+    for (const row of page) {
+      if (row.totals) continue
+      const cells = edits.over(row)
+      for (const [position, witness] of witnesses) {
+        const cell = cells[position]
+        if (cell) witness.see(cell)
+      }
+      foreign ??= sheet.encodingSure ? null : firstForeign(row.cells.map(({ text }) => text))
+      total++
+    }
+    if (kept !== null) {
+      kept.push(...page)
+      if (kept.length > KEPT_ROWS) kept = null
+    }
+    step.seen(total)
+  }
+  proposal ??= propose([])
+
+  const questions: OpenQuestion[] = []
+  if (!sheet.encodingSure && foreign !== null && !chosen.answers.file.encoding) {
+    questions.push(askEncoding(sheet.encoding ?? 'windows-1252', foreign))
+  }
+  for (const { field, label, columns } of proposal.questions) {
+    const code = columns.length > 0 ? 'import.ask_column' : 'import.ask_column_none'
+    questions.push({
+      column: field,
+      part: 'field',
+      ask: { code, params: { field: label } },
+      choices: columns,
+      examples: [],
+    })
+  }
+  const fieldAt = new Map([...proposal.mapping].map(([name, position]) => [position, name]))
+  const columns = named.map((column, index): ReadColumn => {
+    const field = fieldAt.get(column.position) ?? null
+    const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
+    if (decision?.question) questions.push(askColumn(column, decision.question))
+    const shown = (samples[index] ?? []).slice(0, SHOWN_SAMPLES).map(({ text }) => text)
+    return { ...column, field, reading: decision?.reading ?? null, samples: shown }
+  })
+  const facts: FileFacts = {
+    fingerprint: fingerprintOf(named.map(({ header }) => header)),
+    format: sheet.format,
+    encoding: sheet.encoding,
+    delimiter: sheet.delimiter,
+    sheet: sheet.sheet,
+    sheets: sheet.sheets.map(({ name }) => name),
+    headerRow: sheet.headerRow,
+    columns,
+    leftAlone: proposal.leftAlone,
+    questions,
+    chosen,
+  }
+  return { facts, total, rows: kept }
+}
+
+const typeOf = (fields: readonly MappedField[], name: string) =>
+  fields.find((field) => field.name === name)?.type ?? 'text'
+
+const sampleOf = (page: readonly SourceRow[], position: number): Cell[] =>
+  page
+    .slice(0, SAMPLE_ROWS)
+    .filter((row) => !row.totals)
+    .flatMap(({ cells }) => cells[position] ?? [])
+    .filter((cell) => cell.kind !== 'empty')
+
+/** Letters beyond ASCII: only they show whether an encoding was guessed right. */
+const firstForeign = (texts: readonly string[]): string | null =>
+  texts.find((text) => /[^\p{ASCII}]/u.test(text)) ?? null
+
+const ENCODINGS = ['windows-1252', 'utf-8', 'iso-8859-2', 'windows-1250', 'windows-1251', 'macintosh']
+
+function askEncoding(guessed: string, example: string): OpenQuestion {
+  const choices = [guessed, ...ENCODINGS.filter((one) => one !== guessed)]
+  const ask = { code: 'import.ask_encoding', params: { encoding: guessed, example } }
+  return { column: 'encoding', part: 'file', ask, choices, examples: [] }
+}
+
+function askColumn(
+  column: NamedColumn,
+  question: NonNullable<ReturnType<ColumnWitness['decide']>['question']>,
+): OpenQuestion {
+  return {
+    column: column.name,
+    part: question.ask,
+    ask: { code: `import.ask_${question.ask}`, params: { column: column.name } },
+    choices: question.choices.map(({ answer }) => answer),
+    examples: question.choices.map(({ example }) => example),
+  }
+}

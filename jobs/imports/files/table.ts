@@ -1,0 +1,41 @@
+import { neutralise } from './neutralise'
+
+/** A table on its way into a file: the headers and rows of text and numbers. `notes` stand apart from the table. */
+export type Table = {
+  name: string
+  headers: string[]
+  rows: (string | number | null)[][]
+  notes?: string[]
+}
+
+export const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** Writes the table. The xlsx writer is loaded when first used. */
+export async function writeTable(
+  table: Table,
+  format: 'csv' | 'xlsx',
+  delimiter = ',',
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'csv') return new TextEncoder().encode(toCsv(table, delimiter))
+  const { toXlsx } = await import('./xlsx')
+  return new Uint8Array(toXlsx(table))
+}
+
+/**
+ * RFC 4180 with a byte order mark, without which Excel misreads accents. Notes stand above the headers, a line each: the
+ * importer takes single cells above a table for titles.
+ */
+export function toCsv({ headers, rows, notes = [] }: Table, delimiter: string): string {
+  const line = (cells: readonly (string | number | null)[]) =>
+    cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)
+  return `\uFEFF${[...notes.map((note) => line([note])), line(headers), ...rows.map(line)].join('\r\n')}\r\n`
+}
+
+function csvCell(cell: string | number | null, delimiter: string): string {
+  if (cell === null) return ''
+  const text = typeof cell === 'number' ? String(cell) : neutralise(cell)
+  return text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,24 @@
+import type { Area } from '../area'
+import { applyImport } from './tasks/apply'
+import { checkImport } from './tasks/check'
+import { undoImport } from './tasks/undo'
+import { importWords } from './words'
+
+export { readBatch } from './context'
+export { errorFile } from './files/error-file'
+export { templateOf } from './files/template'
+export { fixRow } from './fix'
+export { registerPlanners } from './planners'
+export { importKind, importKinds, setImportKinds } from './registry'
+export { answerMapping, startApply, startImport, startUndo } from './start'
+export { pageOfRows, rowViewOf, summaryOf, viewOf } from './view'
+
+/** Files in, for every office area: its kinds declare what the columns mean, this area does the rest. */
+export const imports: Area = {
+  name: 'imports',
+  module: null,
+  tasks: [checkImport, applyImport, undoImport],
+  schedules: [],
+  importKinds: [],
+  words: importWords,
+}

@@ -1,0 +1,27 @@
+import { normaliseHeader } from './header'
+
+/** A column of the file under the one name by which it is spoken of: its header, made unique by its letter. */
+export type NamedColumn = { position: number; letter: string; header: string; name: string }
+
+/** Columns without a header are called by their letter, columns that share a header by both. */
+export function nameColumns(columns: readonly { index: number; letter: string; header: string }[]): NamedColumn[] {
+  const seen = new Map<string, number>()
+  for (const { header } of columns) seen.set(header, (seen.get(header) ?? 0) + 1)
+  return columns.map(({ index, letter, header }) => {
+    const name = header === '' ? `Column ${letter}` : (seen.get(header) ?? 0) > 1 ? `${header} (${letter})` : header
+    return { position: index, letter, header, name }
+  })
+}
+
+/** The column somebody means: by its name, else by a header that reads the same, else by its letter. */
+export function findColumn<C extends Pick<NamedColumn, 'letter' | 'name'>>(
+  columns: readonly C[],
+  meant: string,
+): C | undefined {
+  const exact = columns.find((column) => column.name === meant)
+  if (exact) return exact
+  const { joined } = normaliseHeader(meant)
+  const alike = columns.filter((column) => joined !== '' && normaliseHeader(column.name).joined === joined)
+  if (alike.length === 1) return alike[0]
+  return columns.find((column) => column.letter === meant)
+}

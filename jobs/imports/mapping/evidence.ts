@@ -1,0 +1,50 @@
+import type { FieldType } from '../kind'
+import type { Cell } from '../reading'
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const MONTH =
+  /jan|feb|f[eé]v|mar|m[aä]r|apr|avr|abr|ma[iyj]|jun|jui|jul|aug|ago|ao[uû]|sep|set|oct|okt|out|nov|de[czs]/i
+
+const isNumeric = (cell: Cell): boolean => {
+  if (cell.kind === 'number') return true
+  if (cell.kind !== 'text' || !/\d/.test(cell.text)) return false
+  return (cell.text.match(/\p{L}/gu)?.length ?? 0) <= 3 && !/[@:]|\d[-/]\d/.test(cell.text)
+}
+
+function isDateLike(cell: Cell): boolean {
+  if (cell.date !== null) return true
+  const { text } = cell
+  if (EMAIL.test(text)) return false
+  if (/^\d{5}(\.0+)?$|^\d{8}$/.test(text)) return true // a spreadsheet's serial number, or YYYYMMDD
+  if (/^\D*\d{1,4}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*\d{1,4}(\D|$)/.test(text)) return true
+  return MONTH.test(text) && /\d/.test(text)
+}
+
+const FITS: Record<FieldType, (cell: Cell) => boolean> = {
+  email: (cell) => cell.text.includes('@'),
+  date: isDateLike,
+  integer: isNumeric,
+  decimal: isNumeric,
+  money: isNumeric,
+  percent: isNumeric,
+  phone: (cell) => (cell.text.match(/\d/g)?.length ?? 0) >= 5 && !cell.text.includes('@') && cell.date === null,
+  identifier: (cell) => cell.text.length <= 64 && !EMAIL.test(cell.text) && cell.date === null,
+  text: (cell) => !EMAIL.test(cell.text) && cell.date === null,
+}
+
+/** What the values of a column say about a field's type: how many there were, and the share that could be meant. */
+export type Evidence = { values: number; share: number }
+
+/** Judged on a sample; error cells and empty ones say nothing. */
+export function weigh(cells: readonly Cell[], type: FieldType): Evidence {
+  const said = cells.filter((cell) => cell.kind !== 'empty' && cell.kind !== 'error')
+  const fitting = said.filter(FITS[type]).length
+  return { values: said.length, share: said.length === 0 ? 1 : fitting / said.length }
+}
+
+/** So many values that none fits, and the header alone no longer convinces. Fewer are taken for typing errors. */
+const ENOUGH_VALUES = 8
+
+/** The same header over values of another kind (a "Contact" column of e-mails) is another column. */
+export const speaksAgainst = (evidence: Evidence, sameName: boolean): boolean =>
+  evidence.share === 0 && evidence.values >= (sameName ? ENOUGH_VALUES : 1)

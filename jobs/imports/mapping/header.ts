@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+/** A header as it is compared: its words, and the words run together. */
+export type Header = { words: string[]; joined: string }
+
+/** Letters that do not decompose into a base letter and an accent. */
+const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' }
+const SYMBOLS: Record<string, string> = { '%': ' percent ', '#': ' number ', '№': ' number ', '&': ' and ' }
+
+/** Words that carry no meaning of their own in a header. */
+const FILLERS = new Set(
+  'the a an of in on at for to de del des du da do dos das la le les el los der die das den von zu im am et y e und and'.split(
+    ' ',
+  ),
+)
+
+/** A unit or a remark in brackets: a currency, "required", a date pattern. Other brackets are part of the name. */
+const REMARK =
+  /[([{]\s*(?:[A-Z]{3}|[$€£¥₹]|\*|required|optional|mandatory|pflichtfeld|obligatoire|[dmyjat]{1,4}[-/. ][dmyjat]{1,4}[-/. ][dmyjat]{1,4})\s*[)\]}]/giu
+
+/**
+ * Case, accents, blanks, punctuation, underscores and camelCase fall away: "StaffNo", "staff_no" and " Staff No.* " are one.
+ * Letters of other scripts stay as they are.
+ */
+export function normaliseHeader(text: string): Header {
+  const plain = text
+    .replace(REMARK, ' ')
+    .replace(/[%#№&]/g, (symbol) => SYMBOLS[symbol] ?? ' ')
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{Mn}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/(\p{L})['’](s\b)?/gu, '$1')
+  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return { words, joined: words.join('') }
+}
+
+/** The words that say what a header means, for comparing word by word. */
+export const meaningful = (header: Header): string[] => header.words.filter((word) => !FILLERS.has(word))
+
+/** The set of headers of a file, in whatever order they stand, as one text. */
+export function fingerprintOf(headers: readonly string[]): string {
+  const names = headers.map((header) => normaliseHeader(header).joined).sort()
+  return createHash('sha256').update(names.join('\n')).digest('hex')
+}

@@ -1,0 +1,162 @@
+import type { Reason } from '../../values/problem'
+import type { Field } from '../kind'
+import type { Cell } from '../reading'
+import { findColumn, type NamedColumn } from './columns'
+import { speaksAgainst, weigh } from './evidence'
+import { type Header, normaliseHeader } from './header'
+import { headerSimilarity, THRESHOLD } from './similarity'
+
+/** A field as it travels to the slot: its rules that do not apply to the options are left out. */
+export type MappedField = Omit<Field, 'never'> & { never: { header: RegExp; reason: string }[] }
+
+/** A column with some of its cells, as evidence. */
+export type SampledColumn = NamedColumn & { sample: Cell[] }
+
+/** What somebody said: {field: column name}, null: this field is in no column. */
+export type ChosenMapping = Record<string, string | null>
+
+export type LeftAlone = { column: string; reason: Reason }
+
+/** "Which column holds the salary?" Asked for a required field that none fits, and where two fit equally well. */
+export type ColumnQuestion = { field: string; label: string; columns: string[] }
+
+export type Proposal = {
+  /** Field name → the column's position. */
+  mapping: Map<string, number>
+  leftAlone: LeftAlone[]
+  questions: ColumnQuestion[]
+}
+
+/** Two candidates nearer than this are equally good. */
+const TIE = 0.005
+
+/** What the error file adds to the original columns. Dropped again, they say nothing about a row. */
+const OWN_COLUMNS = new Set(['_row', '_column', '_reason', '_suggestion'])
+
+type Candidate = { field: MappedField; column: SampledColumn; score: number }
+
+/**
+ * Which column holds which field. What somebody chose stands; the rest is proposed: the best pair first, each column and
+ * each field once. What fits no field is left alone, with the reason.
+ */
+export function proposeMapping(
+  columns: readonly SampledColumn[],
+  fields: readonly MappedField[],
+  chosen: ChosenMapping = {},
+): Proposal {
+  const mapping = new Map<string, number>()
+  const reasons = new Map<string, Reason>()
+  const settled = new Set<string>()
+  for (const field of fields) {
+    const name = chosen[field.name]
+    if (name === undefined) continue
+    const column = name === null ? undefined : findColumn(columns, name)
+    if (name !== null && (!column || neverRule(field, column))) continue
+    settled.add(field.name)
+    if (column) mapping.set(field.name, column.position)
+  }
+
+  const taken = new Set(mapping.values())
+  const free = columns.filter((column) => !taken.has(column.position))
+  const candidates = free.flatMap((column) => candidatesOf(column, fields, reasons))
+  const open = candidates.filter(({ field }) => !settled.has(field.name)).sort((a, b) => b.score - a.score)
+  const questions = assign(open, mapping, reasons)
+  const held = new Set(mapping.values())
+  const unused = columns.filter((column) => !held.has(column.position))
+  for (const field of fields) {
+    const asked = questions.some((question) => question.field === field.name)
+    if (!field.required || mapping.has(field.name) || asked) continue
+    const choices = unused.filter((column) => !OWN_COLUMNS.has(column.header)).map(({ name }) => name)
+    questions.push({ field: field.name, label: field.label, columns: choices })
+  }
+  const leftAlone = unused.map((column) => ({ column: column.name, reason: reasonOf(column, reasons) }))
+  return { mapping, leftAlone, questions }
+}
+
+function candidatesOf(
+  column: SampledColumn,
+  fields: readonly MappedField[],
+  reasons: Map<string, Reason>,
+): Candidate[] {
+  if (column.header === '' || OWN_COLUMNS.has(column.header)) return []
+  const header = normaliseHeader(column.header)
+  const found: Candidate[] = []
+  for (const field of fields) {
+    const never = neverRule(field, column)
+    if (never !== null) {
+      reasons.set(column.name, { code: 'import.column_never', params: { field: field.label, reason: never } })
+      continue
+    }
+    const alike = Math.max(...namesOf(field).map((name) => headerSimilarity(header, name)))
+    if (alike < THRESHOLD) continue
+    const evidence = weigh(column.sample, field.type)
+    if (speaksAgainst(evidence, alike === 1)) {
+      const params = { field: field.label, type: field.type, found: firstValue(column) }
+      if (!reasons.has(column.name)) reasons.set(column.name, { code: 'import.values_do_not_fit', params })
+      continue
+    }
+    found.push({ field, column, score: alike * (0.95 + 0.05 * evidence.share) })
+  }
+  return found
+}
+
+/** Gives each column to the field it fits best. A field that two columns fit equally well is asked about. */
+function assign(sorted: Candidate[], mapping: Map<string, number>, reasons: Map<string, Reason>): ColumnQuestion[] {
+  const questions: ColumnQuestion[] = []
+  const usedColumns = new Set<number>()
+  const asked = new Set<string>()
+  for (const { field, column, score } of sorted) {
+    if (usedColumns.has(column.position)) continue
+    if (mapping.has(field.name)) {
+      const holder = sorted.find((one) => one.column.position === mapping.get(field.name))
+      if (!reasons.has(column.name)) {
+        const params = { field: field.label, column: holder?.column.name ?? '' }
+        reasons.set(column.name, { code: 'import.column_second', params })
+      }
+      continue
+    }
+    if (asked.has(field.name)) continue
+    const equal = sorted.filter(
+      (one) => one.field === field && score - one.score < TIE && !usedColumns.has(one.column.position),
+    )
+    if (equal.length === 1) {
+      mapping.set(field.name, column.position)
+      usedColumns.add(column.position)
+      continue
+    }
+    asked.add(field.name)
+    const names = equal.map((one) => one.column.name)
+    questions.push({ field: field.name, label: field.label, columns: names })
+    for (const name of names)
+      reasons.set(name, { code: 'import.column_tie', params: { field: field.label, columns: names.join(', ') } })
+  }
+  return questions
+}
+
+/** The reason why this column never holds this field, though it may look like it. */
+export function neverRule(field: MappedField, column: Pick<NamedColumn, 'header'>): string | null {
+  const spelled = normaliseHeader(column.header).words.join(' ')
+  const rule = field.never.find(({ header }) => matches(header, column.header) || matches(header, spelled))
+  return rule?.reason ?? null
+}
+
+/** A rule may carry the flag g, with which `test` remembers where it stopped. */
+const matches = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0
+
+function reasonOf(column: SampledColumn, reasons: Map<string, Reason>): Reason {
+  if (OWN_COLUMNS.has(column.header)) return { code: 'import.column_own', params: { column: column.header } }
+  if (column.header === '') return { code: 'import.column_without_header', params: { column: column.letter } }
+  return reasons.get(column.name) ?? { code: 'import.column_unknown', params: { column: column.name } }
+}
+
+const firstValue = (column: SampledColumn): string => column.sample.find((cell) => cell.kind !== 'empty')?.text ?? ''
+
+const known = new WeakMap<MappedField, Header[]>()
+function namesOf(field: MappedField): Header[] {
+  let names = known.get(field)
+  if (!names) {
+    names = [field.name, field.label, ...field.synonyms].map(normaliseHeader)
+    known.set(field, names)
+  }
+  return names
+}

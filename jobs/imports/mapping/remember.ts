@@ -1,0 +1,12 @@
+import { rememberMapping } from '../../../db/queries/imports/mappings'
+import type { Write } from '../../engine/write'
+import { canonicalJson } from '../../values/json'
+import type { FileFacts } from '../checking/facts'
+
+/** The next file of the kind with these headers, in whatever order, needs no question. */
+export function remember(write: Write, kind: string, { fingerprint, columns, chosen }: FileFacts): void {
+  const mapping = { ...chosen.mapping }
+  for (const { field, name } of columns) if (field !== null) mapping[field] = name
+  const said = { mapping: canonicalJson(mapping), answers: canonicalJson(chosen.answers) }
+  rememberMapping(write.db, kind, fingerprint, said, write.now)
+}

@@ -1,0 +1,20 @@
+import type { QueueName } from '../engine/define-task'
+
+/** The kinds of API.md and the queue their work goes to (domains/shared.md, routing). */
+export const KIND_QUEUES = {
+  employees: 'default',
+  salaries: 'default',
+  time_entries: 'default',
+  clients: 'default',
+  bank_statement: 'default',
+  vehicles: 'default',
+  tax_rates: 'default',
+  students: 'academic',
+  teachers: 'users',
+  parents: 'users',
+  classrooms: 'academic',
+  marks: 'academic',
+} as const satisfies Record<string, QueueName>
+
+export const queueOfKind = (kind: string): QueueName =>
+  (KIND_QUEUES as Record<string, QueueName | undefined>)[kind] ?? 'default'

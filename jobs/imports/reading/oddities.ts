@@ -1,0 +1,66 @@
+import type { Params, Reason } from '../../values/problem'
+import type { Column } from './sheet'
+
+/** Counts of one pass over the rows; worded only at its end. */
+export type Oddities = {
+  rows: number
+  trimmed: number[]
+  blank: Seen
+  hidden: Seen
+  totals: Seen
+  longer: Seen
+  shorter: Seen
+  broken: Seen
+  outside: { count: number; first: string }
+}
+
+type Seen = { count: number; rows: number[] }
+
+const ROWS_NAMED = 10
+const seen = (): Seen => ({ count: 0, rows: [] })
+
+export const noOddities = (columns: number): Oddities => ({
+  rows: 0,
+  trimmed: new Array<number>(columns).fill(0),
+  blank: seen(),
+  hidden: seen(),
+  totals: seen(),
+  longer: seen(),
+  shorter: seen(),
+  broken: seen(),
+  outside: { count: 0, first: '' },
+})
+
+/** `count` rows from `row` on. */
+export function note(seen: Seen, row: number, count = 1): void {
+  seen.count += count
+  if (seen.rows.length < ROWS_NAMED) seen.rows.push(row)
+}
+
+/** What was odd, as reasons an administrator can read, in the order of weight. */
+export function reasonsOf(oddities: Oddities, columns: Column[]): Reason[] {
+  const reasons: Reason[] = []
+  const add = (code: string, params: Params): void => {
+    reasons.push({ code, params })
+  }
+  const addRows = (code: string, { count, rows }: Seen): void => {
+    if (count === 0) return
+    add(code, { count, rows: rows.join(', ') + (count > rows.length ? ', …' : '') })
+  }
+  if (oddities.rows === 0) add('import.no_data_rows', {})
+  addRows('import.quotes_malformed', oddities.broken)
+  addRows('import.rows_longer', oddities.longer)
+  addRows('import.rows_shorter', oddities.shorter)
+  addRows('import.totals_rows', oddities.totals)
+  addRows('import.hidden_rows', oddities.hidden)
+  if (oddities.outside.count) add('import.cells_outside', oddities.outside)
+  addRows('import.blank_rows', oddities.blank)
+  const cells = oddities.trimmed.reduce((sum, count) => sum + count, 0)
+  if (cells > 0) {
+    const named = columns.filter((column) => oddities.trimmed[column.index])
+    add('import.spaces_trimmed', { cells, columns: named.map(nameOf).join(', ') })
+  }
+  return reasons
+}
+
+export const nameOf = (column: Column): string => column.header || `column ${column.letter}`

@@ -1,0 +1,83 @@
+import { Problem, type Reason } from '../../values/problem'
+import { lettersOf, type RawRow } from './cell'
+import { findHeader } from './header'
+import type { Column } from './sheet'
+
+/** Columns of the table, where its records begin, and what a full line of the file has. */
+export type Table = {
+  headerRow: number
+  columns: Column[]
+  /** Fields of the header's line in a text file; null in a spreadsheet. */
+  fields: number | null
+  /** In this file lines simply end after their last value; a short one means nothing. */
+  linesEndEarly: boolean
+  findings: Reason[]
+}
+
+const SAMPLE_ROWS = 200
+const MOST_COLUMNS_UNBROKEN = 1000
+
+/** The first rows that hold something: enough to find the headers in. Where a person has named their row, from there on. */
+export async function sampleRows(pages: AsyncGenerator<RawRow[]>, headerRow: number | undefined): Promise<RawRow[]> {
+  const rows: RawRow[] = []
+  for await (const page of pages) {
+    for (const row of page) if (row.cells.length > 0 && row.n >= (headerRow ?? 0)) rows.push(row)
+    if (rows.length >= SAMPLE_ROWS) break
+  }
+  return rows.slice(0, SAMPLE_ROWS)
+}
+
+/**
+ * Finds the table in the first rows of a file. `headerRow` is a person's choice, from 1; 0 means that there are no
+ * headers. Rows above the headers are titles and are reported.
+ */
+export function findTable(filled: RawRow[], headerRow: number | undefined): Table {
+  const place = headerRow === undefined ? findHeader(filled) : filled.findIndex((row) => row.n === headerRow)
+  if (headerRow && place < 0) throw new Problem('import.header_row_empty', { row: headerRow })
+  const header = place < 0 ? null : (filled[place] ?? null)
+  const records = filled.slice(place + 1)
+  const columns = header ? columnsOf(header, records) : columnsOf(null, records)
+  const findings: Reason[] = []
+  if (place > 0) findings.push({ code: 'import.rows_above_header', params: { count: place, row: header?.n ?? 0 } })
+  findings.push(...oddHeaders(columns, header))
+  const fields = header?.fields ?? null
+  const short = fields === null ? 0 : records.filter((row) => (row.fields ?? 0) < fields).length
+  return { headerRow: header?.n ?? 0, columns, fields, linesEndEarly: short > records.length / 5, findings }
+}
+
+/**
+ * From the first column that holds anything to the last with a header; without headers, to the last that holds
+ * anything. Where a header stands far out, only the columns in use are taken: XFD1 must not cost 16,384 cells a row.
+ */
+function columnsOf(header: RawRow | null, records: RawRow[]): Column[] {
+  const used = new Set(header?.at)
+  const last = Math.max(
+    -1,
+    ...(header?.at ?? []),
+    ...(header && header.fields === null ? [] : [(header?.fields ?? 0) - 1]),
+  )
+  for (const row of records) {
+    for (const at of row.at) if (!header || at <= last) used.add(at)
+  }
+  const inOrder = [...used].sort((a, b) => a - b)
+  const [first = 0, end = -1] = [inOrder[0], inOrder[inOrder.length - 1]]
+  const places =
+    end - first < MOST_COLUMNS_UNBROKEN ? Array.from({ length: end - first + 1 }, (_, i) => first + i) : inOrder
+  return places.map((at, index) => {
+    const cell = header?.cells[header.at.indexOf(at)]
+    return { index, letter: lettersOf(at), header: cell?.text ?? '', original: cell?.raw ?? '' }
+  })
+}
+
+function oddHeaders(columns: Column[], header: RawRow | null): Reason[] {
+  if (!header) return []
+  const reasons: Reason[] = []
+  const nameless = columns.filter((column) => column.header === '').map((column) => column.letter)
+  if (nameless.length) {
+    reasons.push({ code: 'import.columns_without_header', params: { columns: nameless.slice(0, 20).join(', ') } })
+  }
+  const names = columns.map((column) => column.header).filter((name) => name !== '')
+  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))]
+  if (twice.length) reasons.push({ code: 'import.duplicate_headers', params: { headers: twice.join(', ') } })
+  return reasons
+}

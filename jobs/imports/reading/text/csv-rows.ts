@@ -1,0 +1,85 @@
+import { Problem } from '../../../values/problem'
+import { lettersOf, type RawRow, textCell } from '../cell'
+import { MAX_COLUMNS, MAX_ROWS, MAX_TOKEN_CHARS, refuseOver } from '../limits'
+
+const PIECE_CHARS = 256 * 1024
+
+/** What papaparse's low-level parser answers with; its types call it `any`. */
+type Parse = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } }
+
+export type CsvFormat = { delimiter: string; newline: '\n' | '\r' }
+
+/**
+ * Rows of delimited text (RFC 4180: quotes around cells, doubled inside, line breaks within them). Lines may end with
+ * LF, CRLF or both mixed; a file that has CR only is told by its format. A quote that never closes would swallow the
+ * rest of the file: a Problem that names its row.
+ */
+export async function* readCsv(pieces: AsyncIterable<string>, format: CsvFormat): AsyncGenerator<RawRow[]> {
+  const { default: Papa } = await import('papaparse')
+  const parse = (text: string, more: boolean): Parse =>
+    new Papa.Parser({ delimiter: format.delimiter, newline: format.newline }).parse(text, 0, more)
+  let pending = ''
+  let enough = PIECE_CHARS
+  let n = 0
+  for await (const piece of pieces) {
+    pending += piece
+    if (pending.length < enough) continue
+    const parsed = parse(pending, true)
+    if (parsed.data.length === 0) {
+      if (pending.length > MAX_TOKEN_CHARS) throw unclosed(n + 1, pending)
+      enough = pending.length * 2 // one row is longer than a piece: read on before trying again
+      continue
+    }
+    pending = pending.slice(parsed.meta.cursor)
+    enough = PIECE_CHARS
+    yield rowsOf(parsed, n)
+    n += parsed.data.length
+  }
+  const parsed = parse(pending, false)
+  const lost = parsed.errors.find((error) => error.code === 'MissingQuotes')
+  if (lost) throw unclosed(n + lost.row + 1, pending)
+  yield rowsOf(parsed, n)
+}
+
+/**
+ * Reads the beginning of a file by any delimiter, to see which one fits. `isWhole` says that nothing follows; else the
+ * last, perhaps cut, row is left out.
+ */
+export async function sampleReader(
+  sample: string,
+  newline: CsvFormat['newline'],
+  isWhole: boolean,
+): Promise<(delimiter: string) => RawRow[]> {
+  const { default: Papa } = await import('papaparse')
+  return (delimiter) => rowsOf(new Papa.Parser({ delimiter, newline }).parse(sample, 0, !isWhole), 0)
+}
+
+const unclosed = (row: number, text: string): Problem =>
+  new Problem('import.quote_not_closed', { row, found: text.slice(Math.max(0, text.indexOf('"'))).slice(0, 40) })
+
+function rowsOf(parsed: Parse, before: number): RawRow[] {
+  refuseOver('import.too_many_rows', before + parsed.data.length, MAX_ROWS + 1)
+  const broken = new Set(parsed.errors.map((error) => error.row))
+  return parsed.data.map((fields, i) => rowOf(fields, before + i + 1, broken.has(i)))
+}
+
+function rowOf(fields: string[], n: number, isBroken: boolean): RawRow {
+  refuseOver('import.too_many_columns', fields.length, MAX_COLUMNS)
+  const row: RawRow = { n, hidden: false, at: [], cells: [], fields: fields.length, isBroken }
+  const number = String(n)
+  const end = fields.length - 1
+  if (fields[end]?.endsWith('\r')) fields[end] = fields[end].slice(0, -1) // of the line's CRLF
+  for (let at = 0; at < fields.length; at++) {
+    const raw = fields[at]
+    if (!raw) continue
+    const cell = textCell(raw, lettersOf(at) + number)
+    if (!cell) continue
+    row.at.push(at)
+    row.cells.push(cell)
+  }
+  return row
+}
+
+/** CR alone ends lines only where the sample holds no LF at all. */
+export const newlineOf = (sample: string): CsvFormat['newline'] =>
+  sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'

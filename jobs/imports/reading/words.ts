@@ -1,0 +1,152 @@
+import type { Words } from '../../values/problem'
+import { fileWords } from './words-file'
+import { sheetWords } from './words-sheet'
+
+/** Why one cell cannot be read as its column is meant. */
+const cellWords: Words = {
+  'import.cell_is_error': {
+    message: 'The spreadsheet shows the error {found} instead of a value.',
+    fix: 'Mend the formula in the spreadsheet, or type the value.',
+  },
+  'import.formula_without_value': {
+    message: 'Cell {cell} holds a formula ({formula}) whose result was not saved with the file.',
+    fix: 'Open the file in Excel or LibreOffice, save it, and drop it again; or type the value.',
+  },
+  'import.identifier_shortened': {
+    message: 'The spreadsheet has shortened this number to {found}; its last digits are lost.',
+    fix: 'Format the column as text in the spreadsheet, type the numbers again, or type the number here.',
+  },
+  'import.phone_invalid': {
+    message: '“{found}” is no phone number.',
+    fix: 'Write digits, with blanks, brackets or hyphens between them and a + in front if needed.',
+  },
+
+  'import.not_a_number': { message: '“{found}” is no number.', fix: 'Write digits only, such as 1234.56.' },
+  'import.dash_for_number': {
+    message: '“{found}” may mean zero or nothing.',
+    fix: 'Write 0, or leave the cell empty.',
+  },
+  'import.number_in_exponent': {
+    message: '“{found}” is a shortened number; its last digits may be lost.',
+    fix: 'Show the column with all digits in the spreadsheet and save it again, or type the number.',
+  },
+  'import.number_ambiguous': {
+    message: '“{found}” can be read as thousands or as decimals.',
+    fix: 'Say how numbers are written in this column, or type the number without a separator for thousands.',
+  },
+  'import.number_other_style': {
+    message: '“{found}” is not written like the other numbers of this column ({expected}).',
+    fix: 'Write it like them.',
+  },
+  'import.number_too_large': { message: '{found} is too large.', fix: 'See whether digits were typed twice.' },
+  'import.half_a_cent': {
+    message: '{found} has more decimals than {currency} has ({decimals}); it is not rounded silently.',
+    fix: 'Round it in the spreadsheet, or type the amount.',
+  },
+  'import.too_many_decimals': {
+    message: '{found} has more than {decimals} decimals; it is not rounded silently.',
+    fix: 'Round it in the spreadsheet, or type the number.',
+  },
+  'import.not_whole': { message: '{found} is no whole number.', fix: 'Type a whole number.' },
+  'import.below_minimum': { message: '{found} is below {min}.', fix: 'Type a number from {min} on.' },
+  'import.above_maximum': { message: '{found} is above {max}.', fix: 'Type a number up to {max}.' },
+  'import.other_currency': {
+    message: '{found} is not in the office’s currency: {sign} is not {currency}.',
+    fix: 'Type the amount in {currency}.',
+  },
+  'import.currency_unexpected': {
+    message: '{found} is an amount of money ({sign}); a plain number was expected.',
+    fix: 'Remove the sign, or map another column.',
+  },
+  'import.percent_unexpected': {
+    message: '{found} is a percentage; a plain number was expected.',
+    fix: 'Type the number itself, or map another column.',
+  },
+  'import.percent_scale_unknown': {
+    message: 'Whether {found} means percent or a fraction of one is not known.',
+    fix: 'Say it for this column, or write the % sign.',
+  },
+  'import.date_for_number': {
+    message: '{found} is a date; a number was expected.',
+    fix: 'Format the cell as a number in the spreadsheet, or map another column.',
+  },
+
+  'import.not_a_date': { message: '“{found}” is no date.', fix: 'Write it as 2025-04-03.' },
+  'import.number_for_date': {
+    message: '{found} is a number; a date was expected. It may be a date whose format was lost.',
+    fix: 'Format the column as a date in the spreadsheet, or type the date as 2025-04-03.',
+  },
+  'import.date_impossible': {
+    message: 'There is no such day as {found}.',
+    fix: 'Type the day that was meant, as 2025-04-03.',
+  },
+  'import.date_out_of_range': {
+    message: '{found} lies in the year {year}; years from 1900 to 2199 are expected.',
+    fix: 'Type the year with four digits.',
+  },
+  'import.date_ambiguous': {
+    message: '{found} can be read with the day first or the month first.',
+    fix: 'Say how dates are written in this column, or type it as 2025-04-03.',
+  },
+  'import.date_other_order': {
+    message: '{found} cannot be read like the other dates of this column ({expected}).',
+    fix: 'Type the day that was meant, as 2025-04-03.',
+  },
+  'import.two_digit_year': {
+    message: '{found} has a year of two digits, whose century is not known.',
+    fix: 'Say which century is meant in this column, or type the year with four digits.',
+  },
+  'import.date_without_day': {
+    message: '{found} names a month but no day.',
+    fix: 'Type the day that was meant, as 2025-04-03.',
+  },
+  'import.date_with_zone': {
+    message: '{found} is an instant with a time zone; which day it is depends on the place.',
+    fix: 'Type the day alone, as 2025-04-03.',
+  },
+
+  'import.email_no_at': { message: '“{found}” is no mail address: it has no @.', fix: 'Type it as name@example.org.' },
+  'import.email_comma': {
+    message: '“{found}” has a comma at position {position}; a mail address cannot.',
+    fix: 'Was a point meant, type a point; are these two addresses, keep one.',
+  },
+  'import.email_several': {
+    message: '“{found}” holds more than one mail address or more than one @.',
+    fix: 'Keep one address.',
+  },
+  'import.email_space': {
+    message: '“{found}” has a blank at position {position}; a mail address cannot.',
+    fix: 'Remove the blank.',
+  },
+  'import.email_invisible': {
+    message: '“{found}” has an invisible character at position {position}.',
+    fix: 'Type the address anew instead of pasting it.',
+  },
+  'import.email_with_name': {
+    message: '“{found}” holds more than the address (< or >).',
+    fix: 'Keep only what stands between < and >.',
+  },
+  'import.email_lookalike': {
+    message:
+      'In “{found}”, “{letter}” at position {position} only looks like “{meant}”; it is a letter of another script.',
+    fix: 'Type the address anew with Latin letters.',
+  },
+  'import.email_character': {
+    message: '“{letter}” cannot stand in this mail address: “{found}”.',
+    fix: 'See whether it was mistyped.',
+  },
+  'import.email_dots': {
+    message: '“{found}” has two points in a row, or one at the beginning or end of a part.',
+    fix: 'Remove the point that is too many.',
+  },
+  'import.email_before_at': {
+    message: '“{found}” has no proper name before the @ (“{part}”).',
+    fix: 'Type it as name@example.org.',
+  },
+  'import.email_after_at': {
+    message: '“{found}” has no proper domain behind the @ (“{part}”).',
+    fix: 'Type it as name@example.org.',
+  },
+}
+
+export const readingWords: Words = { ...fileWords, ...sheetWords, ...cellWords }

@@ -1,0 +1,111 @@
+import path from 'node:path'
+import { insertBatch } from '../../db/queries/imports/batches'
+import type { Write } from '../engine/write'
+import { recordAudit } from '../shared/audit'
+import { linkFile } from '../shared/files'
+import { readSetting } from '../shared/settings'
+import { faultPoint } from '../values/faults'
+import { canonicalJson } from '../values/json'
+import { Problem } from '../values/problem'
+import { change } from './change'
+import type { FileFacts } from './checking/facts'
+import { CHECKABLE, chosenAnswers, chosenMapping, mappedFields, readBatch } from './context'
+import { MEDIA_TYPES } from './files/table'
+import { type Said, takeAnswers } from './mapping/answers'
+import { queueOfKind } from './names'
+import { importKind } from './registry'
+
+export type Started = { importId: number; taskId: number }
+export type StoredUpload = { sha256: string; size: number; originalName: string }
+
+/** A file as it was dropped becomes a batch, and the task that checks it is enqueued with it. */
+export function startImport(
+  write: Write,
+  upload: StoredUpload,
+  kindName: string,
+  options: Record<string, unknown>,
+): Started {
+  const kind = importKind(kindName)
+  if (!readSetting(write.db, 'modules')[kind.module]) {
+    throw new Problem('import.module_off', { kind: kindName, module: kind.module }, { kind: 'conflict' })
+  }
+  const fileName = path.basename(upload.originalName.replaceAll('\\', '/')) || 'upload'
+  linkFile(write, { ...upload, originalName: fileName, mediaType: mediaTypeOf(fileName) })
+  const importId = insertBatch(write.db, {
+    kind: kindName,
+    sha256: upload.sha256,
+    file_name: fileName,
+    options: canonicalJson(options),
+    created_by: write.actor,
+    created_at: write.now,
+  })
+  recordAudit(write, {
+    action: 'import.received',
+    entity: `import:${importId}`,
+    payload: { kind: kindName, file: upload.sha256, options },
+  })
+  const taskId = enqueueCheck(write, importId, kindName)
+  faultPoint('import.created_before_commit')
+  return { importId, taskId }
+}
+
+const mediaTypeOf = (fileName: string): string => {
+  const extension = path.extname(fileName).slice(1).toLowerCase()
+  return extension === 'csv' || extension === 'xlsx' ? MEDIA_TYPES[extension] : 'application/octet-stream'
+}
+
+function enqueueCheck(write: Write, importId: number, kind: string): number {
+  const { taskId } = write.enqueue('imports.check', { import_id: importId }, { queue: queueOfKind(kind) })
+  change(write, importId, { state: 'reading', task_id: taskId, reason: null })
+  return taskId
+}
+
+/** Takes in what somebody says about the columns; then the file is checked again. */
+export function answerMapping(write: Write, importId: number, said: Said): Started {
+  const batch = readBatch(write.db, importId)
+  if (!CHECKABLE.has(batch.state)) {
+    throw new Problem('import.mapping_settled', { id: importId, state: batch.state }, { kind: 'conflict' })
+  }
+  const facts: FileFacts | null = batch.reading === null ? null : JSON.parse(batch.reading)
+  const fields = mappedFields(importKind(batch.kind).fields, JSON.parse(batch.options))
+  const before = { mapping: chosenMapping(batch), answers: chosenAnswers(batch) }
+  const { mapping, answers } = takeAnswers(fields, facts, before, said)
+  change(write, importId, {
+    mapping: canonicalJson(mapping),
+    answers: canonicalJson(answers),
+    revision: batch.revision + 1,
+  })
+  return { importId, taskId: enqueueCheck(write, importId, batch.kind) }
+}
+
+/** Asks for the checked rows to be written. `all` is refused while a row has an error. */
+export function startApply(write: Write, importId: number, rows: 'all' | 'good'): Started {
+  const batch = readBatch(write.db, importId)
+  if (batch.state === 'applied') {
+    throw new Problem('import.already_applied', { id: importId }, { kind: 'conflict' })
+  }
+  if (batch.state !== 'checked') {
+    throw new Problem('import.not_checked', { id: importId, state: batch.state }, { kind: 'conflict' })
+  }
+  if (rows === 'all' && batch.error_n > 0) {
+    const good = batch.create_n + batch.update_n + batch.unchanged_n
+    throw new Problem('import.errors_stand', { count: batch.error_n, good }, { kind: 'conflict' })
+  }
+  const options = { queue: queueOfKind(batch.kind) }
+  const { taskId } = write.enqueue('imports.apply', { import_id: importId, rows }, options)
+  change(write, importId, { state: 'applying', task_id: taskId, reason: null, applied_by: write.actor })
+  return { importId, taskId }
+}
+
+/** Asks for what was there before to be put back. What an earlier undo had to keep can be tried again. */
+export function startUndo(write: Write, importId: number): Started {
+  const batch = readBatch(write.db, importId)
+  const again = batch.state === 'undone' && batch.kept !== '[]'
+  if (batch.state !== 'applied' && !again) {
+    throw new Problem('import.not_applied', { id: importId, state: batch.state }, { kind: 'conflict' })
+  }
+  const options = { queue: queueOfKind(batch.kind) }
+  const { taskId } = write.enqueue('imports.undo', { import_id: importId }, options)
+  change(write, importId, { state: 'undoing', task_id: taskId, reason: null, undone_by: write.actor })
+  return { importId, taskId }
+}

@@ -1,0 +1,168 @@
+import type { Db } from '../../db/open'
+import type { BatchRow } from '../../db/queries/imports/batches'
+import {
+  editsOfRow,
+  type RowOutcome,
+  rowsAfter,
+  rowsOfOutcomeAfter,
+  rowsWithErrorsAfter,
+  rowsWithWarningsAfter,
+  type StoredRow,
+} from '../../db/queries/imports/rows'
+import type { KeptUnit } from '../../db/queries/imports/undo'
+import type { Reason, Wording } from '../values/problem'
+import { instant, toIso } from '../values/time'
+import { cellsFromJson } from './checking/cells'
+import type { FileFacts } from './checking/facts'
+import { findingsFromJson } from './checking/stored-row'
+import type { Finding, Value } from './kind'
+import { importKinds } from './registry'
+import { changesFromJson, rowFromJson } from './values-json'
+
+type Word = (reason: Reason) => Wording
+
+const LISTED = 1000
+
+const iso = (at: number | null): string | null => (at === null ? null : toIso(instant(at)))
+const worded = (reason: Reason, word: Word) => ({ code: reason.code, ...word(reason) })
+
+/** A batch in a list. */
+export const summaryOf = (batch: BatchRow) => ({
+  import_id: batch.id,
+  kind: batch.kind,
+  state: batch.state,
+  file_name: batch.file_name,
+  counts: {
+    rows: batch.rows_n,
+    create: batch.create_n,
+    update: batch.update_n,
+    unchanged: batch.unchanged_n,
+    duplicate: batch.duplicate_n,
+    error: batch.error_n,
+    warning: batch.warning_n,
+  },
+  created_at: toIso(instant(batch.created_at)),
+  created_by: batch.created_by,
+  applied_at: iso(batch.applied_at),
+})
+
+/** A batch as an administrator sees it; errors and warnings of at most 1,000 rows each, from the row after those given. */
+export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: number; warnings: number }) {
+  const facts: FileFacts | null = batch.reading === null ? null : JSON.parse(batch.reading)
+  const reason: Reason | null = batch.reason === null ? null : JSON.parse(batch.reason)
+  const findings: Reason[] = JSON.parse(batch.findings)
+  const kept: KeptUnit[] = JSON.parse(batch.kept)
+  const errors = listed(rowsWithErrorsAfter(db, batch.id, after.errors, LISTED + 1))
+  const warnings = listed(rowsWithWarningsAfter(db, batch.id, after.warnings, LISTED + 1))
+  const held = facts?.columns.filter(({ field }) => field !== null) ?? []
+  return {
+    ...summaryOf(batch),
+    sha256: batch.sha256,
+    options: JSON.parse(batch.options) as Record<string, unknown>,
+    task_id: batch.task_id === null ? null : String(batch.task_id),
+    reason: reason && worded(reason, word),
+    mapping: Object.fromEntries(held.map(({ field, name }) => [field ?? '', name])),
+    columns: facts?.columns.map(columnView) ?? [],
+    left_alone: facts?.leftAlone.map((one) => ({ column: one.column, reason: word(one.reason).message })) ?? [],
+    questions:
+      facts?.questions.map(({ column, ask, choices, examples }) => ({
+        column,
+        ask: word(ask).message,
+        choices,
+        examples,
+      })) ?? [],
+    fields: fieldsOf(batch.kind),
+    findings: findings.map((one) => worded(one, word)),
+    errors: errors.rows.flatMap((row) => complaintsOf(row, row.errors, facts, word)),
+    warnings: warnings.rows.flatMap((row) => complaintsOf(row, row.warnings, facts, word)),
+    more: { errors: errors.next, warnings: warnings.next },
+    checked_at: iso(batch.checked_at),
+    applied_rows: batch.applied_rows,
+    applied_by: batch.applied_at === null ? null : batch.applied_by,
+    applied: batch.applied_n,
+    undone_at: iso(batch.undone_at),
+    undone_by: batch.undone_at === null ? null : batch.undone_by,
+    kept: kept.map(({ unit, why, by, row }) => ({
+      row,
+      entity: unit,
+      ...word({ code: `import.kept_${why}`, params: { row, entity: unit, by: by.replaceAll('_', ' ') } }),
+    })),
+  }
+}
+
+const columnView = ({ name, letter, field, reading, samples }: FileFacts['columns'][number]) => ({
+  column: name,
+  letter,
+  field,
+  read_as:
+    reading === null ? null : [reading.dateOrder, reading.decimalMark].filter((one) => one !== null).join(' ') || null,
+  samples,
+})
+
+function fieldsOf(kindName: string) {
+  const kind = importKinds().find((one) => one.kind === kindName)
+  return (kind?.fields ?? []).map(({ name, label, type, required = false }) => ({ field: name, label, type, required }))
+}
+
+/** The rows to list, and where the list goes on; null where it is complete. */
+function listed(rows: StoredRow[]): { rows: StoredRow[]; next: number | null } {
+  if (rows.length <= LISTED) return { rows, next: null }
+  const shown = rows.slice(0, LISTED)
+  return { rows: shown, next: shown.at(-1)?.n ?? null }
+}
+
+/** Column names are the file's own; where no column holds the field, the field's name. */
+function complaintsOf(row: StoredRow, findings: string | null, facts: FileFacts | null, word: Word) {
+  return findingsFromJson(findings).map(({ column, found, reason }: Finding) => {
+    const wording = word(reason)
+    return {
+      row: row.n,
+      column: column === null ? null : (facts?.columns.find(({ field }) => field === column)?.name ?? column),
+      found,
+      expected: wording.message,
+      fix: wording.fix,
+      code: reason.code,
+    }
+  })
+}
+
+/** Money is shown in minor units as text: a bigint has no JSON. */
+const shown = (value: Value): string | number | null => (typeof value === 'bigint' ? value.toString() : value)
+
+/** A row with its cells, what was typed over them, and what it does. */
+export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
+  const facts: FileFacts | null = batch.reading === null ? null : JSON.parse(batch.reading)
+  const columns = facts?.columns ?? []
+  const letters = columns.map(({ letter }) => letter)
+  const nameAt = new Map(columns.map(({ position, name }) => [position, name]))
+  const cells = cellsFromJson(row.cells, letters, row.n)
+  const values = Object.entries(rowFromJson(row.vals ?? '{}'))
+  return {
+    row: row.n,
+    outcome: row.outcome,
+    key: row.key,
+    duplicate_of: row.first_row,
+    entity: row.entity,
+    cells: Object.fromEntries(cells.map((cell, position) => [nameAt.get(position) ?? String(position), cell.text])),
+    edits: Object.fromEntries(
+      editsOfRow(db, batch.id, row.n).map((edit) => [nameAt.get(edit.position) ?? '', edit.value]),
+    ),
+    values: Object.fromEntries(values.map(([field, value]) => [field, shown(value)])),
+    changes: changesFromJson(row.changes).map(({ field, before, after }) => ({
+      field,
+      before: shown(before),
+      after: shown(after),
+    })),
+    errors: complaintsOf(row, row.errors, facts, word),
+    warnings: complaintsOf(row, row.warnings, facts, word),
+  }
+}
+
+/** A page of rows, all or of one outcome. */
+export function pageOfRows(db: Db, batchId: number, outcome: RowOutcome | undefined, after: number, limit: number) {
+  const rows = outcome
+    ? rowsOfOutcomeAfter(db, batchId, outcome, after, limit + 1)
+    : rowsAfter(db, batchId, after, limit + 1)
+  const page = rows.slice(0, limit)
+  return { rows: page, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
+}

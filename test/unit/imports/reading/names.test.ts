@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { FieldType } from '../../../../jobs/imports/kind'
+import { type Cell, decideColumn, parseCell } from '../../../../jobs/imports/reading'
+import type { Currency } from '../../../../jobs/values/money'
+import { cell } from './opened'
+
+function parse(type: FieldType, one: string | Cell): unknown {
+  const given = typeof one === 'string' ? cell(one) : one
+  const { reading } = decideColumn([given], type, { currency: 'USD' as Currency, language: 'en' })
+  if (!reading) throw new Error('asked')
+  const parsed = parseCell(given, type, reading, {})
+  return 'value' in parsed ? parsed.value : parsed.problem
+}
+
+describe('identifiers', () => {
+  it.each([
+    ['10084', '10084'],
+    ['10084.0', '10084'],
+    ['10084.00', '10084'],
+    ['007', '007'],
+    ['0042.0', '0042'],
+    ['A-12.0', 'A-12.0'],
+    ['10.5', '10.5'],
+  ])('%s is %s', (text, value) => {
+    expect(parse('identifier', text)).toBe(value)
+  })
+
+  it('are the same from a spreadsheet’s number', () => {
+    expect(parse('identifier', cell('10084', { value: 10084, kind: 'number' }))).toBe('10084')
+    expect(parse('identifier', cell('02148', { value: 2148, kind: 'number' }))).toBe('02148')
+  })
+
+  it('that a spreadsheet has shortened are refused: their last digits are lost', () => {
+    expect(parse('identifier', '1.23E+15')).toMatchObject({ code: 'import.identifier_shortened' })
+    expect(parse('identifier', cell('1234567890123450', { value: 1234567890123450, kind: 'number' }))).toMatchObject({
+      code: 'import.identifier_shortened',
+    })
+  })
+})
+
+describe('mail addresses', () => {
+  it.each([
+    'ann@example.org',
+    'ann.o\u0027hara+pay@sub.example.co',
+    'ANN_1@example.org',
+    'x@müller.de',
+    'a@xn--mller-kva.de',
+  ])('%s', (text) => {
+    expect(parse('email', text)).toBe(text)
+  })
+
+  it.each([
+    ['ann,lee@example.org', 'import.email_comma', { position: 4 }],
+    ['ann@example,org', 'import.email_comma', { position: 12 }],
+    ['ann@example.org, bo@example.org', 'import.email_several', {}],
+    ['ann@example.org; bo@example.org', 'import.email_several', {}],
+    ['ann@@example.org', 'import.email_several', {}],
+    ['ann lee@example.org', 'import.email_space', { position: 4 }],
+    ['Ann <ann@example.org>', 'import.email_with_name', {}],
+    ['ann@ex\u0430mple.org', 'import.email_lookalike', { letter: '\u0430', meant: 'a', position: 7 }],
+    ['ann\uff20example.org', 'import.email_lookalike', { meant: '@' }],
+    ['an\u200bn@example.org', 'import.email_invisible', { position: 3 }],
+    ['ann', 'import.email_no_at', {}],
+    ['@example.org', 'import.email_before_at', {}],
+    ['ann@', 'import.email_after_at', {}],
+    ['ann@localhost', 'import.email_after_at', { part: 'localhost' }],
+    ['ann@-x.org', 'import.email_after_at', {}],
+    ['ann@example.1', 'import.email_after_at', {}],
+    ['ann..lee@example.org', 'import.email_dots', {}],
+    ['ann@example..org', 'import.email_dots', {}],
+    ['añn@example.org', 'import.email_character', { letter: 'ñ' }],
+    ['ann(home)@example.org', 'import.email_character', { letter: '(' }],
+  ])('%s is refused, never mended', (text, code, params) => {
+    expect(parse('email', text)).toMatchObject({ code, params: { found: text, ...params } })
+  })
+})
+
+describe('phone numbers and texts', () => {
+  it.each(['+351 21 123 45 67', '(555) 123-4567 ext. 12', '021/1234567', '5551234567'])('%s', (text) => {
+    expect(parse('phone', text)).toBe(text)
+  })
+
+  it.each(['call me', '123', '5.55E+09', '+1 555 1234 5678 9012 3456 7890'])('%s is no phone number', (text) => {
+    expect(parse('phone', text)).toMatchObject({ code: 'import.phone_invalid', params: { found: text } })
+  })
+
+  it('texts keep their inner blanks; what is empty is null', () => {
+    expect(parse('text', 'Production  Technician II')).toBe('Production  Technician II')
+    expect(parse('text', '')).toBeNull()
+    expect(parse('text', cell('#REF!', { kind: 'error' }))).toMatchObject({ code: 'import.cell_is_error' })
+  })
+})

@@ -1,0 +1,77 @@
+import { truncateSync } from 'node:fs'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { openSheet } from '../../../../jobs/imports/reading'
+import { buildCompoundFile, xlsxOf } from '../../../support/xlsx'
+import { codes, fileOf, finding, open, refusal, textsOf } from './opened'
+
+const refused = (content: string | Uint8Array, name = 'list.csv') => refusal(open(content, name))
+
+describe('a file is told from its content, not from its name', () => {
+  it('reads an xlsx that is called csv, and a csv that is called xlsx, and says so', async () => {
+    const workbook = await open(xlsxOf(['Name', 'City'], ['Ann', 'Porto']), 'list.csv')
+    expect(workbook.format).toBe('xlsx')
+    expect(finding(workbook, 'import.extension_differs')).toMatchObject({ extension: 'csv' })
+    const text = await open('Name;City\nAnn;Porto\n', 'list.xlsx')
+    expect(text.format).toBe('csv')
+    expect(codes(text)).toContain('import.extension_differs')
+    expect(await textsOf(text)).toEqual([
+      ['Name', 'City'],
+      ['Ann', 'Porto'],
+    ])
+  })
+
+  it.each([
+    ['a PDF document', strToU8('%PDF-1.7\n1 0 obj')],
+    ['a picture (PNG)', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)],
+    ['a picture (JPEG)', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16)],
+    ['a web page (HTML)', strToU8('<html><table><tr><td>Name</td></tr></table></html>')],
+    [
+      'an Excel 2003 XML file',
+      strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
+    ],
+    ['a JSON file', strToU8('[{"name": "Ann"}]')],
+    ['a calendar (ICS)', strToU8('BEGIN:VCALENDAR\r\nEND:VCALENDAR')],
+    ['a Word document', zipSync({ 'word/document.xml': strToU8('<w/>') })],
+    ['a zip archive', zipSync({ 'salaries.csv': strToU8('Name;Pay') })],
+    ['a Word document', buildCompoundFile('WordDocument')],
+    ['not text at all (binary data)', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)],
+  ])('refuses %s and says what it seems to be', async (seems, content) => {
+    expect(await refused(content, 'list.xlsx')).toEqual({
+      code: 'import.not_a_spreadsheet',
+      params: { file: 'list.xlsx', seems },
+    })
+  })
+
+  it('refuses an empty file', async () => {
+    expect(await refused('')).toEqual({ code: 'import.empty_file', params: { file: 'list.csv' } })
+  })
+
+  it('tells a password-protected xlsx from an xls, since the advice differs', async () => {
+    expect((await refused(buildCompoundFile('EncryptionInfo', 'EncryptedPackage'), 'pay.xlsx')).code).toBe(
+      'import.password_protected',
+    )
+    expect((await refused(buildCompoundFile('Workbook'), 'pay.xls')).code).toBe('import.old_excel')
+    expect((await refused(buildCompoundFile('Book'), 'pay.xls')).code).toBe('import.old_excel')
+  })
+
+  it('refuses spreadsheets of other programs with the way to save them', async () => {
+    const ods = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] })
+    expect((await refused(ods, 'list.ods')).code).toBe('import.open_document')
+    expect((await refused(zipSync({ 'xl/workbook.bin': strToU8('x') }), 'list.xlsb')).code).toBe(
+      'import.binary_workbook',
+    )
+    expect((await refused(zipSync({ 'Index/Document.iwa': strToU8('x') }), 'list.numbers')).code).toBe(
+      'import.apple_numbers',
+    )
+  })
+
+  it('refuses more than 50 MB before reading them, naming both sizes', async () => {
+    const file = fileOf('Name;City\n')
+    truncateSync(file, 50 * 1024 * 1024 + 1)
+    expect(await refusal(openSheet(file, 'big.csv'))).toEqual({
+      code: 'import.file_too_large',
+      params: { file: 'big.csv', found: 51, limit: 50 },
+    })
+  })
+})
