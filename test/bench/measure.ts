@@ -51,7 +51,6 @@ export async function inEmptyFolder<T>(work: (folder: string) => Promise<T>): Pr
 
 export function print(line: Line, asJson: boolean): void {
   const full = { peer: 'daybook', ...line, durability: 'SQLite WAL FULL' }
-  if (asJson) return console.log(JSON.stringify(full))
   // JSON lines either way (API.md); without --json a person gets the same lines, spaced to be read.
-  console.log(JSON.stringify(full, null, 1).replaceAll(/\n\s*/g, ' '))
+  console.log(asJson ? JSON.stringify(full) : JSON.stringify(full, null, 1).replaceAll(/\n\s*/g, ' '))
 }

@@ -72,7 +72,7 @@ async function checkLaws(admin: Administrator, smtp: SmtpHost, point: FaultPoint
   expect(new Set(mails.map((mail: { to: string }) => mail.to)).size).toBe(STAFF)
   const unknown = mails.filter((mail: { state: string }) => mail.state === 'unknown')
   if (!MAY_BE_UNKNOWN.includes(point)) expect(unknown).toEqual([])
-  const reached = smtp.received.map((mail) => mail.to[0])
+  const reached = smtp.received.map((mail) => mail.envelopeTo[0])
   expect(new Set(reached).size, 'nobody gets a payslip twice').toBe(reached.length)
   for (const mail of mails.filter((one: { state: string }) => one.state === 'accepted'))
     expect(reached.some((address) => mail.to.includes(address))).toBe(true)

@@ -68,7 +68,7 @@ test('a real salary file becomes 206 payslips in 206 mailboxes', async ({ skip }
   await admin.until('/api/outbox?state=accepted&limit=1', () => smtp.received.length >= 206)
   await admin.until('/api/outbox?state=sending&limit=1', ({ body }) => body.items.length === 0)
   expect(await admin.outbox('accepted')).toHaveLength(206)
-  expect(new Set(smtp.received.map((mail) => mail.to[0])).size).toBe(206)
+  expect(new Set(smtp.received.map((mail) => mail.envelopeTo[0])).size).toBe(206)
   expect(smtp.received).toHaveLength(206)
 
   const audit = await admin.ask('GET', '/api/audit/verify')

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+export const dataDir = () => fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-test-'))
+
+// biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what an answer is
+export type Answer<Body = any> = { status: number; body: Body; headers: Headers }
+
+export type TestOffice = {
+  /** Opens the window in a browser, once. */
+  url: string
+  /** `http://127.0.0.1:8123` */
+  address: string
+  token: string
+  pid: number
+  folder: string
+  /** Asks over REST with the token; the answer's JSON, or its text where it is none. */
+  api(verb: string, path: string, body?: unknown): Promise<Answer>
+  /** Uploads a file as a browser does. */
+  upload(
+    path: string,
+    file: { name: string; bytes: string | Uint8Array },
+    fields?: Record<string, string>,
+  ): Promise<Answer>
+  /** Resolves when the task has ended, with its view. */
+  ended(taskId: string): Promise<Answer['body']>
+  /** Ends the office in order; the data folder goes unless it is kept. */
+  stop(options?: { keep?: boolean }): Promise<void>
+  /** SIGKILL: the plug is pulled. The data folder stays. */
+  kill(): Promise<void>
+  /** Resolves when the process has ended, however it did. */
+  exited: Promise<number | null>
+}
+
+export type StartOptions = {
+  folder?: string
+  /** Further arguments of `daybook serve`. */
+  args?: string[]
+  testMode?: boolean
+  /** Where the office's clock stands when it opens; only with test mode. */
+  now?: string
+}
+
+/** A real office process (`daybook serve --test`) under the Node that runs the tests, on a folder of its own. */
+export async function startOffice(options: StartOptions = {}): Promise<TestOffice> {
+  const folder = options.folder ?? dataDir()
+  const args = [
+    'serve',
+    '--data',
+    folder,
+    '--port',
+    '0',
+    ...(options.testMode === false ? [] : ['--test']),
+    ...(options.args ?? []),
+  ]
+  const child = spawn(process.execPath, [path.resolve('dist/office/daybook.cjs'), ...args], {
+    env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const { url, token, pid } = JSON.parse(await firstLine(child))
+  const address = new URL(url).origin
+
+  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+    const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) }
+    const answer = await fetch(`${address}${path}`, { ...init, headers })
+    const text = await answer.text()
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    return { status: answer.status, body: isJson && text ? JSON.parse(text) : text, headers: answer.headers }
+  }
+  const api: TestOffice['api'] = (verb, path, body) =>
+    ask(path, {
+      method: verb,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+
+  return {
+    url,
+    address,
+    token,
+    pid,
+    folder,
+    exited,
+    api,
+    upload(path, file, fields = {}) {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      form.set('file', new Blob([file.bytes as BlobPart]), file.name)
+      return ask(path, { method: 'POST', body: form })
+    },
+    async ended(taskId) {
+      return untilReady(async () => {
+        const { body } = await api('GET', `/api/tasks/${taskId}/`)
+        return body.ready ? body : null
+      })
+    },
+    async stop({ keep = false } = {}) {
+      child.kill('SIGTERM')
+      await exited
+      if (!keep) fs.rmSync(folder, { recursive: true, force: true })
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** The tests' Node needs the addon of the package, not the one built for an older Electron. */
+export const officeEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, DAYBOOK_SQLITE_BINDING: '' })
+
+/** Asks until there is an answer; the test's own deadline ends what never comes. */
+export async function untilReady<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const answer = await ask()
+    if (answer !== null) return answer
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(text.split('\n')[0] ?? '')
+    })
+    child.once('exit', (code) => reject(new Error(`the office ended with ${code} before it was ready`)))
+  })
+}

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: string
+    electron: string
+    display: string
+    missing: { chromium: string; electron: string }
+  }
+}
+
+const onPath = (name: string) =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, name))
+    .find((file) => fs.existsSync(file)) ?? ''
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const MAC_BROWSERS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** A Chromium or Chrome of this machine; as root on Debian its package is installed where there is none. */
+function findChromium(): string {
+  const find = () =>
+    process.env.DAYBOOK_CHROMIUM ||
+    BROWSERS.map(onPath).find(Boolean) ||
+    MAC_BROWSERS.find((file) => fs.existsSync(file)) ||
+    ''
+  const found = find()
+  if (found || process.getuid?.() !== 0 || !onPath('apt-get')) return found
+  console.log('installing chromium for the browser tests…')
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: 'ignore', timeout: 600_000 })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', 'chromium')
+  return find()
+}
+
+function startXvfb(): Promise<{ display: string; xvfb?: ChildProcess }> {
+  if (process.env.DISPLAY) return Promise.resolve({ display: process.env.DISPLAY })
+  const file = onPath('Xvfb')
+  if (!file) return Promise.resolve({ display: '' })
+  const xvfb = spawn(file, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  return new Promise((resolve, reject) => {
+    xvfb.once('error', reject)
+    xvfb.stdio[3]?.once('data', (number) => resolve({ display: `:${String(number).trim()}`, xvfb }))
+  })
+}
+
+export default async function setup(project: TestProject) {
+  // Unit tests need neither a browser nor a display.
+  const projects = new Set(project.vitest.projects.map(({ name }) => name))
+  const { display, xvfb } = projects.has('desktop') ? await startXvfb() : { display: '', xvfb: undefined }
+  const chromium = projects.has('browser') ? findChromium() : ''
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.resolve('node_modules/electron/dist')
+  const electron = fs.existsSync(path.join(dist, 'electron')) ? path.join(dist, 'electron') : ''
+  project.provide('chromium', chromium)
+  project.provide('electron', electron)
+  project.provide('display', display)
+  project.provide('missing', {
+    chromium: chromium ? '' : 'no Chromium on this machine',
+    electron: !electron ? 'no Electron binary on this machine' : !display ? 'no display and no Xvfb' : '',
+  })
+  return () => {
+    xvfb?.kill()
+  }
+}
