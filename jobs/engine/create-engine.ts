@@ -19,6 +19,7 @@ import { GroupCommit } from './group-commit'
 import { Intake } from './intake'
 import { type Claimed, Leases } from './leases'
 import { Pace } from './pace'
+import { recoverLost } from './recovery'
 import { Registry } from './registry'
 import type { Runner } from './runner'
 import { TextIndex } from './text-index'
@@ -222,7 +223,7 @@ export class EmbeddedEngine implements Engine {
   }
 
   async start(): Promise<void> {
-    await this.#recover()
+    await recoverLost(this.#core, this.#endings, this.#commit)
     for (const { lane, queue_id } of this.#core.queries.readyQueues()) this.#leases.add(lane, queue_id)
     this.#state = 'running'
     await this.#runner.start(this.#intake.host)
@@ -251,25 +252,6 @@ export class EmbeddedEngine implements Engine {
     this.#core.queries.endBoot(this.#core.bootId, this.clock.now())
     this.#state = 'stopped'
     this.#core.events.close()
-  }
-
-  /** Leases of other boots are lost by definition: at once, without timers. */
-  async #recover(): Promise<void> {
-    for (;;) {
-      const lost = this.#core.queries.lostOfOtherBoots(this.#core.bootId)
-      if (lost.length === 0) return
-      await new Promise<void>((resolve, reject) => {
-        this.#commit.add({
-          weight: lost.length,
-          savepoint: 'bare',
-          work: () => {
-            for (const row of lost) this.#endings.lostWithOffice(row)
-          },
-          committed: resolve,
-          failed: reject,
-        })
-      })
-    }
   }
 
   #drained(deadlineMs: number): Promise<void> {
