@@ -1,6 +1,9 @@
+import { listWords } from './en/list'
+
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
+  list: listWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
