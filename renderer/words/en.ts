@@ -1,9 +1,15 @@
 import { listWords } from './en/list'
+import { payRuns } from './en/pay-runs'
+import { people } from './en/people'
+import { runningTask } from './en/running-task'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
   list: listWords,
+  payRuns,
+  people,
+  runningTask,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',

@@ -97,7 +97,8 @@ function reviewSlip(
     causes,
   }
   const { from = null, to = null } = employed.get(slip.partyId) ?? {}
-  const joined = from !== null && from >= period.start && from <= period.end
+  // The first run of an office compares with nothing: who was there from its first day on has not just joined.
+  const joined = from !== null && from <= period.end && (compares ? from >= period.start : from > period.start)
   const left = to !== null && to >= period.start && to <= period.end
   const group = (): ReviewGroup => {
     if (slip.isError) return 'errors'
