@@ -72,7 +72,10 @@ const SIGNS: Record<string, string> = {
  * belongs to an abbreviation (`Rs.`), never to a sign: in `3€.` it may be the mark of a number that was cut.
  */
 export function currenciesOf(sign: string): readonly string[] | null {
-  const plain = sign.trim().toUpperCase().replace(/(?<=\p{L})\.$/u, '')
+  const plain = sign
+    .trim()
+    .toUpperCase()
+    .replace(/(?<=\p{L})\.$/u, '')
   const listed = SIGNS[plain]
   if (listed) return listed.split(' ')
   return isCurrency(plain) ? [plain] : null
