@@ -148,6 +148,7 @@ const brokenWords: Words = {
 }
 
 const refusedWords: Words = {
+  'notify.smtp_put_off': { message: '{host} put the mail off (at: {phase}): “{reply}”.', fix: TRIED_AGAIN },
   'notify.smtp_refused_connect': { message: '{host} turned us away: “{reply}”.', fix: `${LOOK_AT_SETTINGS}` },
   'notify.smtp_refused_greeting': { message: '{host} turned us away: “{reply}”.', fix: `${LOOK_AT_SETTINGS}` },
   'notify.smtp_refused_tls': {
