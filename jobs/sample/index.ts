@@ -1,6 +1,4 @@
 export { makeSampleOffice, type SampleParts } from './build'
+export { SAMPLE_SEED } from './seed'
 export { tellStory } from './story'
 export { sampleWords } from './words'
-
-/** What the sample office is made from unless somebody says otherwise. */
-export const SAMPLE_SEED = 2024

@@ -6,7 +6,7 @@ export const sampleWords: Words = {
     fix: 'Name another folder with --data, or start without --sample.',
   },
   'sample.office_not_empty': {
-    message: 'This office already has {people} people; the sample office is only shown in an empty one.',
+    message: 'This office already has people in it; the sample office is only shown in an empty one.',
     fix: 'Open the sample office in a data folder of its own: “daybook serve --sample --data FOLDER”.',
   },
   'sample.none_here': {
