@@ -1,4 +1,4 @@
-import { safeStorage } from 'electron'
+import type { safeStorage } from 'electron'
 
 /** Seals and unseals bytes with the computer's keyring; null where there is none, or where it does not open them. */
 export type ShellKeyring = {
@@ -13,7 +13,7 @@ export type SafeStorage = Pick<Storage, 'isEncryptionAvailable' | 'encryptString
   Partial<Pick<Storage, Late>>
 
 /** After the app is ready. safeStorage seals text, so the bytes travel as base64. */
-export function computersKeyring(storage: SafeStorage = safeStorage, platform = process.platform): ShellKeyring {
+export function computersKeyring(storage: SafeStorage, platform = process.platform): ShellKeyring {
   return {
     async seal(bytes) {
       if (!(await isThere(storage, platform))) return null

@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron'
-import { isExternal, isOwnPage } from './origin'
+import { isExternal, isReload } from './origin'
 
 /** Whatever page content is ever made, now or later, stands under these rules. */
 export function guardPages(): void {
@@ -18,10 +18,6 @@ function guard(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
-
-const withoutHash = (url: string): string => url.replace(/#.*$/, '')
-
-export const isReload = (from: string, to: string): boolean => isOwnPage(to) && withoutHash(from) === withoutHash(to)
 
 /** No camera, place, device or notification of the page's own; no request leaves for any host. */
 export function guardSession(session: Session): void {

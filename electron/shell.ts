@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron'
+import { app, dialog, safeStorage } from 'electron'
 import type { OfficeState } from '../jobs/api/page-bridge'
 import type { FinishedWork } from '../jobs/api/shell-channel'
 import { channels } from './channels'
@@ -27,7 +27,7 @@ export class Shell {
   readonly #said = new SaidOnce(app.getPath('userData'))
 
   constructor(config: ShellConfig) {
-    this.#office = new OfficeProcess(config.officeEntry, config.dataFolder, computersKeyring(), {
+    this.#office = new OfficeProcess(config.officeEntry, config.dataFolder, computersKeyring(safeStorage), {
       onState: (state) => this.#officeIs(state),
       onActivity: (running) => this.#tray.activity(running),
       onFinished: (work) => this.#tellFinished(work),
@@ -43,7 +43,10 @@ export class Shell {
     })
     this.#quitting = new Quitting(this.#office, () => this.#window.letClose())
     watchPower({ onWake: () => this.#office.woke(), onShutdown: () => this.quitAtOnce() })
-    onPage(channels.portWanted, () => this.#givePort())
+    onPage(channels.portWanted, () => {
+      this.#window.pageListens()
+      this.#givePort()
+    })
     onPage(channels.startAgain, () => void this.#office.startAgain())
   }
 
@@ -79,8 +82,7 @@ export class Shell {
   /** A page that asks before the office is open gets its port when it is. */
   #givePort(): void {
     this.#window.send(channels.office, this.#office.state)
-    const port = this.#office.openPort()
-    if (port) this.#window.sendPort(port)
+    this.#window.sendPort(() => this.#office.openPort())
   }
 
   #tellFinished(work: FinishedWork): void {

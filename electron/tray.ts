@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electr
 import type { OfficeState } from '../jobs/api/page-bridge'
 import type { RunningWork } from '../jobs/api/shell-channel'
 import icon from './tray.png?inline'
-import { words } from './words'
+import { statusInWords, words } from './words'
 
 export type TrayDeeds = {
   open(place?: string): void
@@ -57,10 +57,4 @@ export class OfficeTray {
       { label: words.quit, click: () => this.deeds.quit() },
     ]
   }
-}
-
-export function statusInWords({ state }: OfficeState, running: RunningWork[]): string {
-  if (state !== 'running') return words[state]
-  const n = running.reduce((sum, work) => sum + work.n, 0)
-  return n === 0 ? words.idle : words.running(n)
 }

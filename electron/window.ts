@@ -4,7 +4,7 @@ import { ORIGIN } from './origin'
 import { words } from './words'
 
 /** The page's ground in both themes, so that nothing flashes before it is drawn. */
-const GROUND = { light: '#fbfaf7', dark: '#191a1c' }
+const GROUND = { light: '#fdfcf9', dark: '#16191d' }
 /** A page that ends so often within a minute would only go on ending. */
 const MOST_ENDS = 3
 const ENDS_WITHIN_MS = 60_000
@@ -21,6 +21,7 @@ export class OfficeWindow {
   #window: BrowserWindow | null = null
   #ends: number[] = []
   #mayClose = false
+  #doesPageListen = false
 
   constructor(
     private readonly preload: string,
@@ -29,7 +30,7 @@ export class OfficeWindow {
 
   /** Whether somebody sees it now. */
   get isInFront(): boolean {
-    return this.#window !== null && this.#window.isVisible() && this.#window.isFocused()
+    return Boolean(this.#window?.isVisible() && this.#window.isFocused())
   }
 
   async open(): Promise<void> {
@@ -56,9 +57,15 @@ export class OfficeWindow {
     this.#window?.webContents.send(channel, ...args)
   }
 
-  /** The page's end of a port to the office. */
-  sendPort(port: MessagePortMain): void {
-    this.#window?.webContents.postMessage(channels.port, null, [port])
+  /** The page has said that it is loaded; what it is sent before that would be lost, or come twice. */
+  pageListens(): void {
+    this.#doesPageListen = true
+  }
+
+  /** The page's end of a new port to the office, once the page listens: it asks for the first one itself. */
+  sendPort(open: () => MessagePortMain | null): void {
+    const port = this.#doesPageListen ? open() : null
+    if (port) this.#window?.webContents.postMessage(channels.port, null, [port])
   }
 
   /** From here on closing is closing: Daybook quits. */
@@ -90,6 +97,9 @@ export class OfficeWindow {
     })
     window.on('closed', () => {
       this.#window = null
+    })
+    window.webContents.on('did-start-loading', () => {
+      this.#doesPageListen = false
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.#pageEnded(window)

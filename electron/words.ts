@@ -1,3 +1,4 @@
+import type { OfficeState } from '../jobs/api/page-bridge'
 import type { FinishedWork, RunningWork } from '../jobs/api/shell-channel'
 
 /** Every word the shell says itself. Notifications carry no names and no amounts: they show on a locked screen too. */
@@ -50,6 +51,13 @@ export function interruptedInWords(running: RunningWork[]): string {
     [asks, running.filter((work) => !work.resumes)],
   ]
   return parts.flatMap(([head, work]) => (work.length > 0 ? [`${head}\n${listed(work)}`] : [])).join('\n\n')
+}
+
+/** What the office does now, in one line. */
+export function statusInWords({ state }: OfficeState, running: RunningWork[]): string {
+  if (state !== 'running') return words[state]
+  const n = running.reduce((sum, work) => sum + work.n, 0)
+  return n === 0 ? words.idle : words.running(n)
 }
 
 type Said = { title: string; body: string }
