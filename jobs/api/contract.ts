@@ -6,7 +6,11 @@ import { payReviewContract } from './contract/pay-review'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
+
 import { personContract } from './contract/person'
+
+import { sampleContract } from './contract/sample'
+
 import { scheduleContract } from './contract/schedules'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
@@ -26,6 +30,7 @@ export const contract = {
   ...payReviewContract,
   ...payslipsContract,
   ...outboxContract,
+  ...sampleContract,
   ...testContract,
 } as const
 

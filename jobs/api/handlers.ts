@@ -6,7 +6,11 @@ import { payReviewHandlers } from './handlers/pay-review'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
+
 import { personHandlers } from './handlers/person'
+
+import { sampleHandlers } from './handlers/sample'
+
 import { scheduleHandlers } from './handlers/schedules'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
@@ -26,5 +30,6 @@ export const handlers: HandlersOf<Contract> = {
   ...payReviewHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
+  ...sampleHandlers,
   ...testHandlers,
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useAct, useAsk } from '../app/office'
 import { taskInWords, words } from '../words/en'
 import { ProgressLine } from './progress-line'
-import { Refusal } from './refusal'
+import { RefusedLine } from './refused-line'
 import classes from './running-task.module.css'
 
 /** A task of this page while it goes on: its progress, leaving and cancelling. Nothing once it has ended well. */
@@ -34,7 +34,7 @@ export function RunningTask({ id }: { id: string }) {
       <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id: Number(id), terminate: true })}>
         {words.runningTask.stop}
       </Button>
-      <Refusal error={revoke.error} />
+      <RefusedLine error={revoke.error} />
     </div>
   )
 }

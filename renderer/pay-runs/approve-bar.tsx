@@ -1,22 +1,25 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { Refused } from '../app/client'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Amount, formatMinor } from '../components/amount'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import classes from './approve-bar.module.css'
 
 const text = words.payRuns.approve
 const NAMED = 3
+/** The office's answer where a second person's passphrase is asked for. */
+const SECOND_NEEDED = 'payroll.second_person_needed'
 
 /** The run's sums with the last run's beside them, what approving still needs, and the button that does it. */
 export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
   const review = useAsk('payroll.review', { id: run.id, rest: false }).data
-  const asksSecond = useAsk('office.read_setting', { setting: 'payroll' }).data?.two_person_approval === true
   const [second, setSecond] = useState('')
   const approve = useAct('payroll.approve_run')
+  const [asksSecond, setAsksSecond] = useState(false)
   const last = review?.before?.totals
   const figures: [name: string, minor: number, before: number | undefined][] = [
     [text.gross, run.gross_minor, last?.gross_minor],
@@ -37,7 +40,10 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
           : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    approve.mutate({ id: run.id, ...(asksSecond ? { second_passphrase: second } : {}) })
+    approve.mutate(
+      { id: run.id, ...(asksSecond ? { second_passphrase: second } : {}) },
+      { onError: (error) => error instanceof Refused && error.code === SECOND_NEEDED && setAsksSecond(true) },
+    )
   }
   return (
     <>
@@ -62,7 +68,7 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
           detail={
             <>
               {blocked === null ? text.after : run.errors > 0 && text.blockedFix}
-              <Refusal error={approve.error} />
+              <RefusedLine error={approve.error} />
             </>
           }
         >

@@ -33,5 +33,8 @@ function inWords(cause: Cause, currency: string): string {
   if (cause.kind === 'days') return text.cause.days(before?.quantity ?? '0', after?.quantity ?? '0')
   if (cause.kind === 'rule') return text.cause.rule(name, effect)
   if (!after) return text.cause.gone(name)
-  return text.cause.item(name, after.quantity === null ? amount(after.amount_minor) : after.quantity)
+  return text.cause.item(
+    name,
+    after.quantity === null ? amount(after.amount_minor) : after.quantity + (text.units[cause.code] ?? ''),
+  )
 }

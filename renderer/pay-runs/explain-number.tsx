@@ -2,7 +2,7 @@ import { useAsk } from '../app/office'
 import { Amount, formatMinor } from '../components/amount'
 import { dayOf, monthOf, spanOf } from '../components/dates'
 import { Icon } from '../components/icons'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { Sum } from '../components/sum'
@@ -22,7 +22,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
     return (
       <SidePanel label={text.label} size="wide">
         <PanelTitle title={text.label} closeTo={closeTo} />
-        <Refusal error={asked.error} />
+        <RefusedLine error={asked.error} />
       </SidePanel>
     )
   }

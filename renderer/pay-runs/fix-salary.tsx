@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { type Currency, fromDecimal } from '../../jobs/values/money'
 import { useAct } from '../app/office'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import type { ReviewItem } from './review-table'
 import classes from './review-table.module.css'
@@ -43,7 +43,7 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
       <Button type="submit" loading={change.isPending}>
         {text.saveSalary}
       </Button>
-      <Refusal error={change.error} />
+      <RefusedLine error={change.error} />
     </form>
   )
 }

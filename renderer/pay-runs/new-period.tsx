@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { useAct, useAsk } from '../app/office'
+import { spanOf } from '../components/dates'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import classes from './new-period.module.css'
@@ -49,7 +50,7 @@ export function NewPeriod() {
       start_date: typed.first,
       end_date: typed.last,
       period_type: typed.type,
-      description: typed.name,
+      description: typed.name.trim() || spanOf(typed.first, typed.last),
       status: active ? 'active' : 'draft',
       automation_enabled: automated,
       automation_rule: automated ? rule : null,
@@ -88,7 +89,7 @@ export function NewPeriod() {
             )}
           </fieldset>
         )}
-        <Refusal error={save.error} />
+        <RefusedLine error={save.error} />
         <div className={classes.actions}>
           <Button type="submit" variant="filled" loading={save.isPending}>
             {text.save}
@@ -114,7 +115,7 @@ function RulePreview({ first, last, type, rule }: RulePreviewProps) {
     period_type: type,
     automation_rule: rule,
   })
-  if (preview.error) return <Refusal error={preview.error} />
+  if (preview.error) return <RefusedLine error={preview.error} />
   if (!preview.data || !about) return null
   const { rule_sentence: sentence, due_at: due, warnings } = preview.data
   return (

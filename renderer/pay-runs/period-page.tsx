@@ -5,7 +5,7 @@ import { useOfficeClock } from '../app/live'
 import { useAct, useAsk } from '../app/office'
 import { spanOf } from '../components/dates'
 import { Page } from '../components/page'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { RunningTask } from '../components/running-task'
 import { Steps } from '../components/steps'
 import { whenOf } from '../components/when'
@@ -32,7 +32,7 @@ export function PeriodPage() {
   if (period.error) {
     return (
       <Page folio="" title={text.title}>
-        <Refusal error={period.error} />
+        <RefusedLine error={period.error} />
       </Page>
     )
   }
@@ -61,7 +61,7 @@ export function PeriodPage() {
       foot={run && computed && (approved ? <SendBar run={run} /> : <ApproveBar run={run} />)}
     >
       {task && !approved && <RunningTask id={task} />}
-      {computed && <Refusal error={start.error} />}
+      {computed && <RefusedLine error={start.error} />}
       {!computed && (
         <Prepare period={period.data} when={when} start={start} isRunning={run?.status === 'computing'} now={now} />
       )}

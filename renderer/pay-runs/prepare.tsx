@@ -3,7 +3,7 @@ import type { Output } from '../../jobs/api/contract'
 import { useAct } from '../app/office'
 import { Empty } from '../components/empty'
 import { Mark } from '../components/mark'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import classes from './prepare.module.css'
 
@@ -61,7 +61,7 @@ export function Prepare({ period, when, now, isRunning, start }: PrepareProps) {
             {text.run}
           </Button>
         )}
-        <Refusal error={start.error ?? change.error} />
+        <RefusedLine error={start.error ?? change.error} />
       </div>
     </Empty>
   )

@@ -65,11 +65,11 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
           <Table.Th>{text.number}</Table.Th>
           <Table.Th className={classes.name}>{text.employee}</Table.Th>
           {before ? (
-            <Table.Th className={classes.amount} data-number>
+            <Table.Th className={classes.before} data-number>
               {text.before(spanOf(before.start_date, before.end_date), run.currency)}
             </Table.Th>
           ) : (
-            <Table.Td className={classes.amount} />
+            <Table.Td className={classes.blank} />
           )}
           <Table.Th className={classes.amount} data-number>
             {text.net(run.currency)}
@@ -79,7 +79,7 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
               {text.change}
             </Table.Th>
           ) : (
-            <Table.Td className={classes.change} />
+            <Table.Td className={classes.blank} />
           )}
           <Table.Th>{text.because}</Table.Th>
         </Table.Tr>

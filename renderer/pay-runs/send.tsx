@@ -4,7 +4,7 @@ import { useAct, useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Entry } from '../components/entry'
 import { Mark, type MarkName } from '../components/mark'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { RunningTask } from '../components/running-task'
 import { Section } from '../components/section'
 import { words } from '../words/en'
@@ -42,7 +42,7 @@ export function SendPart({ run }: { run: Run }) {
           <div className={classes.made}>
             <Mark state="done" word={text.made(status.people)} />
             <Button onClick={() => open.mutate({ id: run.id })}>{text.openAll}</Button>
-            <Refusal error={open.error} />
+            <RefusedLine error={open.error} />
           </div>
         ) : status.making_task_id ? (
           <RunningTask id={status.making_task_id} />
@@ -114,7 +114,7 @@ export function SendBar({ run }: { run: Run }) {
       detail={
         <>
           {status.made && (goes + held + without > 0 ? text.detail(goes, held, without) : text.nobody)}
-          <Refusal error={send.error ?? paid.error} />
+          <RefusedLine error={send.error ?? paid.error} />
         </>
       }
     >

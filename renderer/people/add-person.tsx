@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { type Currency, fromDecimal } from '../../jobs/values/money'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -55,7 +55,7 @@ export function AddPerson() {
           onChange={set('base_minor')}
         />
         <div className={classes.whole}>
-          <Refusal error={add.error} />
+          <RefusedLine error={add.error} />
           <div className={classes.actions}>
             <Button type="submit" variant="filled" loading={add.isPending}>
               {text.form.save}

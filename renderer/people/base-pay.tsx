@@ -6,7 +6,7 @@ import { useAct } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 import classes from './people.module.css'
@@ -52,7 +52,7 @@ export function BasePay({ person }: { person: Person }) {
         <Button type="submit" loading={change.isPending}>
           {text.saveBase}
         </Button>
-        <Refusal error={change.error} />
+        <RefusedLine error={change.error} />
       </form>
       {contracts.length > 0 && (
         <Ledger className={classes.history ?? ''}>

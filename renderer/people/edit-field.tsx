@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../app/office'
 import { dayOf } from '../components/dates'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -65,7 +65,7 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
           <Button onClick={leave}>{text.cancel}</Button>
         </form>
       )}
-      <Refusal error={change.error} />
+      <RefusedLine error={change.error} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useAct, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { monthOf, spanOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { openFile } from '../pay-runs/open-file'
 import { words } from '../words/en'
@@ -75,7 +75,7 @@ export function Slips({ person }: { person: Person }) {
           </Table.Tbody>
         </Ledger>
       )}
-      <Refusal error={open.error} />
+      <RefusedLine error={open.error} />
     </Section>
   )
 }

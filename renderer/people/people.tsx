@@ -9,7 +9,7 @@ import { dayOf } from '../components/dates'
 import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -61,7 +61,7 @@ export function People() {
         />
       }
     >
-      <Refusal error={pages.error} />
+      <RefusedLine error={pages.error} />
       {pages.data && rows.length === 0 && (
         <Empty what={what ?? ''} how={how ?? ''}>
           {q === '' && (

@@ -6,7 +6,7 @@ import { dayOf } from '../components/dates'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
 import { Page } from '../components/page'
-import { Refusal } from '../components/refusal'
+import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
@@ -28,7 +28,7 @@ export function PersonPage() {
   if (asked.error) {
     return (
       <Page folio="" title={text.title}>
-        <Refusal error={asked.error} />
+        <RefusedLine error={asked.error} />
       </Page>
     )
   }

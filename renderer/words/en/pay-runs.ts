@@ -100,6 +100,7 @@ export const payRuns = {
     left: (day: string, paid: number, of: number) => `Left ${day}: ${paid} of ${of} days`,
     gone: 'Not in this run',
     new: 'Not in the last run',
+    units: { OVERTIME: ' h', LATE: ' min' } as Record<string, string>,
     cause: {
       base: (from: string, to: string) => `base pay ${from} → ${to}`,
       days: (before: string, after: string) => `${after} paid days, last time ${before}`,
@@ -171,7 +172,7 @@ export const payRuns = {
     from: 'Made from',
     rule: 'How',
     beside: 'Beside it',
-    year: (year: string) => `${year} so far`,
+    year: (year: string) => `${year}, approved so far`,
     lastRun: (period: string) => period,
     computed: (when: string, version: number) => `Computed ${when}, version ${version} of the run.`,
     trace: {
