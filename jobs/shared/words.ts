@@ -1,9 +1,11 @@
 import type { Params, Reason, Wording, Words } from '../values/problem'
+import { emailWords } from './words-email'
 
 const ANOTHER_FOLDER = 'Give another folder with --data or DAYBOOK_DATA, on a disk of this computer.'
 
-/** What data folder, database, settings, parties and the audit chain say when they refuse. */
+/** What data folder, mail addresses, database, settings, parties and the audit chain say when they refuse. */
 export const sharedWords: Words = {
+  ...emailWords,
   'db.folder_in_use': {
     message: 'Another Daybook has the office in {folder} open. One office works in a data folder at a time.',
     fix: 'Go on in the Daybook that is open, or close it first.',
