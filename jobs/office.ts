@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { databaseFile, prepareFolder } from '../db/folder'
+import { databaseFile, holdsOffice, prepareFolder } from '../db/folder'
 import { lockFolder } from '../db/lock'
 import { migrate } from '../db/migrate'
 import { type Db, openDb } from '../db/open'
 import { finishRestore } from '../db/restore'
+import { finishSettingAside, keepWhatWasMade, setAsideUnlessMade } from '../db/set-aside'
 import type { Office } from './api/office'
 import { areas } from './areas'
 import { createClock, type TestClock } from './engine/clock'
@@ -24,6 +25,7 @@ import { createSecretStore } from './shared/secrets'
 import { readSetting, settleFreshOffice } from './shared/settings'
 import { testTasks } from './testing/tasks'
 import { allowFaults } from './values/faults'
+import { Problem } from './values/problem'
 import { parseInstant, type Zone } from './values/time'
 import { wordReason } from './words'
 
@@ -41,6 +43,8 @@ export type OfficeConfig = {
   logLevel: LogLevel
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
   bundles?: string
+  /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
+  sample?: { seed: number }
   onProblem?: (error: unknown) => void
 }
 
@@ -58,6 +62,8 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
   let db: Db | null = null
   try {
     finishRestore(folder)
+    finishSettingAside(folder)
+    if (config.sample) beginSample(folder)
     const clock = createClock()
     const testNow = config.testMode ? parseInstant(process.env.DAYBOOK_TEST_NOW ?? '') : null
     if (testNow !== null) clock.set(testNow)
@@ -70,6 +76,12 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
     lock.release()
     throw error
   }
+}
+
+/** Whatever ends the making of the sample office half-way, the next start finds an empty folder. */
+function beginSample(folder: string): void {
+  if (holdsOffice(folder)) throw new Problem('sample.folder_not_empty', { folder }, { kind: 'conflict' })
+  setAsideUnlessMade(folder, 'sample-unfinished')
 }
 
 async function assemble(
@@ -94,6 +106,11 @@ async function assemble(
   })
   await engine.write('system', settleFreshOffice)
   await engine.start()
+  if (config.sample) {
+    const { makeSampleOffice } = await import('./sample') // only ever loaded here
+    await makeSampleOffice({ engine, clock, files, seed: config.sample.seed })
+    keepWhatWasMade(folder)
+  }
   const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null
   await scheduler?.start()
 

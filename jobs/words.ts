@@ -8,6 +8,7 @@ import { notifyWords } from './notify/words'
 import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
+import { sampleWords } from './sample/words'
 import { sharedWords, word } from './shared/words'
 import type { Reason, Wording, Words } from './values/problem'
 
@@ -23,6 +24,7 @@ export const words: Words = {
   ...peopleWords,
   ...payrollWords,
   ...payslipWords,
+  ...sampleWords,
   ...apiWords,
 }
 

@@ -4,8 +4,13 @@ import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
 import { processPayrollPeriod } from './tasks/process-payroll-period'
 import { payrollWords } from './words'
 
+export { approveRun, markRunPaid } from './approve'
+export { type EditedComponent, saveComponents } from './components'
 export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from './contracts'
 export { type MonthItem, setMonthItems } from './month-items'
+export { requestSend } from './payslips'
+export { createPeriod, type PeriodInput } from './periods'
+export { requestRun, runOfPeriod } from './request-run'
 
 /** Pay runs: periods, contracts, components, slips (domains/payroll.md). */
 export const payroll: Area = {

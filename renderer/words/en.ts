@@ -1,7 +1,28 @@
+import { listWords } from './en/list'
+import { taskNames, taskWords } from './en/tasks'
+
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
+  list: listWords,
+  tasks: taskWords,
   office: 'The office',
+  status: 'Status',
+  goToAnything: 'Go to anything',
+  places: {
+    all: 'Places',
+    office: 'Office',
+    today: 'Today',
+    imports: 'Imports',
+    people: 'People',
+    payroll: 'Payroll',
+    payRuns: 'Pay runs',
+    behind: 'Behind the desk',
+    tasks: 'Tasks',
+    schedules: 'Schedules',
+    outbox: 'Outbox',
+    settings: 'Settings',
+  },
   running: 'Running',
   nothingRuns: ['Nothing runs.', 'What starts by itself or by a click shows here, with its progress.'],
   last: 'Last',
@@ -49,8 +70,10 @@ export const words = {
   },
 } as const
 
-/** `payroll.auto_run_payroll` as a person reads it: “Auto run payroll”. */
+/** `payroll.auto_run_payroll` as a person reads it: “Find due pay runs”; a name nobody worded is spelt out. */
 export function taskInWords(name: string): string {
+  const worded = taskNames[name]
+  if (worded) return worded
   const last = (name.split('.').at(-1) ?? name).replaceAll('_', ' ')
   return last.charAt(0).toUpperCase() + last.slice(1)
 }

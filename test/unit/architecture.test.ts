@@ -16,6 +16,7 @@ const AREAS = [
   'billing',
   'school',
   'integrations',
+  'sample',
 ]
 
 type Import = { from: string; to: string; isType: boolean; isLazy: boolean }
