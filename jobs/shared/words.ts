@@ -61,6 +61,11 @@ export const sharedWords: Words = {
     message: 'The secret “{name}” was sealed on another computer, whose key is not part of a backup.',
     fix: 'Type it again in the settings.',
   },
+  'secrets.in_keyring': {
+    message:
+      'The secret “{name}” was sealed with this computer’s keyring, which only the Daybook app reaches, unlocked.',
+    fix: 'Open Daybook’s own window with the keyring unlocked, or type the secret again in the settings.',
+  },
   'secrets.damaged': {
     message: 'The secret “{name}” cannot be opened: what is stored is damaged.',
     fix: 'Type it again in the settings.',
