@@ -1,4 +1,5 @@
 import { listWords } from './en/list'
+import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
 /** Every word on screen. Another language is another module of this type. */
@@ -6,6 +7,7 @@ export const words = {
   locale: 'en-GB',
   list: listWords,
   tasks: taskWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',

@@ -21,7 +21,6 @@ afterAll(async () => {
 })
 
 const run = async (task: string, args: object = {}) => (await office.api('POST', '/api/tasks', { task, args })).body
-const link = async () => (await office.api('POST', '/api/session/link')).body.url as string
 
 test('tasks are listed live, filtered by what is typed, and one opens with all that happened', async ({ skip }) => {
   skip(Boolean(missing), missing)
