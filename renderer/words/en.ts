@@ -1,4 +1,5 @@
 import { listWords } from './en/list'
+import { auditWords, outboxWords } from './en/outbox'
 import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
@@ -7,6 +8,8 @@ export const words = {
   locale: 'en-GB',
   list: listWords,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
   schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
@@ -23,6 +26,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',
