@@ -9,6 +9,9 @@ export const dayOf = (date: string): string => format(date, { day: 'numeric', mo
 /** 2026-11 as November 2026. */
 export const monthOf = (month: string): string => format(`${month}-01`, { month: 'long', year: 'numeric' })
 
+/** 2026-11 as Nov 2026, where a column is narrow. */
+export const shortMonthOf = (month: string): string => format(`${month}-01`, { month: 'short', year: 'numeric' })
+
 /** A whole month by its name, other dates from – to. */
 export function spanOf(start: string, end: string): string {
   const next = new Date(Date.parse(`${end}T00:00:00Z`) + 86_400_000).toISOString()

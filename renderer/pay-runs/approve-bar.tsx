@@ -56,7 +56,7 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
             </dd>
             {before !== undefined && (
               <dd className={classes.last}>
-                {text.last} {formatMinor(before, run.currency)}
+                {text.last} <Amount minor={before} currency={run.currency} />
               </dd>
             )}
           </div>

@@ -40,14 +40,15 @@ export function PeriodPage() {
   const when = (iso: string) => whenOf(iso, about.zone, now)
   const approved = run?.status === 'approved' || run?.status === 'paid'
   const computed = run !== undefined && run.version > 0
+  const span = spanOf(period.data.start_date, period.data.end_date)
   const step = !computed ? 0 : approved ? 3 : 1
   const task = run?.status === 'computing' ? (run.task_id ?? startedTask) : startedTask
   const note = run && computed && noteOf(run, when)
   return (
     <Page
       folio={run ? text.run(run.no) : ''}
-      title={period.data.description || spanOf(period.data.start_date, period.data.end_date)}
-      note={[spanOf(period.data.start_date, period.data.end_date), note, run?.note?.message].filter(Boolean).join('. ')}
+      title={text.of(period.data.description)}
+      note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
       tools={
         computed &&
         !approved && (

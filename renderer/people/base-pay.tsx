@@ -36,6 +36,7 @@ export function BasePay({ person }: { person: Person }) {
     <Section title={text.pay} count={employee.currency}>
       <form className={classes.field} onSubmit={submit}>
         <TextInput
+          className={classes.base ?? ''}
           aria-label={text.newBase(employee.currency)}
           placeholder={text.newBase(employee.currency)}
           inputMode="decimal"

@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useAct, useClient } from '../app/office'
 import { Amount } from '../components/amount'
-import { monthOf, spanOf } from '../components/dates'
+import { shortMonthOf, spanOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
@@ -93,8 +93,8 @@ export function Months({ person }: { person: Person }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
-              <Table.Th>{text.month.month}</Table.Th>
-              <Table.Th>{text.month.source}</Table.Th>
+              <Table.Th w={96}>{text.month.month}</Table.Th>
+              <Table.Th w={120}>{text.month.source}</Table.Th>
               {AMOUNTS.map((name) => (
                 <Table.Th key={name} data-number>
                   {text.month[name]}
@@ -106,7 +106,7 @@ export function Months({ person }: { person: Person }) {
             {person.facts.map((one) => (
               <Table.Tr key={`${one.month} ${one.source}`}>
                 <Table.Td />
-                <Table.Td>{monthOf(one.month)}</Table.Td>
+                <Table.Td>{shortMonthOf(one.month)}</Table.Td>
                 <Table.Td data-quiet>{text.sources[one.source]}</Table.Td>
                 {AMOUNTS.map((name) => (
                   <Table.Td key={name} data-number>

@@ -1,9 +1,9 @@
 import { listWords } from './en/list'
-
+import { auditWords, outboxWords } from './en/outbox'
 import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
-
+import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
 /** Every word on screen. Another language is another module of this type. */
@@ -14,6 +14,9 @@ export const words = {
   people,
   runningTask,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -29,6 +32,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',

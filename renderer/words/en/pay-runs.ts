@@ -59,6 +59,7 @@ export const payRuns = {
     cancel: 'Cancel',
   },
   steps: { label: 'Steps of the pay run', all: ['Prepare', 'Review changes', 'Approve', 'Pay and send'] },
+  of: (period: string) => `Pay run, ${period}`,
   run: (no: number) => `Run ${no}`,
   prepare: {
     run: 'Run now',

@@ -19,7 +19,7 @@ export const people = {
   },
   noBase: 'no salary known',
   employed: (from: string, to: string | null) => (to === null ? `since ${from}` : `${from} – ${to}`),
-  notEmployed: 'No dates known',
+  notEmployed: 'no dates known',
   fields: {
     name: 'Name',
     given_name: 'Given name',
@@ -69,7 +69,7 @@ export const people = {
     basic: 'Basic',
     overtime: 'Overtime',
     incentive: 'Incentive',
-    tds: 'Tax withheld',
+    tds: 'Tax',
     gross: 'Gross',
     net: 'Net',
   },
