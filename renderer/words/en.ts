@@ -1,4 +1,6 @@
 import { listWords } from './en/list'
+import { auditWords, outboxWords } from './en/outbox'
+import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
 /** Every word on screen. Another language is another module of this type. */
@@ -6,6 +8,9 @@ export const words = {
   locale: 'en-GB',
   list: listWords,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -21,6 +26,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',
