@@ -19,6 +19,7 @@ import { backUpBeforeMigration, checkOnReader, provideBackups } from './maintena
 import { equipNotify, onTaskFailed } from './notify'
 import { slotRuns } from './runs'
 import { recordAudit, writeHead } from './shared/audit'
+import { type Keyring, keyringKey } from './shared/keyring'
 import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
 import { createSecretStore } from './shared/secrets'
@@ -45,6 +46,8 @@ export type OfficeConfig = {
   bundles?: string
   /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
   sample?: { seed: number }
+  /** The computer's keyring, where the desktop shell reaches one. */
+  keyring?: Keyring
   onProblem?: (error: unknown) => void
 }
 
@@ -70,7 +73,8 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
     db = openDb(databaseFile(folder))
     const opened = db
     await migrate(opened, { now: clock.now(), backUp: (_from, to) => backUpBeforeMigration(opened, clock.now(), to) })
-    return await assemble(config, folder, opened, clock, lock.release)
+    const dataKey = config.keyring ? await keyringKey(folder, config.keyring) : null
+    return await assemble(config, { folder, db: opened, clock, dataKey, release: lock.release })
   } catch (error) {
     db?.close()
     lock.release()
@@ -84,15 +88,12 @@ function beginSample(folder: string): void {
   setAsideUnlessMade(folder, 'sample-unfinished')
 }
 
-async function assemble(
-  config: OfficeConfig,
-  folder: string,
-  db: Db,
-  clock: TestClock,
-  release: () => void,
-): Promise<OpenedOffice> {
+type Opening = { folder: string; db: Db; clock: TestClock; dataKey: Buffer | null; release: () => void }
+
+async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedOffice> {
+  const { folder, db, clock, dataKey, release } = opening
   const files = createFileStore(folder)
-  const secrets = createSecretStore(folder, db)
+  const secrets = createSecretStore(folder, db, dataKey)
   const bundles = config.bundles ?? __dirname
   const reader = createReader({ file: path.join(bundles, 'reader.cjs'), database: db.name })
   const zone = officeZone(db)

@@ -19,14 +19,14 @@ export const payroll: Area = {
   tasks: [autoRunPayroll, processPayrollPeriod, cleanupOldPayrollLocks],
   schedules: [
     {
-      name: 'auto-run-payroll',
+      name: 'Find due pay runs',
       task: 'payroll.auto_run_payroll',
       cron: '0 2 * * *',
       expiresSeconds: 3600,
       misfire: 'latest',
     },
     {
-      name: 'cleanup-payroll-locks',
+      name: 'Free stuck pay runs',
       task: 'payroll.cleanup_old_payroll_locks',
       cron: '0 * * * *',
       expiresSeconds: 300,

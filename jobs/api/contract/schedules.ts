@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
-import { IsoInstant, WordedReason } from './tasks'
+import { IsoInstant, TaskState, WordedReason } from './tasks'
 
 /** An IANA zone; the rules know which there are. */
 const ZoneName = z.string().min(1).max(64)
@@ -59,6 +59,8 @@ const Occurrence = z.object({
   state: z.enum(['enqueued', 'skipped', 'coalesced', 'by_hand']),
   reason: WordedReason.nullable(),
   task_id: z.string().nullable(),
+  /** What became of its task; null where there was none, or it is no longer kept. */
+  task_state: TaskState.nullable(),
   /** Seconds between the due instant and the decision. */
   late_s: z.number(),
 })
@@ -108,7 +110,7 @@ export const scheduleContract = {
     }),
   }),
   'schedules.list': defineMethod({
-    summary: 'Every schedule with its rule and its next due instant',
+    summary: 'Every schedule with its rule in words, its next due instants and how the last thirty went',
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/schedules' }],
     input: z.strictObject({
@@ -116,7 +118,7 @@ export const scheduleContract = {
       cursor: Id.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
-    output: z.object({ items: z.array(ScheduleOutput), next: z.string().nullable() }),
+    output: z.object({ items: z.array(ScheduleDetail), next: z.string().nullable() }),
   }),
   'schedules.create': defineMethod({
     summary: 'Adds a schedule: a cron expression, every so many minutes, or once',

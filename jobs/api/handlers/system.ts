@@ -9,6 +9,7 @@ import type { systemContract } from '../contract/system'
 import type { HandlersOf, Office } from '../office'
 import { readHealth } from './health'
 import { isAlive, startedSlots } from './slots'
+import { argumentsOf } from './task-arguments'
 import { lineInWords } from './tasks'
 
 /** So many of a list that is looked at, not worked through. */
@@ -60,6 +61,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
       aliases: task.aliases ?? [],
       queue: task.queue,
       priority: priorityOf(task, task.queue),
+      arguments: argumentsOf(task.args),
     })),
   }),
   'inspect.stats': statsOf,
