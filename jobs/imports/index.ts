@@ -14,7 +14,7 @@ export { importKind, importKinds, setImportKinds } from './registry'
 export { answerMapping, startApply, startImport, startUndo } from './start'
 export { replaceInCause, type TypedOver, typeOver } from './type-over'
 export { TriedUndo, tryUndo } from './undo-preview'
-export { keptViews, pageOfRows, rowViewOf, summaryOf, viewOf } from './view'
+export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from './view'
 
 /** Files in, for every office area: its kinds declare what the columns mean, this area does the rest. */
 export const imports: Area = {

@@ -11,14 +11,14 @@ import { toStoredRow } from './checking/stored-row'
 import { planContext } from './context'
 import type { AnyPlanRow } from './planners'
 
-/** Plans rows again, with everything that shares an old key or a new one of theirs, in the order of the file. */
+/** Plans rows again, with everything that shares an old key or a new one of theirs, in the order of the file. Answers with their numbers. */
 export function planRowsAgain(
   write: Write,
   batch: BatchRow,
   facts: FileFacts,
   rows: readonly StoredRow[],
   plan: AnyPlanRow,
-): void {
+): number[] {
   const { fields, options, office, snapshot } = planContext(write.db, batch, write.now)
   const rules = rowRules(facts.columns, fields, { plan, snapshot, options, office })
   const letters = facts.columns.map(({ letter }) => letter)
@@ -46,4 +46,5 @@ export function planRowsAgain(
     first.errors.push(conflict.error)
   }
   for (const [number, one] of checked) putRow(write.db, batch.id, toStoredRow(one, group.get(number)?.cells ?? '[]'))
+  return [...checked.keys()]
 }

@@ -1,14 +1,20 @@
 import type { Db } from '../../db/open'
 import type { BatchRow } from '../../db/queries/imports/batches'
 import { type RowFilter, rowsThatFit } from '../../db/queries/imports/causes'
-import { editsOfRow, rowsWithErrorsAfter, rowsWithWarningsAfter, type StoredRow } from '../../db/queries/imports/rows'
+import {
+  editsOfRow,
+  rowByNumber,
+  rowsWithErrorsAfter,
+  rowsWithWarningsAfter,
+  type StoredRow,
+} from '../../db/queries/imports/rows'
 import type { KeptUnit } from '../../db/queries/imports/undo'
 import type { Reason, Wording } from '../values/problem'
 import { instant, toIso } from '../values/time'
 import { cellsFromJson } from './checking/cells'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
-import { chosenMapping } from './context'
+import { chosenMapping, readBatch } from './context'
 import type { Finding, Value } from './kind'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
@@ -188,4 +194,11 @@ export function pageOfRows(
   const rows = rowsThatFit(db, batchId, filter, { after, offset, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
+}
+
+/** Rows by their numbers, as an administrator sees them. */
+export function rowViews(db: Db, batchId: number, numbers: readonly number[], word: Word) {
+  const batch = readBatch(db, batchId)
+  const rows = numbers.flatMap((n) => rowByNumber(db, batchId, n) ?? [])
+  return rows.map((row) => rowViewOf(db, batch, row, word))
 }

@@ -1,5 +1,8 @@
+import { importsWords } from './en/imports'
+
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
+  imports: importsWords,
   locale: 'en-GB',
   office: 'The office',
   status: 'Status',

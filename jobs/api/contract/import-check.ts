@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
+import { ImportRowView } from './import-row'
 
 export const Severity = z.enum(['error', 'warning'])
 export const Kept = z.object({ row: z.number().nullable(), entity: z.string(), message: z.string(), fix: z.string() })
@@ -22,7 +23,13 @@ const Cause = CauseKey.extend({
 export type Cause = z.infer<typeof Cause>
 
 /** `task_id`: so many rows changed that the file is checked again. */
-const TypedOver = z.object({ import_id: z.number(), rows: z.number(), task_id: z.string().nullable() })
+const TypedOver = z.object({
+  import_id: z.number(),
+  rows: z.number(),
+  task_id: z.string().nullable(),
+  /** The rows as they now stand, with those that share a key with them; none where the file is checked again. */
+  items: z.array(ImportRowView),
+})
 
 const Cells = z
   .array(z.object({ row: Id, column: z.string(), value: z.string() }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
 import { importCheckContract, Kept, Severity, Started } from './import-check'
+import { Complaint, ImportRowView } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 
@@ -13,16 +14,6 @@ const Counts = z.object({
   error: z.number(),
   warning: z.number(),
 })
-
-const Complaint = z.object({
-  row: z.number(),
-  column: z.string().nullable(),
-  found: z.string().nullable(),
-  expected: z.string(),
-  fix: z.string(),
-  code: z.string(),
-})
-export type Complaint = z.infer<typeof Complaint>
 
 const Question = z.object({
   column: z.string(),
@@ -101,24 +92,6 @@ export const ImportView = ImportSummary.extend({
   kept: z.array(Kept),
 })
 export type ImportView = z.infer<typeof ImportView>
-
-const Cell = z.union([z.string(), z.number(), z.null()])
-export const ImportRowView = z.object({
-  row: z.number(),
-  outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']),
-  key: z.string().nullable(),
-  duplicate_of: z.number().nullable(),
-  entity: z.string().nullable(),
-  /** The cells as the file has them, by column header. */
-  cells: z.record(z.string(), z.string()),
-  /** What was typed over them. */
-  edits: z.record(z.string(), z.string()),
-  values: z.record(z.string(), Cell),
-  changes: z.array(z.object({ field: z.string(), before: Cell, after: Cell })),
-  errors: z.array(Complaint),
-  warnings: z.array(Complaint),
-})
-export type ImportRowView = z.infer<typeof ImportRowView>
 
 /** Multipart fields are text; a script that posts JSON by rpc sends the object itself. */
 const Options = z

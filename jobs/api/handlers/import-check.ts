@@ -5,6 +5,7 @@ import {
   keptViews,
   readBatch,
   replaceInCause,
+  rowViews,
   TriedUndo,
   type TypedOver,
   tryUndo,
@@ -17,10 +18,11 @@ import type { HandlersOf, Office } from '../office'
 
 const plannerOf = async ({ db }: Office, id: number) => (await importKind(readBatch(db, id).kind).planner()).default
 
-const answered = (id: number, { rows, taskId }: TypedOver) => ({
+const answered = ({ db }: Office, id: number, { rows, planned, taskId }: TypedOver) => ({
   import_id: id,
-  rows: rows.length,
+  rows,
   task_id: taskId === null ? null : String(taskId),
+  items: rowViews(db, id, planned, wordReason),
 })
 
 export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
@@ -28,11 +30,11 @@ export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
   'imports.cause_values': ({ db }, { id, ...cause }) => ({ items: causeValues(db, id, cause) }),
   'imports.replace': async (office, { id, ...said }, { actor }) => {
     const plan = await plannerOf(office, id)
-    return answered(id, await office.engine.write(actor, (write) => replaceInCause(write, id, said, plan)))
+    return answered(office, id, await office.engine.write(actor, (write) => replaceInCause(write, id, said, plan)))
   },
   'imports.fix_cells': async (office, { id, cells }, { actor }) => {
     const plan = await plannerOf(office, id)
-    return answered(id, await office.engine.write(actor, (write) => typeOver(write, id, cells, plan)))
+    return answered(office, id, await office.engine.write(actor, (write) => typeOver(write, id, cells, plan)))
   },
   'imports.cancel': async ({ db, engine }, { id }, { actor }) => {
     const { state, task_id: taskId } = readBatch(db, id)
