@@ -16,7 +16,12 @@ export function takeDropped(): File | null {
 }
 
 /** Gives a file to the office, which reads and checks it. Answers with the import's number. */
-export async function sendImport(file: File, kind: string, options: Record<string, unknown>): Promise<number> {
+export async function sendImport(
+  _client: Client,
+  file: File,
+  kind: string,
+  options: Record<string, unknown>,
+): Promise<number> {
   const form = new FormData()
   form.set('kind', kind)
   form.set('options', JSON.stringify(options))

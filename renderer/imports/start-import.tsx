@@ -2,7 +2,7 @@ import { Button, FileButton, Radio, Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
-import { useAsk } from '../app/office'
+import { useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { words } from '../words/en'
@@ -19,10 +19,11 @@ type Ask = Kind['asks'][number]
 /** Which file, what it holds, and what only a person knows about it. */
 export function StartImport() {
   const text = words.imports.choose
+  const client = useClient()
   const kinds = useAsk('imports.kinds', {}).data?.items ?? []
   const modules: Record<string, unknown> = useAsk('office.read_setting', { setting: 'modules' }).data ?? {}
   const today = useAsk('system.about', {}).data?.now
-  const search: { file?: string } = useSearch({ strict: false })
+  const search: { file?: string; kind?: string } = useSearch({ strict: false })
   const [file, setFile] = useState<File | null>(null)
   const [chosenKind, setKind] = useState<string | null>(null)
   const [said, setSaid] = useState<Record<string, string>>({})
@@ -35,7 +36,9 @@ export function StartImport() {
   }, [search.file])
 
   const offered = kinds.filter(({ module }) => modules[module] === true)
-  const kind = offered.find((one) => one.kind === (chosenKind ?? guessKind(file?.name ?? '', offered))) ?? offered[0]
+  const kind =
+    offered.find((one) => one.kind === (chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered))) ??
+    offered[0]
   if (!kind || !today) return null
   const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)
   const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed)
@@ -45,7 +48,7 @@ export function StartImport() {
     setError(null)
     try {
       const options = Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))
-      const id = await sendImport(file, kind.kind, options)
+      const id = await sendImport(client, file, kind.kind, options)
       window.location.assign(`#/imports/${id}`)
     } catch (refused) {
       setError(refused)

@@ -23,19 +23,12 @@ export function ApplyBar({ one, act, main }: ApplyBarProps) {
   const detail =
     counts.error > 0 && good === 0
       ? text.foot.errors
-      : `${text.foot.detail(counts.create, counts.update)} ${counts.error > 0 ? text.foot.comeBack : ''}`
+      : counts.error > 0
+        ? text.foot.comeBack
+        : text.foot.detail(counts.create, counts.update)
   const apply = () => act.mutate({ id: one.import_id, rows: counts.error > 0 ? 'good' : 'all' })
   return (
-    <ActionBar
-      words={sum}
-      detail={
-        <>
-          {detail}
-          <br />
-          {text.keys}
-        </>
-      }
-    >
+    <ActionBar words={sum} detail={detail}>
       {counts.error > 0 && <ErrorFiles one={one} />}
       <Button ref={main} variant="filled" disabled={good === 0 || act.isPending} onClick={apply}>
         {counts.error > 0 ? text.applyGood(good) : text.apply(good)}

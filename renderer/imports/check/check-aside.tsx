@@ -49,6 +49,9 @@ export function CheckAside({ one, causes, show, onShow }: CheckAsideProps) {
           )}
         </Section>
       )}
+      <Section inPanel title={text.keysTitle}>
+        <p className={imports.told}>{text.keys}</p>
+      </Section>
     </SidePanel>
   )
 }

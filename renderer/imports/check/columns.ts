@@ -9,7 +9,7 @@ export type GridColumn = {
   width: number
 }
 
-const WIDTHS: Record<string, number> = { email: 210, text: 170, money: 150, date: 150, identifier: 130 }
+const WIDTHS: Record<string, number> = { email: 176, text: 128, money: 104, date: 104, identifier: 88 }
 
 /** The columns of the file that hold something, in the file's order. */
 export function gridColumns(one: Output<'imports.get'>): GridColumn[] {
@@ -17,7 +17,7 @@ export function gridColumns(one: Output<'imports.get'>): GridColumn[] {
     const known = one.fields.find((each) => each.field === field)
     if (field === null || !known) return []
     const isNumber = ['money', 'decimal', 'integer', 'percent'].includes(known.type)
-    const width = Math.max(WIDTHS[known.type] ?? 120, 28 + known.label.length * 7)
+    const width = Math.max(WIDTHS[known.type] ?? 96, 20 + known.label.length * 7)
     return [{ name: column, field, label: known.label, isNumber, isMoney: known.type === 'money', width }]
   })
 }

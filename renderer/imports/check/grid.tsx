@@ -57,6 +57,13 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
     void store.want(layout, firstRow(layout), 30)
   }, [store, layout])
 
+  // A new list starts at its first cell that needs somebody; it may stand to the right of what is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
+  useEffect(() => {
+    const cell = box.current?.querySelector(`[role=columnheader]:nth-child(${active.column + 2})`)
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [layout, active.column])
+
   const rowAt = (index: number) => {
     const place = placeAt(layout, index)
     return place && place.offset !== null ? store.rowAt(place.group, place.offset) : undefined
@@ -73,7 +80,9 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
     if (row && column) typing.type([{ row, column, value }])
   }
   const keys = useKeys({ layout, columns, active, rowAt, move, editing, setEditing, commit, typing, onLeave, box })
+  const minWidth = `calc(var(--margin) + ${columns.reduce((sum, { width }) => sum + width, 0)}px)`
   const style = {
+    minWidth,
     gridTemplateColumns: `var(--margin) ${columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`,
   } satisfies CSSProperties
   const isActiveHere = active.index >= from && active.index <= to
@@ -113,7 +122,7 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
           </div>
         ))}
       </div>
-      <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
         {items.map(({ index, start }) => {
           const place = placeAt(layout, index)
           if (!place) return null

@@ -162,7 +162,7 @@ export const importsWords = {
       some: (good: number, bad: number) =>
         `${rows(good)} can go in now, ${n.format(bad)} ${bad === 1 ? 'waits' : 'wait'} for a fix`,
       nothing: 'No row would change anything',
-      comeBack: 'Those with errors come back as a file that imports only the fixes.',
+      comeBack: 'They come back as a file that imports only the fixes.',
       detail: (create: number, update: number) =>
         `${n.format(create)} new, ${n.format(update)} changed; the rest stays as it is.`,
       errors: 'Every row has an error. Mend some, or save the error file.',
@@ -170,6 +170,7 @@ export const importsWords = {
     errorFile: 'Error file:',
     apply: (count: number) => `Import ${rows(count)}`,
     applyGood: (count: number) => `Import the ${n.format(count)} good rows`,
+    keysTitle: 'By keyboard',
     keys: 'Type to change a cell. Enter down, Tab right, F2 edit, Ctrl-Z back, Escape leaves the grid.',
     of: (message: string, label: string | null) => (label === null ? message : `${label}: ${message}`),
   },
