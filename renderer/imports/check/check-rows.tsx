@@ -32,12 +32,13 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
   const [replacing, setReplacing] = useState<Cause | null>(null)
   const main = useRef<HTMLButtonElement>(null)
   const apply = useAct('imports.apply')
-  // The first cell that needs somebody is where the work begins.
+  // The first cell that needs somebody is where the work begins; what is typed then moves nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
   useEffect(() => {
     const first = list.layout && placeAt(list.layout, 1)
     const column = columns.findIndex(({ name }) => name === first?.group.cause?.column)
     setActive({ index: 1, column: Math.max(0, column) })
-  }, [list.layout, columns])
+  }, [list.layout])
   const atHand = list.layout && placeAt(list.layout, active.index)?.group.cause
   const offered = causes.filter(({ column }) => column !== null)
   const openReplace = () => setReplacing((atHand?.column != null ? atHand : offered[0]) ?? null)
