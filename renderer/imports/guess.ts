@@ -3,7 +3,7 @@ import { words } from '../words/en'
 /** The kind whose name stands in the file's name; null where none does. */
 export function guessKind(fileName: string, kinds: readonly { kind: string; label: string }[]): string | null {
   const name = fileName.toLowerCase()
-  const stem = (text: string) => text.toLowerCase().replace(/ies$|s$/, '')
+  const stem = (text: string) => text.toLowerCase().replace(/ies$|y$|s$/, '')
   return kinds.find(({ kind, label }) => name.includes(stem(kind)) || name.includes(stem(label)))?.kind ?? null
 }
 
