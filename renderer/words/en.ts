@@ -1,5 +1,7 @@
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
+import { auditWords, outboxWords } from './en/outbox'
+import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
 /** Every word on screen. Another language is another module of this type. */
@@ -8,6 +10,9 @@ export const words = {
   locale: 'en-GB',
   list: listWords,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -23,6 +28,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',
