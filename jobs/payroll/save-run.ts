@@ -114,7 +114,7 @@ export function saveRun(write: Write, output: RunOutput, args: RunArgs, call: Ta
   })
   const figures = { employees: output.employees, errors: output.errors }
   notifyOfDraft(write, period, { id: run.id, version, ...figures, dueAt, isLate: note !== null, taskId: call.taskId })
-  write.emit({ type: 'run_changed', id: run.id, period_id: period.id, status: 'draft' })
+  write.emit({ type: 'run_changed', id: run.id, period_id: period.id, status: 'draft', prepared: true })
   faultPoint('payroll.run_promoted_before_commit')
   return {
     period_id: period.id,
@@ -138,6 +138,8 @@ function runOf(write: Write, period: PeriodRow, call: TaskCall): RunRow {
 }
 
 function promote(write: Write, run: RunRow, output: Computed, note: string | null, call: TaskCall): void {
+  // Nobody to pay stages nothing: what an attempt on other input has left there would count for them.
+  if (output.employees === 0) dropStaged(write.db, run.id)
   const staged = countStaged(write.db, run.id)
   if (staged !== output.employees) {
     const params = { staged, computed: output.employees }

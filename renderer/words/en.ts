@@ -56,6 +56,17 @@ export const words = {
     fix: 'Open Daybook from the link that it printed when it started. A link opens it once; start Daybook again for a new one.',
   },
   lost: 'The office does not answer. It was closed, or the computer slept; this page goes on by itself when it is back.',
+  officeEnded: {
+    restarting: 'The office stopped unexpectedly. It is starting again by itself; nothing that was confirmed is lost.',
+    restarted: (time: string) =>
+      `The office stopped unexpectedly and started again by itself at ${time}. Nothing that was confirmed is lost; what was running is taken up again.`,
+    startAgain: 'Start the office again',
+    dismiss: 'Close this message',
+    interrupted: {
+      message: 'The office stopped before it answered this.',
+      fix: 'Look whether it was done, and do it again if it was not.',
+    },
+  },
   checks: {
     database: 'Database',
     slots: 'Slots',

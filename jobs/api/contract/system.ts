@@ -60,6 +60,8 @@ export const systemContract = {
       zone: z.string(),
       now: z.string(),
       test_mode: z.boolean(),
+      /** Everything in this office is invented, and no mail leaves it. */
+      sample: z.boolean(),
     }),
   }),
   'inspect.ping': defineMethod({

@@ -3,6 +3,7 @@ import os from 'node:os'
 import { databaseFacts } from '../../../db/queries/health'
 import { taskCounts, unfinished } from '../../engine/monitor'
 import { priorityOf } from '../../engine/registry'
+import { isSample } from '../../shared/sample-mark'
 import { toIso } from '../../values/time'
 import type { systemContract } from '../contract/system'
 import type { HandlersOf, Office } from '../office'
@@ -44,6 +45,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
     zone: office.engine.zone(),
     now: toIso(office.clock.now()),
     test_mode: office.testMode,
+    sample: isSample(office.db),
   }),
 
   async 'inspect.ping'(office) {
