@@ -1,3 +1,4 @@
+import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
 import { payRuns } from './en/pay-runs'
@@ -8,6 +9,7 @@ import { taskNames, taskWords } from './en/tasks'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
+  imports: importsWords,
   locale: 'en-GB',
   list: listWords,
   payRuns,
