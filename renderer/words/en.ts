@@ -1,6 +1,9 @@
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
+import { payRuns } from './en/pay-runs'
+import { people } from './en/people'
+import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 
@@ -9,6 +12,9 @@ export const words = {
   imports: importsWords,
   locale: 'en-GB',
   list: listWords,
+  payRuns,
+  people,
+  runningTask,
   tasks: taskWords,
   outbox: outboxWords,
   audit: auditWords,
