@@ -9,6 +9,7 @@ import { scheduleHandlers } from './handlers/schedules'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
+import { todayHandlers } from './handlers/today'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -22,5 +23,6 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
+  ...todayHandlers,
   ...testHandlers,
 }

@@ -1,6 +1,9 @@
+import { todayWords } from './en/today'
+
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
+  today: todayWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { Entry } from '../components/entry'
+import { Mark } from '../components/mark'
+import { Section } from '../components/section'
+import { words } from '../words/en'
+
+const { today } = words
+
+/** A new office: how to begin. */
+export function Begin() {
+  return (
+    <Section title={today.begin}>
+      <ul>
+        <Entry
+          at=""
+          mark={<Mark state="added" />}
+          what={today.startMine}
+          why={today.startMineWhy}
+          actions={
+            <Button component="a" href="#/start" variant="filled">
+              {today.start}
+            </Button>
+          }
+        />
+      </ul>
+    </Section>
+  )
+}
