@@ -3,6 +3,7 @@ import { statement } from '../statement'
 
 export type DraftRun = {
   id: number
+  period_id: number
   period: string
   start_on: string
   end_on: string
@@ -15,7 +16,7 @@ export type DraftRun = {
 export const draftRuns = (db: Db): DraftRun[] =>
   statement(
     db,
-    `select run.id, period.description as period, period.start_on, period.end_on, run.employees, run.errors,
+    `select run.id, run.period_id, period.description as period, period.start_on, period.end_on, run.employees, run.errors,
        coalesce(run.computed_at, run.changed_at) as at
      from pay_run run join period on period.id = run.period_id
      where run.status = 'draft' order by period.start_on, run.id`,

@@ -16,7 +16,7 @@ export function wordNeed(need: Need): Worded {
         state: 'needs',
         what: today.approveRun(nameOf(need)),
         why: today.approveRunWhy(need.employees),
-        href: `#/pay-runs/${need.run_id}`,
+        href: `#/pay-runs/${need.period_id}`,
         open: today.review,
       }
     case 'mend_slips':
@@ -24,7 +24,7 @@ export function wordNeed(need: Need): Worded {
         state: 'needs',
         what: today.mendSlips(nameOf(need), need.errors),
         why: today.mendSlipsWhy,
-        href: `#/pay-runs/${need.run_id}`,
+        href: `#/pay-runs/${need.period_id}`,
         open: today.open,
       }
     case 'answer_import':

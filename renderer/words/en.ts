@@ -1,8 +1,10 @@
+import { frameWords } from './en/frame'
 import { todayWords } from './en/today'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
+  frame: frameWords,
   today: todayWords,
   office: 'The office',
   status: 'Status',

@@ -3,7 +3,13 @@ import { defineMethod } from '../method'
 import { TaskProgress, WordedReason } from './tasks'
 
 const At = { at: z.string() }
-const Run = { run_id: z.number(), period: z.string(), start_date: z.string(), end_date: z.string() }
+const Run = {
+  run_id: z.number(),
+  period_id: z.number(),
+  period: z.string(),
+  start_date: z.string(),
+  end_date: z.string(),
+}
 const File = { import_id: z.number(), file_name: z.string(), rows: z.number() }
 const Mail = { mail_id: z.number(), n: z.number() }
 
