@@ -1,10 +1,12 @@
 import { frameWords } from './en/frame'
+import { settingsWords } from './en/settings'
 import { todayWords } from './en/today'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
   frame: frameWords,
+  settings: settingsWords,
   today: todayWords,
   office: 'The office',
   status: 'Status',

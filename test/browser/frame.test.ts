@@ -54,7 +54,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   const page = await openPage()
   const errors = watch(page)
   await page.keyboard.press('Control+k')
-  const box = page.getByRole('textbox', { name: /A place, a person/ })
+  const box = page.getByPlaceholder('A place, a person')
   await box.waitFor()
   await page.getByRole('option', { name: 'Today' }).waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
