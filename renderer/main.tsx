@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { connect } from './app/client'
+import { OfficeNotice } from './app/frame/office-notice'
 import { OfficeProvider } from './app/office'
 import { router } from './app/routes'
 import { colours, theme } from './theme'
@@ -23,6 +24,7 @@ void connect().then((client) =>
       <QueryClientProvider client={queries}>
         <OfficeProvider client={client}>
           <RouterProvider router={router} />
+          <OfficeNotice />
         </OfficeProvider>
       </QueryClientProvider>
     </MantineProvider>,

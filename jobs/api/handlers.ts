@@ -5,6 +5,7 @@ import { outboxHandlers } from './handlers/outbox'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
+import { sampleHandlers } from './handlers/sample'
 import { scheduleHandlers } from './handlers/schedules'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
@@ -24,5 +25,6 @@ export const handlers: HandlersOf<Contract> = {
   ...payslipsHandlers,
   ...outboxHandlers,
   ...todayHandlers,
+  ...sampleHandlers,
   ...testHandlers,
 }

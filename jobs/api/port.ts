@@ -40,7 +40,7 @@ export function servePort(router: Router, port: OfficePort, caller: Caller): voi
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
   })
-  const stop = router.office.engine.onEvent((event) => port.postMessage({ event }))
+  const stop = router.onEvent((event) => port.postMessage({ event }))
   port.on('close', stop)
   port.start()
 }

@@ -1,3 +1,4 @@
+import type { OfficeEvent } from '../engine/write'
 import type { Log } from '../shared/log'
 import { Problem } from '../values/problem'
 import { contract, isTestMethod, methodOf } from './contract'
@@ -14,23 +15,42 @@ export type Router = {
   readonly log: Log
   /** Answers a method; what it throws is always a `Problem`. */
   call(method: string, input: unknown, caller: Caller): Promise<unknown>
+  /** What changes, in whatever office stands here; answers with how to stop listening. */
+  onEvent(listener: (event: OfficeEvent) => void): () => void
 }
 
+/** Where the office of the moment is found: one can follow another in the same folder (`reopening.ts`). */
+export type OfficePlace = {
+  readonly office: Office
+  during<T>(work: (office: Office) => T | Promise<T>): Promise<T>
+  onEvent(listener: (event: OfficeEvent) => void): () => void
+}
+
+const onlyOffice = (office: Office): OfficePlace => ({
+  office,
+  during: async (work) => work(office),
+  onEvent: (listener) => office.engine.onEvent(listener),
+})
+
 /** The one way in: every transport (window, loopback, command line) calls methods here. */
-export function createRouter(office: Office, log: Log): Router {
+export function createRouter(place: Office | OfficePlace, log: Log): Router {
+  const held = 'during' in place ? place : onlyOffice(place)
   return {
-    office,
+    get office() {
+      return held.office
+    },
     log,
+    onEvent: (listener) => held.onEvent(listener),
     async call(name, input, caller) {
       const method = methodOf(name)
-      if (!method || (isTestMethod(name) && !office.testMode)) throw unknownMethod(name)
+      if (!method || (isTestMethod(name) && !held.office.testMode)) throw unknownMethod(name)
       if (!mayCall(caller.role, method.role))
         throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
       const checked = method.input.safeParse(input ?? {})
       if (!checked.success) throw inputProblem(checked.error, input ?? {})
       let answer: unknown
       try {
-        answer = await handlerOf(name)(office, checked.data, caller)
+        answer = await held.during((office) => handlerOf(name)(office, checked.data, caller))
       } catch (error) {
         throw asProblem(error, log, name)
       }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
 import { Section } from '../components/section'
@@ -8,9 +9,21 @@ const { today } = words
 
 /** A new office: how to begin. */
 export function Begin() {
+  const explore = useAct('sample.create')
   return (
     <Section title={today.begin}>
       <ul>
+        <Entry
+          at=""
+          mark={<Mark state="added" />}
+          what={today.exploreSample}
+          why={explore.error ? explore.error.message : today.exploreSampleWhy}
+          actions={
+            <Button disabled={explore.isPending} onClick={() => explore.mutate({})}>
+              {explore.isPending ? today.filling : today.explore}
+            </Button>
+          }
+        />
         <Entry
           at=""
           mark={<Mark state="added" />}

@@ -52,7 +52,7 @@ export async function serveHttp(
     rewriteUrl: (request) => bareUrl(request.url ?? '/'),
     http: { connectionsCheckingInterval: CONNECTION_CHECK_MS },
   })
-  const streams = createEventStreams((listener) => router.office.engine.onEvent(listener))
+  const streams = createEventStreams((listener) => router.onEvent(listener))
   const port = () => Number((app.server.address() as { port: number } | null)?.port ?? options.port)
 
   readJsonBodies(app)

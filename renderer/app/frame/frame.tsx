@@ -9,6 +9,7 @@ import { Closed } from './closed'
 import { DropAnywhere } from './drop-anywhere'
 import classes from './frame.module.css'
 import { Palette } from './palette'
+import { SampleBanner } from './sample-banner'
 import { Sidebar } from './sidebar'
 import { StatusLine } from './status-line'
 import { useTakeFile } from './take-file'
@@ -37,7 +38,10 @@ export function Frame() {
         <Sidebar here={here} onSearch={search.open} />
       </AppShell.Navbar>
       <AppShell.Main>
-        <Outlet />
+        <SampleBanner />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
       </AppShell.Main>
       <AppShell.Footer aria-label={words.status}>
         <StatusLine />

@@ -33,7 +33,9 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
   // The first one is chosen by Enter, also when the office's answers have come in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `combobox` is a new object each time
   useEffect(() => {
-    if (opened && count > 0) combobox.selectFirstOption()
+    if (!opened || count === 0) return
+    const frame = requestAnimationFrame(() => combobox.selectFirstOption()) // once the options are there
+    return () => cancelAnimationFrame(frame)
   }, [opened, count, typed])
   const go = (value: string) => {
     const find = found[Number(value)]

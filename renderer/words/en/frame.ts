@@ -43,6 +43,12 @@ export const frameWords = {
       auto: ['Appearance as the computer has it', 'Changes with it'],
     },
   },
+  sample: {
+    title: 'Sample office',
+    what: 'Everybody here is invented. What you change is gone when it is removed.',
+    remove: 'Remove it and start mine',
+    removing: 'Removing…',
+  },
   drop: {
     letGo: 'Let go anywhere to import',
     looksInside: 'Salary sheets, lists of employees: Daybook looks inside and asks if it is unsure.',
