@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { benchArgs, benchEngine } from './bench-engine'
+import { benchArgs, benchEngine, verify } from './bench-engine'
 import { inEmptyFolder, type Line, seconds, summary } from './measure'
 
 const HISTORY = 100_000
-const GROUP = 1_000
+const GROUP = 10_000
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 /**
@@ -38,17 +38,16 @@ function findBrowser(): string {
 /** Real tasks, run to their end by the engine. */
 async function fillHistory(folder: string): Promise<void> {
   const { engine, db } = benchEngine(folder, 2)
-  await engine.start()
-  let last = 0
-  for (let i = 0; i < HISTORY; i += GROUP) {
-    const group = await Promise.all(
-      Array.from({ length: GROUP }, (_, j) => engine.enqueue('test.noop', benchArgs(i + j))),
+  for (let i = 0; i < HISTORY; i += GROUP)
+    await engine.enqueueMany(
+      'test.noop',
+      Array.from({ length: GROUP }, (_, n) => benchArgs(i + n)),
     )
-    last = group.at(-1)?.taskId ?? last
-    await engine.finished(last)
-  }
+  await engine.start()
+  await engine.drained()
   await engine.stop(10_000)
   db.close()
+  verify(folder, HISTORY, 'success')
 }
 
 async function startToToday(folder: string, browser: Browser): Promise<number> {
