@@ -1,5 +1,7 @@
 import { frameWords } from './en/frame'
 import { listWords } from './en/list'
+import { auditWords, outboxWords } from './en/outbox'
+import { scheduleWords } from './en/schedules'
 import { settingsWords } from './en/settings'
 import { taskNames, taskWords } from './en/tasks'
 import { todayWords } from './en/today'
@@ -12,6 +14,9 @@ export const words = {
   today: todayWords,
   list: listWords,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -27,6 +32,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',
