@@ -58,6 +58,10 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
               classNames={{ wrapper: classes.wrapper ?? '', input: classes.input ?? '' }}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                // Who types fast presses Enter before the first one is marked.
+                if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && count > 0) go('0')
+              }}
             />
           </Combobox.EventsTarget>
           <Combobox.Options className={classes.options} aria-label={palette.found}>
