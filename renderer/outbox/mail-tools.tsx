@@ -8,19 +8,21 @@ import type { MailState } from './marks'
 const text = words.outbox.page
 
 /** What can be done about a mail now. To send one again is asked for twice: it says first what that may mean. */
-export function useMailTools(id: number, state: MailState | undefined) {
+export function useMailTools(id: number, mail: { state: MailState; not_before: string | null } | undefined) {
   const client = useClient()
   const [isAsking, setAsking] = useState(false)
   const hold = useAct('outbox.hold')
   const release = useAct('outbox.release')
   const cancel = useAct('outbox.cancel')
   const resend = useAct('outbox.resend', { done: () => setAsking(false) })
-  if (state === undefined) return { tools: null, notice: null }
+  if (!mail) return { tools: null, notice: null }
+  const { state } = mail
+  const goesByItself = state === 'queued' || (state === 'held' && mail.not_before !== null)
   const isOneOf = (...states: MailState[]) => states.includes(state)
   const tools = (
     <>
       {isOneOf('held') && <Button onClick={() => release.mutate({ id })}>{text.release}</Button>}
-      {isOneOf('queued') && <Button onClick={() => hold.mutate({ id })}>{text.hold}</Button>}
+      {goesByItself && <Button onClick={() => hold.mutate({ id })}>{text.hold}</Button>}
       {isOneOf('failed', 'unknown', 'cancelled') && <Button onClick={() => setAsking(true)}>{text.resend}</Button>}
       {isOneOf('queued', 'held', 'failed', 'unknown') && (
         <Button onClick={() => cancel.mutate({ id })}>{text.cancel}</Button>

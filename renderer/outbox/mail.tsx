@@ -23,7 +23,7 @@ export function MailPage() {
   const about = useAsk('system.about', {})
   const mail = useAsk('outbox.get', { id })
   const now = useOfficeClock(about.data?.now)
-  const { tools, notice } = useMailTools(Number(id), mail.data?.state)
+  const { tools, notice } = useMailTools(Number(id), mail.data)
   const zone = about.data?.zone
   if (!zone || (!mail.data && !mail.error)) return null
   if (!mail.data)

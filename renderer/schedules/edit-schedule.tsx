@@ -12,6 +12,7 @@ import { words } from '../words/en'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
+import { sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 import { cronOf, ruleOfCron } from './rule'
 import { Sentence } from './sentence'
@@ -65,10 +66,10 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
-      title={schedule?.name ?? text.newTitle}
+      title={schedule ? titleOf(schedule) : text.newTitle}
       note={
         <>
-          {all} / {schedule ? schedule.sentence : text.newNote}
+          {all} / {schedule ? sentenceOf(schedule) : text.newNote}
         </>
       }
       tools={

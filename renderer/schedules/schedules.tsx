@@ -12,6 +12,7 @@ import { Strip } from '../components/strip'
 import { useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
+import { sentenceOf, shortDates, titleOf } from './in-words'
 import { failedLast, ownerOf, type Schedule, stripOf } from './outcomes'
 import classes from './schedules.module.css'
 
@@ -100,7 +101,8 @@ export function Schedules() {
 }
 
 function isMeant(one: Schedule, q: string): boolean {
-  const all = `${one.name} ${taskInWords(one.task)} ${one.task} ${one.sentence} ${one.cron ?? ''}`.toLowerCase()
+  const all =
+    `${one.name} ${taskInWords(one.task)} ${one.task} ${one.sentence} ${sentenceOf(one)} ${one.cron ?? ''}`.toLowerCase()
   return q
     .toLowerCase()
     .split(/\s+/)
@@ -125,7 +127,8 @@ function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[]][
 type LineProps = { schedule: Schedule; when: (iso: string) => string; run: () => void; toggle: () => void }
 
 function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
-  const { name, enabled, warnings, next, resting } = schedule
+  const { enabled, warnings, next, resting } = schedule
+  const name = titleOf(schedule)
   const [warning] = warnings
   return (
     <Table.Tr className={classes.row}>
@@ -139,10 +142,12 @@ function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
           {failedLast(schedule) && <Mark state="failed" word={text.lastFailed} />}
           {warning && <Mark state="needs" word={warning.message} />}
         </div>
-        <div className={classes.sentence}>{enabled ? schedule.sentence : (resting?.message ?? schedule.sentence)}</div>
+        <div className={classes.sentence}>
+          {enabled ? sentenceOf(schedule) : (resting?.message ?? sentenceOf(schedule))}
+        </div>
       </Table.Td>
       <Table.Td className={classes.dates} data-quiet>
-        {next.map(when).join(' · ')}
+        {shortDates(next, schedule.zone)}
       </Table.Td>
       <Table.Td>
         <Strip outcomes={stripOf(schedule)} of={text.ofOne(name)} />

@@ -30,7 +30,7 @@ test(
     await page.goto(office.url)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.goto(`${office.address}/#/schedules`)
-    await page.getByRole('link', { name: 'Daily backup' }).waitFor()
+    await page.getByRole('link', { name: 'Back up and verify' }).waitFor()
     await inBothThemes(page, 'schedules')
 
     await page.getByRole('link', { name: 'New schedule' }).click()
@@ -42,7 +42,7 @@ test(
     await page.getByLabel('Time', { exact: true }).fill('09:15')
     await page.getByText('Thu 31 Dec 2026, 09:15').first().waitFor()
     expect(await page.getByLabel('Cron').inputValue()).toBe('15 9 31 * *')
-    await page.getByText(/31/).and(page.getByText(/month/i)).first().waitFor()
+    await page.getByText('Needs you').waitFor()
     await inBothThemes(page, 'schedule-new')
 
     // Cron under Advanced says the same; what no sentence says stays a cron expression, and a wrong one is explained.
@@ -83,7 +83,7 @@ test(
     expect(await page.getByText('Say it every morning').count()).toBe(0)
 
     // What comes with Daybook stays; its time may change.
-    await page.getByRole('link', { name: 'Daily backup' }).click()
+    await page.getByRole('link', { name: 'Back up and verify' }).click()
     await page.getByText('It comes with Daybook').waitFor()
     expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0)
     await inBothThemes(page, 'schedule-built-in')
@@ -107,10 +107,10 @@ test(
     await page.getByText('No schedule matches.').waitFor()
     await inBothThemes(page, 'schedules-none')
     await page.getByRole('button', { name: 'Show all schedules' }).click()
-    await page.getByRole('link', { name: 'Daily backup' }).waitFor()
-    await page.getByRole('button', { name: 'Pause: Daily backup' }).click()
-    await page.getByRole('button', { name: 'Resume: Daily backup' }).click()
-    await page.getByRole('button', { name: 'Pause: Daily backup' }).waitFor()
+    await page.getByRole('link', { name: 'Back up and verify' }).waitFor()
+    await page.getByRole('button', { name: 'Pause: Back up and verify' }).click()
+    await page.getByRole('button', { name: 'Resume: Back up and verify' }).click()
+    await page.getByRole('button', { name: 'Pause: Back up and verify' }).waitFor()
     await page.close()
   },
   LONG,

@@ -67,7 +67,10 @@ test('a file dropped on the window reaches the page with its real path', async (
 test('a second start brings the first to the front, hands over its file and ends', async () => {
   await page.evaluate(() => {
     Object.assign(window, { handed: [] })
-    window.daybook?.onFiles((paths) => (window as unknown as { handed: string[] }).handed.push(...paths))
+    const { handed } = window as unknown as { handed: unknown[] }
+    window.daybook?.onFiles((files) =>
+      handed.push(...files.map(({ name, path, bytes }) => [name, path, new TextDecoder().decode(bytes)])),
+    )
   })
   await leaveWindow()
   const { file: electron, args } = desktopCommand()
@@ -78,7 +81,7 @@ test('a second start brings the first to the front, hands over its file and ends
   })
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
   await page.waitForFunction('window.handed.length > 0')
-  expect(await page.evaluate('window.handed')).toEqual([file])
+  expect(await page.evaluate('window.handed')).toEqual([[path.basename(file), file, 'name,salary\n']])
   expect(await page.evaluate('window.location.hash')).toBe('#/tasks')
   expect(await isVisible()).toBe(true)
 })
@@ -123,6 +126,8 @@ test('a killed page is loaded again and finds its office', async () => {
 })
 
 test('a killed office is started again; the window says so in plain words and goes on', async () => {
+  await inPage(app, "window.location.hash = '#/tasks'") // the page's own places are no new page
+  await inPage(app, "window.location.hash = '#/today'")
   const before = await officePid(app)
   process.kill(before ?? 0, 'SIGKILL')
   await shows(app, 'The office stopped unexpectedly and started again by itself at')

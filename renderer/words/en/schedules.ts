@@ -7,7 +7,7 @@ export const scheduleWords = {
   title: 'Schedules',
   summary: (all: number, paused: number, warned: number, zone: string) =>
     [
-      all === 1 ? 'One' : String(all),
+      all === 1 ? 'One schedule' : `${all} schedules`,
       paused > 0 ? `${paused} paused` : '',
       warned > 0 ? `${warned} with a warning` : '',
     ]
@@ -105,6 +105,12 @@ export const scheduleWords = {
     moment: 'Date and time',
     minuteName: 'Minute',
     every: 'Minutes between',
+  },
+  says: {
+    day: (time: string) => `Every day at ${time}`,
+    weekdays: (time: string) => `Every weekday at ${time}`,
+    week: (day: string, time: string) => `Every ${day} at ${time}`,
+    month: (day: string, time: string) => `On the ${day} of every month at ${time}`,
   },
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   lastDay: 'last day',
