@@ -22,6 +22,7 @@ import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
 import { createSecretStore } from './shared/secrets'
 import { readSetting, settleFreshOffice } from './shared/settings'
+import { settleFirstOwner } from './shared/users/users'
 import { testTasks } from './testing/tasks'
 import { allowFaults } from './values/faults'
 import { parseInstant, type Zone } from './values/time'
@@ -92,7 +93,10 @@ async function assemble(
   engine.onEvent((event) => {
     if (event.type === 'setting_changed') zone.forget()
   })
-  await engine.write('system', settleFreshOffice)
+  await engine.write('system', (write) => {
+    settleFreshOffice(write)
+    settleFirstOwner(write)
+  })
   await engine.start()
   const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null
   await scheduler?.start()
