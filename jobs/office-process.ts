@@ -1,6 +1,5 @@
 import './node18'
 import { dataFolder } from '../db/folder'
-import { OWNER } from './api/caller'
 import { toApiError } from './api/errors'
 import { logLastWords, openRouter } from './api/open-router'
 import { type OfficePort, servePort } from './api/port'
@@ -24,7 +23,7 @@ async function main(parent: ParentPort): Promise<void> {
   })
   logLastWords(log)
   parent.on('message', ({ data, ports: [port] }) => {
-    if (data === 'port' && port) servePort(router, port, OWNER)
+    if (data === 'port' && port) servePort(router, port)
     if (data === 'stop') void close().then(() => process.exit(0))
   })
   process.once('SIGTERM', () => void close().then(() => process.exit(0)))

@@ -9,6 +9,7 @@ import { scheduleContract } from './contract/schedules'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
+import { userContract } from './contract/users'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -22,6 +23,7 @@ export const contract = {
   ...payrollContract,
   ...payslipsContract,
   ...outboxContract,
+  ...userContract,
   ...testContract,
 } as const
 

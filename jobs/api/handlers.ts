@@ -6,9 +6,11 @@ import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
 import { scheduleHandlers } from './handlers/schedules'
+import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
+import { userHandlers } from './handlers/users'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -22,5 +24,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
+  ...userHandlers,
+  ...sessionHandlers,
   ...testHandlers,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asProblem, toApiError } from './errors'
-import type { Caller } from './office'
 import type { Router } from './router'
+import { callerIn, mayHear, openSession } from './session'
 
 /** A MessagePort as Electron's utility process sees it. */
 export type OfficePort = {
@@ -13,19 +13,26 @@ export type OfficePort = {
 
 const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown() })
 
-/** Serves one window over its port: calls are answered by number, events come in between. */
-export function servePort(router: Router, port: OfficePort, caller: Caller): void {
+/**
+ * Serves one window over its port: calls are answered by number, events come in between. The port is the window's
+ * session, which ends with it.
+ */
+export function servePort(router: Router, port: OfficePort): void {
+  const { office } = router
+  const session = openSession(office)
   port.on('message', async ({ data }) => {
     const call = Call.safeParse(data)
     if (!call.success) return
     const { id, method, input } = call.data
     try {
-      port.postMessage({ id, output: await router.call(method, input, caller) })
+      port.postMessage({ id, output: await router.call(method, input, callerIn(office, session, method)) })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
   })
-  const stop = router.office.engine.onEvent((event) => port.postMessage({ event }))
+  const stop = office.engine.onEvent((event) => {
+    if (mayHear(office, session)) port.postMessage({ event })
+  })
   port.on('close', stop)
   port.start()
 }

@@ -1,10 +1,10 @@
 import type { Log } from '../shared/log'
 import { Problem } from '../values/problem'
-import { contract, isTestMethod, methodOf } from './contract'
+import { mayCall } from '../values/roles'
+import { type AnyMethod, contract, isTestMethod, methodOf } from './contract'
 import { asProblem } from './errors'
 import { handlers } from './handlers'
 import { inputProblem } from './input-problems'
-import { ROLES, type Role } from './method'
 import { didYouMean } from './nearest'
 import { MISSING_METHODS, notBuilt } from './not-built'
 import type { Caller, Handler, Office } from './office'
@@ -12,20 +12,27 @@ import type { Caller, Handler, Office } from './office'
 export type Router = {
   readonly office: Office
   readonly log: Log
+  /** Refuses a method that there is not, or that the caller's role may not call. */
+  admit(method: string, caller: Caller): AnyMethod
   /** Answers a method; what it throws is always a `Problem`. */
   call(method: string, input: unknown, caller: Caller): Promise<unknown>
 }
 
 /** The one way in: every transport (window, loopback, command line) calls methods here. */
 export function createRouter(office: Office, log: Log): Router {
+  const admit = (name: string, caller: Caller): AnyMethod => {
+    const method = methodOf(name)
+    if (!method || (isTestMethod(name) && !office.testMode)) throw unknownMethod(name)
+    if (!mayCall(caller.role, method.role))
+      throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
+    return method
+  }
   return {
     office,
     log,
+    admit,
     async call(name, input, caller) {
-      const method = methodOf(name)
-      if (!method || (isTestMethod(name) && !office.testMode)) throw unknownMethod(name)
-      if (!mayCall(caller.role, method.role))
-        throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
+      const method = admit(name, caller)
       const checked = method.input.safeParse(input ?? {})
       if (!checked.success) throw inputProblem(checked.error, input ?? {})
       let answer: unknown
@@ -41,9 +48,6 @@ export function createRouter(office: Office, log: Log): Router {
     },
   }
 }
-
-/** Roles are ordered: each may do what the weaker ones may. */
-export const mayCall = (role: Role, needed: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(needed)
 
 function handlerOf(name: string): Handler<unknown, unknown> {
   // Checked where the table is made: every handler takes what its method's schema gives.
