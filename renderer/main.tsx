@@ -2,10 +2,12 @@ import '@mantine/core/styles.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { connect } from './app/client'
-import { Overview } from './overview/overview'
+import { OfficeProvider } from './app/office'
+import { router } from './app/routes'
 import { colours, theme } from './theme'
 
 // Vite writes <meta property="csp-nonce" nonce="…">; Chromium hides the attribute, the property still has it.
@@ -19,7 +21,9 @@ void connect().then((client) =>
   createRoot(document.getElementById('root') as HTMLElement).render(
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
-        <Overview client={client} />
+        <OfficeProvider client={client}>
+          <RouterProvider router={router} />
+        </OfficeProvider>
       </QueryClientProvider>
     </MantineProvider>,
   ),

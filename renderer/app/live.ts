@@ -1,6 +1,5 @@
-import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Input, MethodName, Output } from '../../jobs/api/contract'
 import type { Client } from './client'
 
 /** A burst of events is one question. */
@@ -8,11 +7,6 @@ const GATHER_MS = 200
 /** Health tries the disk each time it is asked; it is no finer than this. */
 const HEALTH_MS = 5_000
 const MINUTE_MS = 60_000
-
-/** Asks a method and keeps the answer; `useEvents` asks again when something changes. */
-export function useOffice<M extends MethodName>(client: Client, method: M, input: Input<M>) {
-  return useQuery<Output<M>>({ queryKey: [method, input] as QueryKey, queryFn: () => client.call(method, input) })
-}
 
 /** Asks what is on screen again when the office says that something has changed. Nothing is polled. */
 export function useEvents(client: Client): void {

@@ -28,7 +28,7 @@ test('the first page shows what runs, what happened last and what comes next, li
   const errors = watch(page)
   await page.goto(office.url)
   await page.getByText('Everything works.').waitFor()
-  expect(page.url()).toBe(`${office.address}/`)
+  expect(page.url()).toBe(`${office.address}/#/today`)
   await page.getByText('Nothing runs.').waitFor()
   await page.getByText('Daily backup').waitFor()
 

@@ -40,7 +40,7 @@ test('the page has no Node, cannot leave its origin and opens no windows', async
   expect(await page.evaluate('typeof require + typeof process')).toBe('undefinedundefined')
   await page.evaluate("window.location.assign('http://127.0.0.1:9/')")
   expect(await page.evaluate("window.open('http://127.0.0.1:9/') === null")).toBe(true)
-  expect(page.url()).toBe('app://daybook/')
+  expect(page.url()).toBe('app://daybook/#/today')
   expect(app.windows()).toHaveLength(1)
 })
 

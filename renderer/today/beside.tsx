@@ -5,7 +5,7 @@ import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
-import classes from './overview.module.css'
+import classes from './today.module.css'
 
 type BesideProps = {
   schedules: Output<'schedules.list'> | undefined

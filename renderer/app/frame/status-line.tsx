@@ -1,18 +1,18 @@
-import type { Output } from '../../jobs/api/contract'
-import { Mark } from '../components/mark'
-import { words } from '../words/en'
+import { Mark } from '../../components/mark'
+import { whenOf } from '../../components/when'
+import { words } from '../../words/en'
+import { useOfficeClock } from '../live'
+import { useAsk } from '../office'
 import classes from './status-line.module.css'
 
-type StatusLineProps = {
-  health: Output<'system.health'> | undefined
-  running: number
-  about: Output<'system.about'>
-  /** Of the office, now. */
-  time: string
-}
-
 /** What the office does by itself, always in sight; on the right which Daybook this is and the office's time. */
-export function StatusLine({ health, running, about, time }: StatusLineProps) {
+export function StatusLine() {
+  const about = useAsk('system.about', {}).data
+  const health = useAsk('system.health', {}).data
+  const running = useAsk('inspect.active', {}).data?.items.length ?? 0
+  const now = useOfficeClock(about?.now)
+  if (!about) return null
+  const time = whenOf(now.toISOString(), about.zone, now)
   const slots = health?.stats.slots ?? []
   const alive = slots.filter((slot) => slot.state === 'idle' || slot.state === 'busy').length
   const waiting = (health?.stats.tasks.ready ?? 0) + (health?.stats.tasks.waiting ?? 0)

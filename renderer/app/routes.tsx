@@ -1,0 +1,19 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { Frame } from './frame/frame'
+import { NotHere } from './frame/not-here'
+import { screens } from './screens'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotHere })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' as string })
+  },
+})
+
+const routes = screens.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component }))
+
+/** The address is the hash, so that the same page works from app:// and from a server. */
+export const router = createRouter({ history: createHashHistory(), routeTree: root.addChildren([start, ...routes]) })

@@ -1,0 +1,21 @@
+import { importsScreens } from '../imports/screens'
+import { outboxScreens } from '../outbox/screens'
+import { payRunsScreens } from '../pay-runs/screens'
+import { peopleScreens } from '../people/screens'
+import { schedulesScreens } from '../schedules/screens'
+import { settingsScreens } from '../settings/screens'
+import { tasksScreens } from '../tasks/screens'
+import { todayScreens } from '../today/screens'
+import type { Screen } from './screen'
+
+/** Every screen of the window; each folder lists its own. */
+export const screens: Screen[] = [
+  ...todayScreens,
+  ...importsScreens,
+  ...peopleScreens,
+  ...payRunsScreens,
+  ...tasksScreens,
+  ...schedulesScreens,
+  ...outboxScreens,
+  ...settingsScreens,
+]
