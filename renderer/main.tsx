@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { connect } from './app/client'
+import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
 import { router } from './app/routes'
 import { colours, theme } from './theme'
@@ -22,7 +23,9 @@ void connect().then((client) =>
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <OfficeProvider client={client}>
-          <RouterProvider router={router} />
+          <LockGate>
+            <RouterProvider router={router} />
+          </LockGate>
         </OfficeProvider>
       </QueryClientProvider>
     </MantineProvider>,

@@ -18,20 +18,19 @@ const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown() }
  * session, which ends with it.
  */
 export function servePort(router: Router, port: OfficePort): void {
-  const { office } = router
-  const session = openSession(office)
+  const session = openSession(router.office)
   port.on('message', async ({ data }) => {
     const call = Call.safeParse(data)
     if (!call.success) return
     const { id, method, input } = call.data
     try {
-      port.postMessage({ id, output: await router.call(method, input, callerIn(office, session, method)) })
+      port.postMessage({ id, output: await router.call(method, input, callerIn(router.office, session, method)) })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
   })
-  const stop = office.engine.onEvent((event) => {
-    if (mayHear(office, session)) port.postMessage({ event })
+  const stop = router.office.engine.onEvent((event) => {
+    if (mayHear(router.office, session)) port.postMessage({ event })
   })
   port.on('close', stop)
   port.start()

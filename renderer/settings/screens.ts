@@ -1,3 +1,4 @@
 import type { Screen } from '../app/screen'
+import { usersScreens } from './users/screens'
 
-export const settingsScreens: Screen[] = []
+export const settingsScreens: Screen[] = [...usersScreens]

@@ -1,3 +1,5 @@
+import { lockWords, userWords } from './users.en'
+
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
@@ -39,6 +41,8 @@ export const words = {
   officeTime: (time: string, zone: string) => `${time} ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`,
   tries: (n: number) => `attempt ${n}`,
   task: 'Task',
+  lock: lockWords,
+  users: userWords,
   closed: {
     title: 'Daybook is not open here',
     what: 'This page has no open session with the office.',

@@ -26,8 +26,8 @@ const SessionView = z.object({
   users: z.array(z.object({ id: z.number(), name: z.string() })),
   /** An office with a single user is never locked. */
   can_lock: z.boolean(),
-  /** When it locks by itself if nobody does anything until then; null: not by itself. */
-  locks_at: z.string().nullable(),
+  /** It locks by itself if nobody does anything for so long from now; null: not by itself. */
+  locks_in_seconds: z.number().nullable(),
 })
 
 export const userContract = {

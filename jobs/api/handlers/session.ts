@@ -3,7 +3,6 @@ import { isPassphrase } from '../../shared/users/passphrase'
 import { tryPassphrase } from '../../shared/users/try-passphrase'
 import { listUsers, needUser, soleUser } from '../../shared/users/users'
 import { Problem } from '../../values/problem'
-import { toIso } from '../../values/time'
 import type { userContract } from '../contract/users'
 import type { Caller, HandlersOf, Office } from '../office'
 import { holderOf, locksAt } from '../session'
@@ -49,14 +48,14 @@ function view(office: Office, { session, actor, role, name }: Caller) {
   const canLock = session !== undefined && soleUser(office.db) === null
   if (!session) {
     const user = { id: Number(actor.replace('user:', '')), name, role }
-    return { locked: false, user, users: [], can_lock: canLock, locks_at: null }
+    return { locked: false, user, users: [], can_lock: canLock, locks_in_seconds: null }
   }
   const user = holderOf(office, session)
   if (!user) {
     const users = listUsers(office.db)
       .filter((one) => one.disabled === 0)
       .map((one) => ({ id: one.id, name: one.name }))
-    return { locked: true, user: null, users, can_lock: canLock, locks_at: null }
+    return { locked: true, user: null, users, can_lock: canLock, locks_in_seconds: null }
   }
   const end = locksAt(office, session)
   return {
@@ -64,6 +63,6 @@ function view(office: Office, { session, actor, role, name }: Caller) {
     user: { id: user.id, name: user.name, role: user.role },
     users: [],
     can_lock: canLock,
-    locks_at: end === null ? null : toIso(end),
+    locks_in_seconds: end === null ? null : Math.max(0, Math.ceil((end - office.clock.now()) / 1000)),
   }
 }
