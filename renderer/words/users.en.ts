@@ -52,5 +52,6 @@ export const userWords = {
   rules: 'Rules',
   twoPeople: 'A pay run is approved by two people',
   twoPeopleNote: 'The second, a manager or owner, types their passphrase beside the first one’s approval.',
-  lockAfter: 'Lock after so many minutes without anybody at the window (0: never)',
+  lockAfterNote: '0: never by itself.',
+  lockAfter: 'Lock after so many minutes with nobody here',
 } as const

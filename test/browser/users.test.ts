@@ -26,6 +26,7 @@ const openPage = async (url: string): Promise<Page> => {
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
+  page.setDefaultTimeout(8_000)
   await page.goto(url)
   return page
 }

@@ -4,7 +4,7 @@ import { addUser, changeUser, listUsers, needUser, setPassphrase, type UserRow }
 import { Problem } from '../../values/problem'
 import { instant, toIso } from '../../values/time'
 import type { userContract } from '../contract/users'
-import type { Caller, HandlersOf, Office } from '../office'
+import type { HandlersOf, Office } from '../office'
 
 const view = (row: UserRow) => ({
   id: row.id,
@@ -44,8 +44,12 @@ export const userHandlers: UserHandlers = {
     // The token stands for the data folder itself, and brings an owner back in who has forgotten theirs.
     if (isOwn && caller.session) await proveCurrent(office, needUser(office.db, id), current ?? null)
     const hashed = await hashPassphrase(passphrase)
-    await office.engine.write(caller.actor, (write) => setPassphrase(write, id, hashed))
-    if (isOwn) keepOpen(caller, id, hashed)
+    await office.engine.write(caller.actor, (write) => {
+      setPassphrase(write, id, hashed)
+      // The window in which it was set stays open; the others of this user lock. Said before the commit, whose event
+      // already looks at who may hear it.
+      if (isOwn && caller.session) caller.session.holder = { userId: id, proof: hashed }
+    })
     return view(needUser(office.db, id))
   },
 }
@@ -58,9 +62,4 @@ async function proveCurrent(office: Office, user: UserRow, current: string | nul
   await tryPassphrase(office, { userId: user.id, purpose: 'unlock', wrong }, async () =>
     (await isPassphrase(current, stored)) ? true : null,
   )
-}
-
-/** The window in which it was set stays open; the others of this user lock. */
-function keepOpen({ session }: Caller, userId: number, proof: string): void {
-  if (session?.holder?.userId === userId) session.holder = { userId, proof }
 }

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Radio } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import controls from '../../components/controls.module.css'
 import { Page } from '../../components/page'
 import { Said } from '../../components/said'
 import { words } from '../../words/en'
@@ -41,7 +42,12 @@ export function Locked({ users, last }: LockedProps) {
     <main className={classes.locked}>
       <Page folio={null} title={words.lock.title} note={words.lock.note}>
         <form className={classes.form} onSubmit={send}>
-          <Radio.Group label={words.lock.who} value={String(who ?? '')} onChange={(id) => choose(Number(id))}>
+          <Radio.Group
+            classNames={{ label: controls.label ?? '' }}
+            label={words.lock.who}
+            value={String(who ?? '')}
+            onChange={(id) => choose(Number(id))}
+          >
             <div className={classes.users}>
               {users.map(({ id, name }) => (
                 <Radio key={id} value={String(id)} label={name} />

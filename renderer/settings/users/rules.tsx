@@ -54,6 +54,8 @@ function LockAfter({ minutes, isOwner }: { minutes: number; isOwner: boolean }) 
       <TextInput
         className={classes.minutes ?? ''}
         label={w.lockAfter}
+        description={w.lockAfterNote}
+        inputWrapperOrder={['label', 'input', 'description']}
         inputMode="numeric"
         value={typed}
         disabled={!isOwner}

@@ -129,10 +129,13 @@ test('one’s own passphrase takes the present one; an owner sets anybody’s; t
   const wrong = await set(viewer, { id: 4, passphrase: 'another horse', current: 'not this one' })
   expect(wrong.body.error.code).toBe('user.wrong_current_passphrase')
   expect(JSON.stringify(wrong.body)).not.toMatch(/another horse|not this one/)
+  const stream = await viewer.listen() // the page hears of the change it makes
   const second = await openWindow(office)
   await second.ask('session.unlock', { user: 4, passphrase: PASSPHRASES.viewer })
   expect((await set(viewer, { id: 4, passphrase: 'another horse', current: PASSPHRASES.viewer })).status).toBe(200)
   expect((await viewer.ask('tasks.list')).status).toBe(200)
+  await stream.until('user_changed')
+  await stream.close()
   expect((await second.ask('tasks.list')).body.error.code).toBe('session.locked')
 
   expect((await set(windowOf('owner'), { id: 4, passphrase: PASSPHRASES.viewer })).status).toBe(200)
