@@ -6,6 +6,7 @@ import { refusePlace } from './folder-place'
 
 /** What lies in a data folder. */
 export const databaseFile = (folder: string): string => path.join(folder, 'daybook.db')
+export const holdsOffice = (folder: string): boolean => fs.existsSync(databaseFile(folder))
 export const filesFolder = (folder: string): string => path.join(folder, 'files')
 export const backupFolder = (folder: string): string => path.join(folder, 'backups')
 

@@ -1,67 +1,53 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, session, shell } from 'electron'
-import { isExternal, isOwnPage, ORIGIN } from './origin'
+import { app, dialog, session } from 'electron'
+import { officeFolder } from './data-folder'
+import { setMenu } from './menu'
+import { Refused } from './office-process'
+import { guardPages, guardSession } from './page-guard'
 import { registerScheme, servePage } from './page-scheme'
-import { type OfficeProcess, startOffice } from './start-office'
+import { Shell } from './shell'
+import { readArguments, type StartArguments } from './start-arguments'
+import { words } from './words'
 
 const dist = path.join(__dirname, '..')
 
 registerScheme()
-
-function openWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    show: true,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      preload: path.join(__dirname, 'preload.cjs'),
-    },
-  })
-  window.webContents.setWindowOpenHandler(({ url }) => {
-    if (isExternal(url)) void shell.openExternal(url)
-    return { action: 'deny' }
-  })
-  window.webContents.on('will-navigate', (event) => event.preventDefault())
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault())
-  return window
-}
+guardPages()
+const data = officeFolder()
+const given = readArguments(process.argv, process.cwd(), app.getAppPath())
 
 async function start(): Promise<void> {
-  await app.whenReady() // before it, utilityProcess.fork is not allowed
-  const office = startOffice(path.join(dist, 'office/office-process.cjs'))
+  await app.whenReady() // before it neither utility processes nor trays are allowed
+  mkdirSync(data, { recursive: true })
+  setMenu()
+  guardSession(session.defaultSession)
   servePage(path.join(dist, 'renderer'))
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, done) => done(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  const window = openWindow()
-  givePortsTo(window, office)
-  await window.loadURL(`${ORIGIN}/`)
-  await office
+  const shell = new Shell({
+    officeEntry: path.join(dist, 'office/office-process.cjs'),
+    preload: path.join(__dirname, 'preload.cjs'),
+    dataFolder: data,
+  })
+  // `additionalData` is what the second start said of itself: Chromium reorders the arguments it passes on.
+  app.on('second-instance', (_event, _argv, _cwd, additionalData) => shell.handOver(additionalData as StartArguments))
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    shell.handOver({ files: [file], place: null })
+  })
+  app.on('activate', () => shell.show())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => shell.quitAtOnce())
+  await shell.start()
+  shell.handOver(given)
   process.send?.('ready')
 }
 
-/** The page asks for its port once it listens; only the main frame of our own page in this window gets one. */
-function givePortsTo(window: BrowserWindow, office: Promise<OfficeProcess>): void {
-  ipcMain.on('office-port-wanted', (event) => {
-    const isMainFrame = event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame
-    if (!isMainFrame || !isOwnPage(event.senderFrame?.url ?? '')) return
-    void office.then(
-      (running) => event.sender.postMessage('office-port', null, [running.openPort()]),
-      () => undefined, // said by `start`
-    )
-  })
+function cannotOpen(error: unknown): void {
+  console.error(error)
+  const fix = error instanceof Refused ? error.fix : ''
+  const text = `${error instanceof Error ? error.message : String(error)}\n\n${fix}`
+  if (!process.send) dialog.showErrorBox(words.cannotOpen, text)
+  app.exit(1)
 }
 
-if (app.requestSingleInstanceLock()) {
-  app.on('window-all-closed', () => app.quit())
-  start().catch((error: unknown) => {
-    console.error(error)
-    if (!process.send)
-      dialog.showErrorBox('Daybook cannot open', error instanceof Error ? error.message : String(error))
-    app.exit(1)
-  })
-} else {
-  app.quit()
-}
+if (app.requestSingleInstanceLock(given)) start().catch(cannotOpen)
+else app.quit() // the first one has been told, and comes to the front

@@ -19,3 +19,18 @@ export function isExternal(url: string): boolean {
     return false
   }
 }
+
+type Frame = { url: string; parent: unknown }
+
+/**
+ * Only the main frame of our own page, compared by exact origin, may speak to the shell. Electron answers with null
+ * where the frame has gone or has been navigated since it spoke.
+ */
+export function isTrusted(frame: Frame | null | undefined, mainFrame: unknown): boolean {
+  return Boolean(frame) && frame === mainFrame && frame?.parent === null && isOwnPage(frame.url)
+}
+
+const withoutHash = (url: string): string => url.replace(/#.*$/, '')
+
+/** Whether a navigation is the page's own reload. */
+export const isReload = (from: string, to: string): boolean => isOwnPage(to) && withoutHash(from) === withoutHash(to)

@@ -1,5 +1,48 @@
-import { ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { OfficeState, PageBridge } from '../jobs/api/page-bridge'
+import { channels } from './channels'
 
 // Hands the office's MessagePort to the page. With context isolation a port can only cross by window.postMessage.
-ipcRenderer.on('office-port', (event) => window.postMessage('office-port', window.location.origin, event.ports))
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('office-port-wanted'))
+ipcRenderer.on(channels.port, (event) => window.postMessage('office-port', window.location.origin, event.ports))
+window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(channels.portWanted))
+
+// The address is the hash: the page's own router hears it change.
+ipcRenderer.on(channels.open, (_event, place: string) => {
+  window.location.hash = `#${place}`
+})
+
+let office: OfficeState = { state: 'starting' }
+const hearOffice = new Set<(state: OfficeState) => void>()
+ipcRenderer.on(channels.office, (_event, state: OfficeState) => {
+  office = state
+  for (const listener of hearOffice) listener(state)
+})
+
+/** Files that arrived before the page listened are kept for it. */
+let arrived: string[] = []
+const hearFiles = new Set<(paths: string[]) => void>()
+ipcRenderer.on(channels.files, (_event, paths: string[]) => {
+  if (hearFiles.size === 0) arrived = [...arrived, ...paths]
+  for (const listener of hearFiles) listener(paths)
+})
+
+function listen<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+const bridge: PageBridge = {
+  // Electron before 32 puts the path on the file itself.
+  pathOf: (file) => webUtils?.getPathForFile(file) ?? (file as File & { path?: string }).path ?? '',
+  onFiles(listener) {
+    if (arrived.length > 0) listener(arrived)
+    arrived = []
+    return listen(hearFiles, listener)
+  },
+  onOffice(listener) {
+    listener(office)
+    return listen(hearOffice, listener)
+  },
+  startOfficeAgain: () => ipcRenderer.send(channels.startAgain),
+}
+contextBridge.exposeInMainWorld('daybook', bridge)

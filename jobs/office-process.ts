@@ -2,14 +2,10 @@ import './node18'
 import { dataFolder } from '../db/folder'
 import { toApiError } from './api/errors'
 import { logLastWords, openRouter } from './api/open-router'
-import { type OfficePort, servePort } from './api/port'
+import { servePort } from './api/port'
+import { tellShell } from './api/shell-events'
+import { keyringOver, type ParentPort } from './api/shell-port'
 import { Problem } from './values/problem'
-
-/** What Electron's utility process has of Electron: a port to the main process. Nothing here imports Electron. */
-type ParentPort = {
-  on(event: 'message', listener: (event: { data: unknown; ports: OfficePort[] }) => void): void
-  postMessage(message: unknown): void
-}
 
 /** The office under the desktop shell: each window brings a MessagePort of its own. */
 async function main(parent: ParentPort): Promise<void> {
@@ -20,20 +16,28 @@ async function main(parent: ParentPort): Promise<void> {
     outbox: true,
     concurrency: 2,
     logLevel: 'info',
+    keyring: keyringOver(parent),
   })
   logLastWords(log)
+  const { office } = router
+  const stopTelling = tellShell(office, (message) => parent.postMessage(message))
+  const stop = () => {
+    stopTelling()
+    void close().then(() => process.exit(0))
+  }
   parent.on('message', ({ data, ports: [port] }) => {
-    if (data === 'port' && port) servePort(router, port)
-    if (data === 'stop') void close().then(() => process.exit(0))
+    if (data.type === 'port' && port) servePort(router, port)
+    if (data.type === 'woke') office.clock.announceJump() // the scheduler and the timer of due tasks look at once
+    if (data.type === 'stop') stop()
   })
-  process.once('SIGTERM', () => void close().then(() => process.exit(0)))
-  parent.postMessage({ ready: true })
+  process.once('SIGTERM', stop)
+  parent.postMessage({ type: 'ready' })
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
 if (!parentPort) throw new Error('this entry runs in an Electron utility process; “daybook serve” runs anywhere')
 main(parentPort).catch((error: unknown) => {
-  const refused = error instanceof Problem ? toApiError(error) : null
-  parentPort.postMessage({ refused: refused ?? { code: 'internal', message: String(error), fix: '', details: null } })
+  const { message, fix } = error instanceof Problem ? toApiError(error) : { message: String(error), fix: '' }
+  parentPort.postMessage({ type: 'refused', message, fix })
   setTimeout(() => process.exit(1), 100)
 })

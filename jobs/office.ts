@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { databaseFile, prepareFolder } from '../db/folder'
+import { databaseFile, holdsOffice, prepareFolder } from '../db/folder'
 import { lockFolder } from '../db/lock'
 import { migrate } from '../db/migrate'
 import { type Db, openDb } from '../db/open'
 import { finishRestore } from '../db/restore'
+import { finishSettingAside, keepWhatWasMade, setAsideUnlessMade } from '../db/set-aside'
 import type { Office } from './api/office'
 import { areas } from './areas'
 import { createClock, type TestClock } from './engine/clock'
@@ -18,6 +19,7 @@ import { backUpBeforeMigration, checkOnReader, provideBackups } from './maintena
 import { equipNotify, onTaskFailed } from './notify'
 import { slotRuns } from './runs'
 import { recordAudit, writeHead } from './shared/audit'
+import { type Keyring, keyringKey } from './shared/keyring'
 import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
 import { createSecretStore } from './shared/secrets'
@@ -25,6 +27,7 @@ import { readSetting, settleFreshOffice } from './shared/settings'
 import { settleFirstOwner } from './shared/users/users'
 import { testTasks } from './testing/tasks'
 import { allowFaults } from './values/faults'
+import { Problem } from './values/problem'
 import { parseInstant, type Zone } from './values/time'
 import { wordReason } from './words'
 
@@ -42,6 +45,10 @@ export type OfficeConfig = {
   logLevel: LogLevel
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
   bundles?: string
+  /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
+  sample?: { seed: number }
+  /** The computer's keyring, where the desktop shell reaches one. */
+  keyring?: Keyring
   onProblem?: (error: unknown) => void
 }
 
@@ -59,13 +66,16 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
   let db: Db | null = null
   try {
     finishRestore(folder)
+    finishSettingAside(folder)
+    if (config.sample) beginSample(folder)
     const clock = createClock()
     const testNow = config.testMode ? parseInstant(process.env.DAYBOOK_TEST_NOW ?? '') : null
     if (testNow !== null) clock.set(testNow)
     db = openDb(databaseFile(folder))
     const opened = db
     await migrate(opened, { now: clock.now(), backUp: (_from, to) => backUpBeforeMigration(opened, clock.now(), to) })
-    return await assemble(config, folder, opened, clock, lock.release)
+    const dataKey = config.keyring ? await keyringKey(folder, config.keyring) : null
+    return await assemble(config, { folder, db: opened, clock, dataKey, release: lock.release })
   } catch (error) {
     db?.close()
     lock.release()
@@ -73,15 +83,18 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
   }
 }
 
-async function assemble(
-  config: OfficeConfig,
-  folder: string,
-  db: Db,
-  clock: TestClock,
-  release: () => void,
-): Promise<OpenedOffice> {
+/** Whatever ends the making of the sample office half-way, the next start finds an empty folder. */
+function beginSample(folder: string): void {
+  if (holdsOffice(folder)) throw new Problem('sample.folder_not_empty', { folder }, { kind: 'conflict' })
+  setAsideUnlessMade(folder, 'sample-unfinished')
+}
+
+type Opening = { folder: string; db: Db; clock: TestClock; dataKey: Buffer | null; release: () => void }
+
+async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedOffice> {
+  const { folder, db, clock, dataKey, release } = opening
   const files = createFileStore(folder)
-  const secrets = createSecretStore(folder, db)
+  const secrets = createSecretStore(folder, db, dataKey)
   const bundles = config.bundles ?? __dirname
   const reader = createReader({ file: path.join(bundles, 'reader.cjs'), database: db.name })
   const zone = officeZone(db)
@@ -98,6 +111,11 @@ async function assemble(
     settleFirstOwner(write)
   })
   await engine.start()
+  if (config.sample) {
+    const { makeSampleOffice } = await import('./sample') // only ever loaded here
+    await makeSampleOffice({ engine, clock, files, seed: config.sample.seed })
+    keepWhatWasMade(folder)
+  }
   const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null
   await scheduler?.start()
 

@@ -8,8 +8,9 @@ import { notifyWords } from './notify/words'
 import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
+import { sampleWords } from './sample/words'
 import { userWords } from './shared/users/words'
-import { sharedWords } from './shared/words'
+import { sharedWords, word } from './shared/words'
 import type { Reason, Wording, Words } from './values/problem'
 
 /** Every stored or thrown reason in the administrator's words; each area words its own. */
@@ -25,23 +26,10 @@ export const words: Words = {
   ...peopleWords,
   ...payrollWords,
   ...payslipWords,
+  ...sampleWords,
   ...apiWords,
 }
 
-/**
- * The sentence of a reason and what to do about it. A parameter that is missing or null leaves “–”; a code nobody
- * worded (a row of a newer version) is named as it is.
- */
-export function wordReason(reason: Reason | { code: string; params: Record<string, unknown> }): Wording {
-  const wording = Object.hasOwn(words, reason.code) ? words[reason.code] : undefined
-  if (!wording)
-    return { message: `${reason.code} ${JSON.stringify(reason.params)}`, fix: 'Look into the log of that time.' }
-  return { message: fill(wording.message, reason.params), fix: fill(wording.fix, reason.params) }
-}
-
-function fill(sentence: string, params: Record<string, unknown>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : null
-    return value === null || value === undefined ? '–' : String(value)
-  })
-}
+/** The sentence of a reason and what to do about it, out of all words (see `word`). */
+export const wordReason = (reason: Reason | { code: string; params: Record<string, unknown> }): Wording =>
+  word(reason, words)

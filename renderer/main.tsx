@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { connect } from './app/client'
+import { OfficeNotice } from './app/frame/office-notice'
 import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
 import { router } from './app/routes'
@@ -26,6 +27,7 @@ void connect().then((client) =>
           <LockGate>
             <RouterProvider router={router} />
           </LockGate>
+          <OfficeNotice />
         </OfficeProvider>
       </QueryClientProvider>
     </MantineProvider>,

@@ -49,7 +49,7 @@ create table chart_agg (
   id                   integer primary key,
   month                text not null,
   level                text not null check (level in ('total', 'department')),
-  department_id        integer references department (id),   -- null with level 'department': without one
+  department_id        integer references department (id) on delete cascade, -- null with level 'department': without one
   currency             text not null,
   headcount            integer not null,
   basic_minor          integer not null,

@@ -36,6 +36,11 @@ const JOINS = `
 export const oneTask = (db: Db, id: number) =>
   statement(db, `select ${COLUMNS} from task ${JOINS} where task.id = ?`).get(id) as MonitorRow | undefined
 
+export const stateOfTask = (db: Db, id: number) =>
+  statement(db, 'select state, retries, progress from task where id = ?').get(id) as
+    | Pick<MonitorRow, 'state' | 'retries' | 'progress'>
+    | undefined
+
 type AttemptRow = {
   n: number
   started_at: number
@@ -68,6 +73,8 @@ export type PageFilter = {
 /** The terms of each of Celery's states; the finished ones repeat the terms of the partial indexes. */
 const STATE_TERMS: Record<string, string> = {
   PENDING: "(task.state = 'ready' or (task.state = 'waiting' and task.retries = 0))",
+  WAITING: "(task.state = 'ready' or task.state = 'waiting')",
+  RUNNING: "task.state = 'running'",
   RETRY: "task.state = 'waiting' and task.retries > 0",
   STARTED: "task.state = 'running' and task.progress is null",
   PROGRESS: "task.state = 'running' and task.progress is not null",
@@ -114,14 +121,24 @@ const matchOf = (text: string): string =>
     .map((word) => `"${word.replaceAll('"', '""')}"*`)
     .join(' ')
 
-type QueueRow = { name: string; priority: number; paused: number; ready: number; waiting: number; running: number }
+type QueueRow = {
+  name: string
+  priority: number
+  paused: number
+  ready: number
+  waiting: number
+  running: number
+  oldest_at: number | null
+}
 export const queueCounts = (db: Db) =>
   statement(
     db,
     `select queue.name, queue.priority, queue.paused,
        coalesce(sum(n) filter (where state = 'ready'), 0) as ready,
        coalesce(sum(n) filter (where state = 'waiting'), 0) as waiting,
-       coalesce(sum(n) filter (where state = 'running'), 0) as running
+       coalesce(sum(n) filter (where state = 'running'), 0) as running,
+       (select created_at from task where id = (
+         select min(id) from task where state = 'ready' and lane in (0, 1) and queue_id = queue.id)) as oldest_at
      from queue left join task_count on task_count.queue_id = queue.id
      group by queue.id order by queue.priority desc, queue.name`,
   ).all() as QueueRow[]
@@ -133,6 +150,14 @@ export const taskCounts = (db: Db) =>
      from task_count join task_name on task_name.id = task_count.name_id
      group by task_name.name, state having sum(n) > 0 order by task_name.name, state`,
   ).all() as { task: string; state: string; n: number }[]
+
+export const facetCounts = (db: Db) =>
+  statement(
+    db,
+    `select task_name.name as task, queue.name as queue, state, n
+     from task_count join task_name on task_name.id = task_count.name_id join queue on queue.id = task_count.queue_id
+     where n > 0 order by task_name.name, queue.name, state`,
+  ).all() as { task: string; queue: string; state: TaskState; n: number }[]
 
 export const unfinishedTasks = (db: Db, state: 'running' | 'ready' | 'waiting', limit: number) =>
   statement(

@@ -99,6 +99,7 @@ export function listMail(
     state: OutboxState | null
     kind: string | null
     origin: string | null
+    text?: string | null
     before: number | null
     limit: number
   },
@@ -107,12 +108,20 @@ export function listMail(
     filter.state === null ? '' : 'and state = @state',
     filter.kind === null ? '' : 'and kind = @kind',
     filter.origin === null ? '' : 'and origin = @origin',
+    filter.text
+      ? "and instr(lower(to_address || ' ' || coalesce(to_name, '') || ' ' || subject), lower(@text)) > 0"
+      : '',
     filter.before === null ? '' : 'and id < @before',
   ].join(' ')
-  return statement(db, `select * from outbox where 1 ${wheres} order by id desc limit @limit`).all(
-    filter,
-  ) as OutboxRow[]
+  return statement(db, `select * from outbox where 1 ${wheres} order by id desc limit @limit`).all({
+    text: null,
+    ...filter,
+  }) as OutboxRow[]
 }
+
+/** How many mails are in each state. */
+export const mailCounts = (db: Db): { state: OutboxState; n: number }[] =>
+  statement(db, 'select state, count(*) as n from outbox group by state').all() as { state: OutboxState; n: number }[]
 
 /** The mails of a lot in one of these states. */
 export function lotIds(db: Db, origin: string, states: OutboxState[]): number[] {

@@ -5,6 +5,7 @@ import { outboxContract } from './contract/outbox'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
+import { sampleContract } from './contract/sample'
 import { scheduleContract } from './contract/schedules'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
@@ -24,6 +25,7 @@ export const contract = {
   ...payslipsContract,
   ...outboxContract,
   ...userContract,
+  ...sampleContract,
   ...testContract,
 } as const
 

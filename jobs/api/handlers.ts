@@ -5,6 +5,7 @@ import { outboxHandlers } from './handlers/outbox'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
+import { sampleHandlers } from './handlers/sample'
 import { scheduleHandlers } from './handlers/schedules'
 import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
@@ -26,5 +27,6 @@ export const handlers: HandlersOf<Contract> = {
   ...outboxHandlers,
   ...userHandlers,
   ...sessionHandlers,
+  ...sampleHandlers,
   ...testHandlers,
 }

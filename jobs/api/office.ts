@@ -20,6 +20,11 @@ export type Office = {
   clock: TestClock
   version: string
   testMode: boolean
+  /**
+   * Takes the office of this folder aside, whole, and opens a fresh one (or a sample one) in its place; answers with where
+   * the old one lies. This object is closed then. Missing where the office is open for one command.
+   */
+  renew?: (next: { asideAs: string; sample?: { seed: number } }) => Promise<string>
 }
 
 export type Caller = {

@@ -1,6 +1,7 @@
-import { type OfficeConfig, openOffice } from '../office'
+import type { OfficeConfig } from '../office'
 import { createLog, type Log } from '../shared/log'
 import { version } from '../version'
+import { openReopening } from './reopening'
 import { createRouter, type Router } from './router'
 
 export type OpenedRouter = { router: Router; log: Log; close(): Promise<void> }
@@ -12,14 +13,17 @@ export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProbl
     log?.write('error', 'unforeseen', {
       trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
-  const { office, close } = await openOffice({ ...config, version, onProblem })
-  const opened = createLog(office.folder, { level: config.logLevel, now: () => office.clock.now() })
+  const held = await openReopening({ ...config, version, onProblem })
+  const opened = createLog(held.office.folder, {
+    level: config.logLevel,
+    now: () => held.now(),
+  })
   log = opened
   return {
-    router: createRouter(office, opened),
+    router: createRouter(held, opened),
     log: opened,
     async close() {
-      await close()
+      await held.close()
       opened.close()
     },
   }

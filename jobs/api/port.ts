@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asProblem, toApiError } from './errors'
 import type { Router } from './router'
-import { callerIn, mayHear, openSession } from './session'
+import { mayHear, openSession } from './session'
 
 /** A MessagePort as Electron's utility process sees it. */
 export type OfficePort = {
@@ -24,12 +24,12 @@ export function servePort(router: Router, port: OfficePort): void {
     if (!call.success) return
     const { id, method, input } = call.data
     try {
-      port.postMessage({ id, output: await router.call(method, input, callerIn(router.office, session, method)) })
+      port.postMessage({ id, output: await router.call(method, input, await router.callerIn(session, method)) })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
   })
-  const stop = router.office.engine.onEvent((event) => {
+  const stop = router.onEvent((event) => {
     if (mayHear(router.office, session)) port.postMessage({ event })
   })
   port.on('close', stop)

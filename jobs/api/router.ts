@@ -1,3 +1,4 @@
+import type { OfficeEvent } from '../engine/write'
 import type { Log } from '../shared/log'
 import { Problem } from '../values/problem'
 import { mayCall } from '../values/roles'
@@ -8,36 +9,59 @@ import { inputProblem } from './input-problems'
 import { didYouMean } from './nearest'
 import { MISSING_METHODS, notBuilt } from './not-built'
 import type { Caller, Handler, Office } from './office'
+import { callerIn, type Session } from './session'
 
 export type Router = {
   readonly office: Office
   readonly log: Log
   /** Refuses a method that there is not, or that the caller's role may not call. */
   admit(method: string, caller: Caller): AnyMethod
+  /** Who calls a method from a window; refuses a locked one. */
+  callerIn(session: Session, method: string): Promise<Caller>
   /** Answers a method; what it throws is always a `Problem`. */
   call(method: string, input: unknown, caller: Caller): Promise<unknown>
+  /** What changes, in whatever office stands here; answers with how to stop listening. */
+  onEvent(listener: (event: OfficeEvent) => void): () => void
 }
 
+/** Where the office of the moment is found: one can follow another in the same folder (`reopening.ts`). */
+export type OfficePlace = {
+  readonly office: Office
+  during<T>(work: (office: Office) => T | Promise<T>): Promise<T>
+  onEvent(listener: (event: OfficeEvent) => void): () => void
+}
+
+const onlyOffice = (office: Office): OfficePlace => ({
+  office,
+  during: async (work) => work(office),
+  onEvent: (listener) => office.engine.onEvent(listener),
+})
+
 /** The one way in: every transport (window, loopback, command line) calls methods here. */
-export function createRouter(office: Office, log: Log): Router {
+export function createRouter(place: Office | OfficePlace, log: Log): Router {
+  const held = 'during' in place ? place : onlyOffice(place)
   const admit = (name: string, caller: Caller): AnyMethod => {
     const method = methodOf(name)
-    if (!method || (isTestMethod(name) && !office.testMode)) throw unknownMethod(name)
+    if (!method || (isTestMethod(name) && !held.office.testMode)) throw unknownMethod(name)
     if (!mayCall(caller.role, method.role))
       throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
     return method
   }
   return {
-    office,
+    get office() {
+      return held.office
+    },
     log,
     admit,
+    callerIn: (session, method) => held.during((office) => callerIn(office, session, method)),
+    onEvent: (listener) => held.onEvent(listener),
     async call(name, input, caller) {
       const method = admit(name, caller)
       const checked = method.input.safeParse(input ?? {})
       if (!checked.success) throw inputProblem(checked.error, input ?? {})
       let answer: unknown
       try {
-        answer = await handlerOf(name)(office, checked.data, caller)
+        answer = await held.during((office) => handlerOf(name)(office, checked.data, caller))
       } catch (error) {
         throw asProblem(error, log, name)
       }

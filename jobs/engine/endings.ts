@@ -129,7 +129,9 @@ export class Endings {
     const task = this.core.registry.find(name)
     return this.#tell(taskId, (write) => {
       task?.failed?.(write, args, reason)
-      if (state === 'failure') this.core.taskFailed(write, { taskId, task: name, reason })
+      if (state !== 'failure') return
+      write.emit({ type: 'task_failed', id: taskId })
+      this.core.taskFailed(write, { taskId, task: name, reason })
     })
   }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open'
+import type { TaskState } from '../../db/queries/engine'
 import * as monitorQueries from '../../db/queries/monitor'
 import type { Reason } from '../values/problem'
 import { type Instant, toIso } from '../values/time'
@@ -93,8 +94,14 @@ export function taskView(db: Db, id: number): TaskView | null {
   return { ...lineOf(row), args: json(row.args), result: json(row.result), attempts, log }
 }
 
+/** The state of one task; null where it is no longer kept. */
+export function taskState(db: Db, id: number): ApiState | null {
+  const row = monitorQueries.stateOfTask(db, id)
+  return row ? apiState(row) : null
+}
+
 export type TaskFilter = {
-  state?: ApiState | undefined
+  state?: ApiState | 'WAITING' | 'RUNNING' | undefined
   task?: string | undefined
   queue?: string | undefined
   q?: string | undefined
@@ -116,13 +123,28 @@ export type QueueCount = {
   ready: number
   waiting: number
   running: number
+  oldest_at: string | null
 }
 
 export const queueCounts = (db: Db): QueueCount[] =>
-  monitorQueries.queueCounts(db).map((row) => ({ ...row, paused: row.paused === 1 }))
+  monitorQueries.queueCounts(db).map((row) => ({ ...row, paused: row.paused === 1, oldest_at: iso(row.oldest_at) }))
 
 /** Tasks per name and state, from the counters. */
 export const taskCounts = (db: Db): { task: string; state: string; n: number }[] => monitorQueries.taskCounts(db)
+
+const FACETS: Record<TaskState, 'WAITING' | 'RUNNING' | 'SUCCESS' | 'FAILURE' | 'REVOKED' | 'EXPIRED'> = {
+  ready: 'WAITING',
+  waiting: 'WAITING',
+  running: 'RUNNING',
+  success: 'SUCCESS',
+  failure: 'FAILURE',
+  revoked: 'REVOKED',
+  expired: 'EXPIRED',
+}
+
+/** What the filters of the list would leave over, from the counters: the same at ten and at ten million. */
+export const facetCounts = (db: Db) =>
+  monitorQueries.facetCounts(db).map((row) => ({ ...row, state: FACETS[row.state] }))
 
 /** The unfinished tasks of a stored state: what runs, what is handed out next, what waits for its time. */
 export function unfinished(db: Db, state: 'running' | 'ready' | 'waiting', limit: number): TaskLine[] {

@@ -26,6 +26,8 @@ const LISTED = 1000
 const iso = (at: number | null): string | null => (at === null ? null : toIso(instant(at)))
 const worded = (reason: Reason, word: Word) => ({ code: reason.code, ...word(reason) })
 
+const leftAlone = (column: string, { message, fix }: Wording) => ({ column, reason: message, fix })
+
 /** A batch in a list. */
 export const summaryOf = (batch: BatchRow) => ({
   import_id: batch.id,
@@ -63,7 +65,7 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     reason: reason && worded(reason, word),
     mapping: Object.fromEntries(held.map(({ field, name }) => [field ?? '', name])),
     columns: facts?.columns.map(columnView) ?? [],
-    left_alone: facts?.leftAlone.map((one) => ({ column: one.column, reason: word(one.reason).message })) ?? [],
+    left_alone: facts?.leftAlone.map(({ column, reason }) => leftAlone(column, word(reason))) ?? [],
     questions:
       facts?.questions.map(({ column, ask, choices, examples }) => ({
         column,

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open'
+import { isSample } from '../shared/sample-mark'
 import { readSetting } from '../shared/settings'
 import { Problem } from '../values/problem'
 import { mailPassword } from './equipment'
@@ -19,6 +20,7 @@ export function smtpServer(db: Db): { server: SmtpServer; timeoutMs: number } {
       user,
       password,
       certificate: mail.certificate,
+      keptBack: isSample(db),
     },
     timeoutMs: mail.timeout_seconds * 1_000,
   }

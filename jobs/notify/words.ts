@@ -37,44 +37,6 @@ const outboxWords: Words = {
   },
 }
 
-const emailWords: Words = {
-  'email.empty': { message: 'The mail address is empty.', fix: 'Type one, as in ana@example.org.' },
-  'email.hidden_character': {
-    message: '“{found}” has an invisible character in it.',
-    fix: 'Type the address by hand instead of pasting it.',
-  },
-  'email.several': {
-    message: '“{found}” has a comma or semicolon in it: one mail address is expected, and no address has a comma.',
-    fix: 'Use a dot where a dot was meant; keep one address where there are several.',
-  },
-  'email.blank': { message: '“{found}” has a blank in it.', fix: 'Remove the blank; a mail address has none.' },
-  'email.name_in_it': {
-    message: '“{found}” holds more than an address.',
-    fix: 'Give the address alone, without name, brackets and quotes: ana@example.org.',
-  },
-  'email.no_at': { message: '“{found}” has no @.', fix: 'A mail address looks like ana@example.org.' },
-  'email.two_ats': { message: '“{found}” has more than one @.', fix: 'Keep one address with one @.' },
-  'email.nothing_before_at': { message: '“{found}” has nothing before the @.', fix: 'Type the part before the @.' },
-  'email.nothing_after_at': {
-    message: '“{found}” has nothing after the @.',
-    fix: 'Type the domain, as in example.org.',
-  },
-  'email.dots': {
-    message: '“{found}” has two dots in a row, or a dot at an end.',
-    fix: 'Remove the dot that is too many.',
-  },
-  'email.letters': {
-    message: '“{found}” has a letter before the @ that mail servers do not take.',
-    fix: 'Use plain letters, digits, dots, hyphens and underscores: é is written e there.',
-  },
-  'email.too_long': {
-    message: '“{found}” is longer than a mail address can be.',
-    fix: 'Check whether two were joined.',
-  },
-  'email.domain': { message: 'What stands after the @ of “{found}” is no domain.', fix: 'Type it as in example.org.' },
-  'email.no_dot': { message: 'The domain of “{found}” has no dot.', fix: 'Complete it, as in example.org.' },
-}
-
 const deliveryWords: Words = {
   'notify.not_sent_no_server': {
     message: 'No mail server is set up, so the mail waits in the outbox.',
@@ -186,6 +148,7 @@ const brokenWords: Words = {
 }
 
 const refusedWords: Words = {
+  'notify.smtp_put_off': { message: '{host} put the mail off (at: {phase}): “{reply}”.', fix: TRIED_AGAIN },
   'notify.smtp_refused_connect': { message: '{host} turned us away: “{reply}”.', fix: `${LOOK_AT_SETTINGS}` },
   'notify.smtp_refused_greeting': { message: '{host} turned us away: “{reply}”.', fix: `${LOOK_AT_SETTINGS}` },
   'notify.smtp_refused_tls': {
@@ -210,4 +173,4 @@ const refusedWords: Words = {
   },
 }
 
-export const notifyWords: Words = { ...outboxWords, ...emailWords, ...deliveryWords, ...brokenWords, ...refusedWords }
+export const notifyWords: Words = { ...outboxWords, ...deliveryWords, ...brokenWords, ...refusedWords }

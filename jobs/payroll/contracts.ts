@@ -26,13 +26,13 @@ export const contractsOf = (db: Db, partyIds?: readonly number[]): Contract[] =>
   }))
 
 /**
- * The base pay per month (minor units) from a day until its next change; null: no salary is known. Where nobody was
- * employed yet the employment begins that day. Answers with the reason where nothing was changed although something was
+ * The base pay per month (minor units) from a day until its next change, or until the day before `until`, from which on
+ * what was agreed before goes on; null: no salary is known. Where nobody was employed yet the employment begins that day. Answers with the reason where nothing was changed although something was
  * asked for: the employment had ended before (`payroll.employment_ended`), and a salary hires nobody again.
  */
 export function setBasePay(
   write: Write,
-  change: { partyId: number; baseMinor: number | null; from: LocalDate; origin: string },
+  change: { partyId: number; baseMinor: number | null; from: LocalDate; until?: LocalDate; origin: string },
 ): Reason | null {
   return setTerms(write, { ...change, terms: { baseMinor: change.baseMinor } })
 }
@@ -40,10 +40,10 @@ export function setBasePay(
 /** Base, structure or schedule of a person from a day on; see `setBasePay`. */
 export function setTerms(
   write: Write,
-  change: { partyId: number; from: LocalDate; terms: Partial<Terms>; origin: string },
+  change: { partyId: number; from: LocalDate; until?: LocalDate; terms: Partial<Terms>; origin: string },
 ): Reason | null {
   const before = segmentsOf(write.db, change.partyId)
-  const after = changeTerms(before, change.from, change.terms)
+  const after = changeTerms(before, change.from, change.terms, change.until)
   if (!after) {
     const ended = before.at(-1)?.to ?? ''
     return { code: 'payroll.employment_ended', params: { from: change.from, ended } }

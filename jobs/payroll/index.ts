@@ -4,8 +4,13 @@ import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
 import { processPayrollPeriod } from './tasks/process-payroll-period'
 import { payrollWords } from './words'
 
+export { approveRun, markRunPaid } from './approve'
+export { type EditedComponent, saveComponents } from './components'
 export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from './contracts'
 export { type MonthItem, setMonthItems } from './month-items'
+export { requestSend } from './payslips'
+export { createPeriod, type PeriodInput } from './periods'
+export { requestRun, runOfPeriod } from './request-run'
 
 /** Pay runs: periods, contracts, components, slips (domains/payroll.md). */
 export const payroll: Area = {
@@ -14,14 +19,14 @@ export const payroll: Area = {
   tasks: [autoRunPayroll, processPayrollPeriod, cleanupOldPayrollLocks],
   schedules: [
     {
-      name: 'auto-run-payroll',
+      name: 'Find due pay runs',
       task: 'payroll.auto_run_payroll',
       cron: '0 2 * * *',
       expiresSeconds: 3600,
       misfire: 'latest',
     },
     {
-      name: 'cleanup-payroll-locks',
+      name: 'Free stuck pay runs',
       task: 'payroll.cleanup_old_payroll_locks',
       cron: '0 * * * *',
       expiresSeconds: 300,

@@ -1,3 +1,5 @@
+import type { Db } from '../../db/open'
+import { regularRun } from '../../db/queries/payroll/runs'
 import type { Enqueued, Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
 import { Problem } from '../values/problem'
@@ -19,4 +21,11 @@ export function requestRun(write: Write, periodId: number, force: boolean): Enqu
     payload: { force, task: started.taskId },
   })
   return started
+}
+
+/** The run that stands for a period, by its id. Throws `payroll.run_not_found` where none has been computed. */
+export function runOfPeriod(db: Db, periodId: number): number {
+  const run = regularRun(db, periodId)
+  if (!run) throw new Problem('payroll.run_not_found', { id: periodId }, { kind: 'not_found' })
+  return run.id
 }

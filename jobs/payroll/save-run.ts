@@ -114,7 +114,7 @@ export function saveRun(write: Write, output: RunOutput, args: RunArgs, call: Ta
   })
   const figures = { employees: output.employees, errors: output.errors }
   notifyOfDraft(write, period, { id: run.id, version, ...figures, dueAt, isLate: note !== null, taskId: call.taskId })
-  write.emit({ type: 'run_changed', id: run.id, period_id: period.id, status: 'draft' })
+  write.emit({ type: 'run_changed', id: run.id, period_id: period.id, status: 'draft', prepared: true })
   faultPoint('payroll.run_promoted_before_commit')
   return {
     period_id: period.id,

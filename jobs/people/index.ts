@@ -17,7 +17,7 @@ export const people: Area = {
   name: 'people',
   module: 'people',
   tasks: [importSalaries, syncChartData, cleanupCharts],
-  schedules: [{ name: 'cleanup-old-chart-data', task: 'people.cleanup_old_chart_data', cron: '0 2 * * 0' }],
+  schedules: [{ name: 'Clear unused charts', task: 'people.cleanup_old_chart_data', cron: '0 2 * * 0' }],
   importKinds: [employeesKind, salariesKind],
   words: peopleWords,
 }

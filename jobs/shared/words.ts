@@ -1,9 +1,11 @@
 import type { Params, Reason, Wording, Words } from '../values/problem'
+import { emailWords } from './words-email'
 
 const ANOTHER_FOLDER = 'Give another folder with --data or DAYBOOK_DATA, on a disk of this computer.'
 
-/** What data folder, database, settings, parties and the audit chain say when they refuse. */
+/** What data folder, mail addresses, database, settings, parties and the audit chain say when they refuse. */
 export const sharedWords: Words = {
+  ...emailWords,
   'db.folder_in_use': {
     message: 'Another Daybook has the office in {folder} open. One office works in a data folder at a time.',
     fix: 'Go on in the Daybook that is open, or close it first.',
@@ -58,6 +60,11 @@ export const sharedWords: Words = {
   'secrets.sealed_elsewhere': {
     message: 'The secret “{name}” was sealed on another computer, whose key is not part of a backup.',
     fix: 'Type it again in the settings.',
+  },
+  'secrets.in_keyring': {
+    message:
+      'The secret “{name}” was sealed with this computer’s keyring, which only the Daybook app reaches, unlocked.',
+    fix: 'Open Daybook’s own window with the keyring unlocked, or type the secret again in the settings.',
   },
   'secrets.damaged': {
     message: 'The secret “{name}” cannot be opened: what is stored is damaged.',

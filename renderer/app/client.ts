@@ -1,5 +1,7 @@
 import type { Input, MethodName, OfficeEvent, Output } from '../../jobs/api/contract'
 
+import { overPort } from './over-port'
+
 export type Client = {
   transport: 'MessagePort' | 'HTTP'
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
@@ -18,46 +20,7 @@ export class Refused extends Error {
 }
 
 /** The office this page belongs to: over its MessagePort in the desktop shell, over loopback in a browser. */
-export async function connect(): Promise<Client> {
-  return window.location.protocol === 'app:' ? overPort(await officePort()) : overHttp()
-}
-
-function officePort(): Promise<MessagePort> {
-  return new Promise((resolve) => {
-    window.addEventListener('message', function listen(event) {
-      const [port] = event.ports
-      if (event.source !== window || event.data !== 'office-port' || !port) return
-      window.removeEventListener('message', listen)
-      resolve(port)
-    })
-  })
-}
-
-function overPort(port: MessagePort): Client {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
-  const listeners = new Set<(event: OfficeEvent) => void>()
-  let next = 1
-  port.onmessage = ({ data }) => {
-    if (data.event) for (const listener of listeners) listener(data.event)
-    else if (data.error) waiting.get(data.id)?.reject(new Refused(data.error))
-    else waiting.get(data.id)?.resolve(data.output)
-    waiting.delete(data.id)
-  }
-  return {
-    transport: 'MessagePort',
-    call: (method, input) =>
-      new Promise((resolve, reject) => {
-        const id = next++
-        // The office checked its answer against the method's schema.
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
-        port.postMessage({ id, method, input })
-      }),
-    onEvent: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}
+export const connect = (): Promise<Client> => (window.location.protocol === 'app:' ? overPort() : overHttp())
 
 async function overHttp(): Promise<Client> {
   const once = new URLSearchParams(window.location.hash.slice(1)).get('once')

@@ -1,8 +1,12 @@
-import { lockWords, userWords } from './users.en'
+import { listWords } from './en/list'
+import { taskNames, taskWords } from './en/tasks'
+import { lockWords, userWords } from './en/users'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   locale: 'en-GB',
+  list: listWords,
+  tasks: taskWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -49,6 +53,17 @@ export const words = {
     fix: 'Open Daybook from the link that it printed when it started. A link opens it once; start Daybook again for a new one.',
   },
   lost: 'The office does not answer. It was closed, or the computer slept; this page goes on by itself when it is back.',
+  officeEnded: {
+    restarting: 'The office stopped unexpectedly. It is starting again by itself; nothing that was confirmed is lost.',
+    restarted: (time: string) =>
+      `The office stopped unexpectedly and started again by itself at ${time}. Nothing that was confirmed is lost; what was running is taken up again.`,
+    startAgain: 'Start the office again',
+    dismiss: 'Close this message',
+    interrupted: {
+      message: 'The office stopped before it answered this.',
+      fix: 'Look whether it was done, and do it again if it was not.',
+    },
+  },
   checks: {
     database: 'Database',
     slots: 'Slots',
@@ -69,8 +84,10 @@ export const words = {
   },
 } as const
 
-/** `payroll.auto_run_payroll` as a person reads it: “Auto run payroll”. */
+/** `payroll.auto_run_payroll` as a person reads it: “Find due pay runs”; a name nobody worded is spelt out. */
 export function taskInWords(name: string): string {
+  const worded = taskNames[name]
+  if (worded) return worded
   const last = (name.split('.').at(-1) ?? name).replaceAll('_', ' ')
   return last.charAt(0).toUpperCase() + last.slice(1)
 }

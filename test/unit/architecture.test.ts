@@ -16,6 +16,7 @@ const AREAS = [
   'billing',
   'school',
   'integrations',
+  'sample',
 ]
 
 type Import = { from: string; to: string; isType: boolean; isLazy: boolean }
@@ -96,7 +97,7 @@ test('electron/ starts the office and shows it: it holds no database, engine or 
     ({ from, to }) =>
       from.startsWith('electron/') &&
       /^(jobs|db|renderer)\//.test(to) &&
-      !/^jobs\/(api\/(page|assets)\.ts|values\/)/.test(to),
+      !/^jobs\/(api\/(page|assets|page-bridge|shell-channel)\.ts|values\/)/.test(to),
   )
   expect(shown(found)).toEqual([])
 })
@@ -106,7 +107,7 @@ test('the window knows the contract and the values, nothing else of the office',
     ({ from, to }) =>
       from.startsWith('renderer/') &&
       /^(jobs|db|electron|node:)/.test(to) &&
-      !/^jobs\/(api\/(contract(\/\w+)?|method)\.ts|values\/)/.test(to),
+      !/^jobs\/(api\/(contract(\/\w+)?|method|page-bridge)\.ts|values\/)/.test(to),
   )
   expect(shown(found)).toEqual([])
 })

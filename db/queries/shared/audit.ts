@@ -60,6 +60,13 @@ export const walkAudit = (db: Db): IterableIterator<AuditChainRow> =>
 export const auditAfter = (db: Db, after: number, limit: number): AuditRow[] =>
   statement(db, 'select * from audit where seq > ? order by seq limit ?').all(after, limit) as AuditRow[]
 
+/** Newest first, before an entry or from the end. */
+export const auditBefore = (db: Db, before: number | null, limit: number): AuditRow[] =>
+  statement(db, 'select * from audit where seq < coalesce(?, 9e15) order by seq desc limit ?').all(
+    before,
+    limit,
+  ) as AuditRow[]
+
 export const personalSeqsOf = (db: Db, partyId: number): number[] =>
   statement(db, 'select seq from audit_personal where party_id = ? order by seq').pluck().all(partyId) as number[]
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { SAMPLE_SEED } from '../../sample/seed'
 import { LOG_LEVELS, type LogLevel } from '../../shared/log'
 import { Problem } from '../../values/problem'
 import { version } from '../../version'
@@ -8,7 +9,6 @@ import { announceOffice, findRunningOffice, withdrawOffice } from './running-off
 import { usage, wholeNumber } from './usage'
 
 const queues = '“--concurrency N” sets how many slots serve all queues.'
-const sample = 'Start with an empty folder and “daybook import”.'
 
 /** The office process without a window of its own: an always-on machine, a browser, a test. */
 export const serve: Command = {
@@ -17,9 +17,10 @@ export const serve: Command = {
     port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
     concurrency: { value: 'N', does: 'slots, 2 unless said otherwise' },
     'log-level': { value: 'L', does: 'debug, info, warning or error' },
+    sample: { does: 'shows the sample office; only in an empty data folder' },
     test: { does: 'test mode: the clock can be moved' },
   },
-  missing: { queues, sample },
+  missing: { queues },
   does: 'runs the office and serves it to browser and scripts',
   run,
 }
@@ -31,7 +32,9 @@ async function run(context: Context): Promise<number> {
   const logLevel = levelOf(textOf(context, 'log-level'))
   const testMode = context.options.test === true
 
-  const { router, log, close } = await open(context.folder, { testMode, concurrency, logLevel })
+  const isSample = context.options.sample === true
+
+  const { router, log, close } = await open(context.folder, { testMode, concurrency, logLevel, isSample })
   const { folder } = router.office
   try {
     const { serveHttp } = await import('../http/server') // Fastify is loaded only where an office is served
@@ -59,13 +62,14 @@ const ended = (signal: AbortSignal): Promise<void> =>
 const firstLine = (server: { link: string; token: string }): string =>
   JSON.stringify({ ready: true, url: server.link, token: server.token, pid: process.pid })
 
-type ServeOptions = { testMode: boolean; concurrency: number; logLevel: LogLevel }
+type ServeOptions = { testMode: boolean; concurrency: number; logLevel: LogLevel; isSample: boolean }
 
-async function open(folder: string, options: ServeOptions): Promise<OpenedRouter> {
+async function open(folder: string, { isSample, ...options }: ServeOptions): Promise<OpenedRouter> {
   // Loaded only now: the other commands are clients and need neither engine nor areas.
   const { logLastWords, openRouter } = await import('../open-router')
+  const sample = isSample ? { sample: { seed: SAMPLE_SEED } } : {}
   try {
-    const opened = await openRouter({ folder, scheduler: true, outbox: true, ...options })
+    const opened = await openRouter({ folder, scheduler: true, outbox: true, ...options, ...sample })
     logLastWords(opened.log)
     return opened
   } catch (error) {

@@ -72,7 +72,7 @@ export const ImportView = ImportSummary.extend({
       samples: z.array(z.string()),
     }),
   ),
-  left_alone: z.array(z.object({ column: z.string(), reason: z.string() })),
+  left_alone: z.array(z.object({ column: z.string(), reason: z.string(), fix: z.string() })),
   questions: z.array(Question),
   fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
   findings: z.array(Words),

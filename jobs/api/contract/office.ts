@@ -52,9 +52,12 @@ export const officeContract = {
     rest: [{ verb: 'PUT', path: '/api/settings/:setting' }],
   }),
   'office.audit': defineMethod({
-    summary: 'The audit chain from the entry after `after` on, oldest first.',
+    summary: 'The audit chain, oldest first from the entry after `after` on, or newest first before `before`.',
     input: z.strictObject({
       after: z.coerce.number().int().min(0).default(0),
+      order: z.enum(['oldest', 'newest']).default('oldest'),
+      /** With `newest`: only entries before this one. */
+      before: z.coerce.number().int().positive().optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
     output: z.object({ items: z.array(AuditItem), next: z.number().nullable() }),

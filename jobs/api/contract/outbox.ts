@@ -69,12 +69,29 @@ export const outboxContract = {
       state: OutboxState.optional(),
       kind: z.string().optional(),
       lot: z.string().optional(),
+      /** In the address, the name or the subject. */
+      q: z.string().max(200).optional(),
       cursor: z.coerce.number().int().positive().optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     output: z.object({ items: z.array(OutboxItem), next: z.string().nullable() }),
     role: 'clerk',
     rest: [{ verb: 'GET', path: '/api/outbox' }],
+  }),
+  'outbox.counts': defineMethod({
+    summary: 'How many mails there are in each state, and how many went out today of how many that may',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(z.object({ state: OutboxState, n: z.number() })),
+      sent_today: z.number(),
+      /** Null: no cap. */
+      daily_cap: z.number().nullable(),
+      hold_minutes: z.number(),
+      /** Whether there is a server and a sender; without them mail stays here. */
+      can_deliver: z.boolean(),
+    }),
+    role: 'clerk',
+    rest: [{ verb: 'GET', path: '/api/outbox/counts' }],
   }),
   'outbox.get': defineMethod({
     summary: 'One mail with its text and attachments',

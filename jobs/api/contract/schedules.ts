@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
-import { IsoInstant, WordedReason } from './tasks'
+import { IsoInstant, TaskState, WordedReason } from './tasks'
 
 /** An IANA zone; the rules know which there are. */
 const ZoneName = z.string().min(1).max(64)
@@ -59,8 +59,20 @@ const Occurrence = z.object({
   state: z.enum(['enqueued', 'skipped', 'coalesced', 'by_hand']),
   reason: WordedReason.nullable(),
   task_id: z.string().nullable(),
+  /** What became of its task; null where there was none, or it is no longer kept. */
+  task_state: TaskState.nullable(),
   /** Seconds between the due instant and the decision. */
   late_s: z.number(),
+})
+
+/** A schedule in the list: its rule in words, what comes next and how the last ones went. */
+const ScheduleLine = ScheduleOutput.extend({
+  sentence: z.string(),
+  warnings: z.array(WordedReason),
+  /** The next five, on the wall clock of its zone. */
+  next_local: z.array(z.string()),
+  /** Newest first, thirty at most. */
+  occurrences: z.array(Occurrence),
 })
 
 export const ScheduleDetail = ScheduleOutput.extend({
@@ -116,7 +128,7 @@ export const scheduleContract = {
       cursor: Id.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
-    output: z.object({ items: z.array(ScheduleOutput), next: z.string().nullable() }),
+    output: z.object({ items: z.array(ScheduleLine), next: z.string().nullable() }),
   }),
   'schedules.create': defineMethod({
     summary: 'Adds a schedule: a cron expression, every so many minutes, or once',

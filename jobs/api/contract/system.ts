@@ -60,6 +60,8 @@ export const systemContract = {
       zone: z.string(),
       now: z.string(),
       test_mode: z.boolean(),
+      /** Everything in this office is invented, and no mail leaves it. */
+      sample: z.boolean(),
     }),
   }),
   'inspect.ping': defineMethod({
@@ -97,7 +99,21 @@ export const systemContract = {
     input: Nothing,
     output: z.object({
       items: z.array(
-        z.object({ task: z.string(), aliases: z.array(z.string()), queue: z.string(), priority: z.number() }),
+        z.object({
+          task: z.string(),
+          aliases: z.array(z.string()),
+          queue: z.string(),
+          priority: z.number(),
+          /** What it is given, as far as its schema can be told; a task of free arguments has none here. */
+          arguments: z.array(
+            z.object({
+              name: z.string(),
+              isRequired: z.boolean(),
+              kind: z.enum(['text', 'number', 'yes_no', 'choice', 'json']),
+              choices: z.array(z.string()),
+            }),
+          ),
+        }),
       ),
     }),
   }),

@@ -4,6 +4,9 @@ import { defineMethod, Id } from '../method'
 /** Celery's names, since the guides' clients poll for them. */
 export const TaskState = z.enum(['PENDING', 'STARTED', 'PROGRESS', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED', 'EXPIRED'])
 
+/** What a list may be asked for besides: what waits (for a slot, its time or another try) and what runs. */
+const ListedState = z.enum([...TaskState.options, 'WAITING', 'RUNNING'])
+
 /** An instant of the outside: ISO 8601 with its offset (`2026-11-25T02:00:00Z`). */
 export const IsoInstant = z.iso.datetime({ offset: true })
 
@@ -88,7 +91,7 @@ export const taskContract = {
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/tasks' }],
     input: z.strictObject({
-      state: TaskState.optional(),
+      state: ListedState.optional(),
       task: z.string().optional(),
       queue: z.string().optional(),
       q: z.string().max(200).optional(),
@@ -97,6 +100,22 @@ export const taskContract = {
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     output: z.object({ items: z.array(TaskRow), next: z.string().nullable() }),
+  }),
+  'tasks.counts': defineMethod({
+    summary: 'How many tasks of the whole history there are, by name, queue and stored state',
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/tasks/counts' }],
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          task: z.string(),
+          queue: z.string(),
+          state: z.enum(['WAITING', 'RUNNING', 'SUCCESS', 'FAILURE', 'REVOKED', 'EXPIRED']),
+          n: z.number(),
+        }),
+      ),
+    }),
   }),
   'tasks.revoke': defineMethod({
     summary: 'Takes a waiting task back; with terminate also one that runs',
@@ -126,6 +145,8 @@ export const taskContract = {
           ready: z.number(),
           waiting: z.number(),
           running: z.number(),
+          /** Since when the oldest task has waited that could start now. */
+          oldest_at: z.string().nullable(),
         }),
       ),
     }),

@@ -2,7 +2,7 @@ import { ZodError } from 'zod'
 import { filesBeside } from '../../../db/backup-files'
 import { listBackups } from '../../../db/backup-rotation'
 import { backupFolder } from '../../../db/folder'
-import { auditAfter } from '../../../db/queries/shared/audit'
+import { auditAfter, auditBefore } from '../../../db/queries/shared/audit'
 import { askAudit, checkOnReader, makeBackup, recordBackup, verifyOffice } from '../../maintenance'
 import { deliverWaiting } from '../../notify'
 import type { AuditVerdict } from '../../shared/audit'
@@ -44,8 +44,9 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
     }
   },
 
-  'office.audit'(office, { after, limit }) {
-    const rows = auditAfter(office.db, after, limit)
+  'office.audit'(office, { after, order, before, limit }) {
+    const rows =
+      order === 'newest' ? auditBefore(office.db, before ?? null, limit) : auditAfter(office.db, after, limit)
     const items = rows.map(({ seq, at, actor, action, entity, hash }) => ({
       seq,
       at: toIso(instant(at)),

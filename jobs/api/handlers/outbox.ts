@@ -9,21 +9,38 @@ import {
   type TestMailResult,
   wordReason,
 } from '../../notify'
-import { HELD_FOR_GOOD } from '../../shared/outbox'
+import { canDeliver, HELD_FOR_GOOD } from '../../shared/outbox'
+import { readSetting } from '../../shared/settings'
 import { addressFault } from '../../values/email'
 import { type Params, Problem, type Reason } from '../../values/problem'
-import { instant, toIso } from '../../values/time'
+import { dateIn, instant, toIso } from '../../values/time'
 import type { OutboxItem, outboxContract } from '../contract/outbox'
 import type { Handler, HandlersOf, Office } from '../office'
 
 type Selected = { id?: number | undefined; ids?: number[] | undefined; lot?: string | undefined }
 
 export const outboxHandlers: HandlersOf<typeof outboxContract> = {
-  'outbox.list': ({ db }, { state, kind, lot, cursor, limit }) => {
-    const filter = { state: state ?? null, kind: kind ?? null, origin: lot ?? null, before: cursor ?? null }
+  'outbox.list': ({ db }, { state, kind, lot, q, cursor, limit }) => {
+    const filter = {
+      state: state ?? null,
+      kind: kind ?? null,
+      origin: lot ?? null,
+      text: q ?? null,
+      before: cursor ?? null,
+    }
     const rows = outbox.listMail(db, { ...filter, limit: limit + 1 })
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return { items: rows.slice(0, limit).map((row) => itemOf(db, row)), next: last ? String(last.id) : null }
+  },
+  'outbox.counts': ({ db, clock, engine }) => {
+    const mail = readSetting(db, 'mail')
+    return {
+      items: outbox.mailCounts(db),
+      sent_today: outbox.sentOn(db, dateIn(clock.now(), engine.zone())),
+      daily_cap: mail.daily_cap,
+      hold_minutes: mail.hold_minutes,
+      can_deliver: canDeliver(mail),
+    }
   },
   'outbox.get': ({ db }, { id }) => {
     const row = existing(db, id)

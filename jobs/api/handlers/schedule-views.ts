@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { latestOccurrences, type OccurrenceRow, type ScheduleRow } from '../../../db/queries/schedule'
+import { taskState } from '../../engine/monitor'
 import {
   argsOf,
   type IsModuleOn,
@@ -17,6 +18,7 @@ import type { ScheduleDetail, ScheduleOutput } from '../contract/schedules'
 
 const NEXT = 5
 const OCCURRENCES = 50
+const LISTED = 30
 
 export const inWords = (reason: Reason) => ({ code: reason.code, ...wordReason(reason) })
 const inWordsOrNull = (reason: Reason | null) => (reason === null ? null : inWords(reason))
@@ -47,10 +49,18 @@ export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof
   }
 }
 
+type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
+
+/** A schedule as the list shows it. */
+export async function lineOf(row: ScheduleRow, from: Viewpoint) {
+  const { next, occurrences, ...line } = await detailOf(row, from)
+  return { ...line, occurrences: occurrences.slice(0, LISTED) }
+}
+
 /** A schedule with what comes next and what became of the last occurrences. */
 export async function detailOf(
   row: ScheduleRow,
-  { db, now, isModuleOn }: { db: Db; now: Instant; isModuleOn: IsModuleOn },
+  { db, now, isModuleOn }: Viewpoint,
 ): Promise<z.infer<typeof ScheduleDetail>> {
   const next = nextOf(row, now, NEXT, isModuleOn)
   const { sentence, warnings } = await sentenceAndWarnings(row, next)
@@ -60,14 +70,15 @@ export async function detailOf(
     warnings: warnings.map(inWords),
     next: next.map(toIso),
     next_local: next.map((due) => localText(due, row.zone as Zone)),
-    occurrences: latestOccurrences(db, row.id, OCCURRENCES).map(occurrenceOf),
+    occurrences: latestOccurrences(db, row.id, OCCURRENCES).map((one) => occurrenceOf(db, one)),
   }
 }
 
-export const occurrenceOf = (row: OccurrenceRow) => ({
+export const occurrenceOf = (db: Db, row: OccurrenceRow) => ({
   due_at: toIso(row.due_at as Instant),
   state: row.state,
   reason: inWordsOrNull(occurrenceReason(row)),
   task_id: row.task_id === null ? null : String(row.task_id),
+  task_state: row.task_id === null ? null : taskState(db, row.task_id),
   late_s: row.late_s,
 })

@@ -21,7 +21,7 @@ import { type Instant, isZone, parseInstant, toIso, type Zone } from '../../valu
 import type { scheduleContract } from '../contract/schedules'
 import type { HandlersOf, Office } from '../office'
 import { positionalArgs } from './positional-args'
-import { detailOf, inWords, itemOf, occurrenceOf } from './schedule-views'
+import { detailOf, inWords, lineOf, occurrenceOf } from './schedule-views'
 import { taskOf } from './tasks'
 
 export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
@@ -39,7 +39,7 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
 
   'schedules.while_closed': ({ db }) => ({
     items: whileClosed(db).map((row) => ({
-      ...occurrenceOf(row),
+      ...occurrenceOf(db, row),
       schedule_id: row.schedule_id,
       name: row.name,
       task: row.task,
@@ -47,11 +47,12 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
     })),
   }),
 
-  'schedules.list'({ db }, { cursor, limit }) {
-    const rows = schedulesAfter(db, cursor ?? 0, limit + 1)
+  async 'schedules.list'(office, { cursor, limit }) {
+    const rows = schedulesAfter(office.db, cursor ?? 0, limit + 1)
     const last = rows.length > limit ? rows[limit - 1] : undefined
-    const isModuleOn = modulesOf(db)
-    return { items: rows.slice(0, limit).map((row) => itemOf(row, isModuleOn)), next: last ? String(last.id) : null }
+    const from = viewpoint(office)
+    const items = await Promise.all(rows.slice(0, limit).map((row) => lineOf(row, from)))
+    return { items, next: last ? String(last.id) : null }
   },
 
   'schedules.get': (office, { id }) => detailOf(readSchedule(office.db, id), viewpoint(office)),

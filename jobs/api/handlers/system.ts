@@ -3,11 +3,13 @@ import os from 'node:os'
 import { databaseFacts } from '../../../db/queries/health'
 import { taskCounts, unfinished } from '../../engine/monitor'
 import { priorityOf } from '../../engine/registry'
+import { isSample } from '../../shared/sample-mark'
 import { toIso } from '../../values/time'
 import type { systemContract } from '../contract/system'
 import type { HandlersOf, Office } from '../office'
 import { readHealth } from './health'
 import { isAlive, startedSlots } from './slots'
+import { argumentsOf } from './task-arguments'
 import { lineInWords } from './tasks'
 
 /** So many of a list that is looked at, not worked through. */
@@ -43,6 +45,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
     zone: office.engine.zone(),
     now: toIso(office.clock.now()),
     test_mode: office.testMode,
+    sample: isSample(office.db),
   }),
 
   async 'inspect.ping'(office) {
@@ -58,6 +61,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
       aliases: task.aliases ?? [],
       queue: task.queue,
       priority: priorityOf(task, task.queue),
+      arguments: argumentsOf(task.args),
     })),
   }),
   'inspect.stats': statsOf,

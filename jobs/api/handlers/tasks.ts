@@ -1,5 +1,5 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
-import { type listTasks, queueCounts, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import { facetCounts, type listTasks, queueCounts, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
 import { Problem, type Reason } from '../../values/problem'
 import { type Instant, parseInstant, toIso } from '../../values/time'
@@ -44,6 +44,8 @@ export const taskHandlers: HandlersOf<typeof taskContract> = {
     const page = await office.engine.reader.ask<ReturnType<typeof listTasks>>('engine.list_tasks', params)
     return { items: page.items.map(lineInWords), next: page.next === null ? null : String(page.next) }
   },
+
+  'tasks.counts': (office) => ({ items: facetCounts(office.db) }),
 
   async 'tasks.revoke'(office, { id, terminate }, caller) {
     const { state } = await office.engine.revoke(id, { terminate }, caller.actor)

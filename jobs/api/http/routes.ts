@@ -9,7 +9,7 @@ import { mergeInput } from './merge'
 import { readUpload } from './upload'
 
 /** Who asks for a method; refuses a locked session. */
-type CallerOf = (request: FastifyRequest, method: string) => Caller
+type CallerOf = (request: FastifyRequest, method: string) => Promise<Caller>
 
 /** The REST paths of every method, `POST /api/rpc/:method`, and what is not built yet. */
 export function addRoutes(app: FastifyInstance, router: Router, callerOf: CallerOf): void {
@@ -19,7 +19,7 @@ export function addRoutes(app: FastifyInstance, router: Router, callerOf: Caller
         method: rest.verb,
         url: rest.path,
         handler: async (request, reply) => {
-          const caller = callerOf(request, name)
+          const caller = await callerOf(request, name)
           router.admit(name, caller) // before a file is read that this caller may not give
           const body = rest.upload ? await readUpload(request, router.office) : request.body
           const input = mergeInput(request.params, request.query, body)
@@ -30,7 +30,7 @@ export function addRoutes(app: FastifyInstance, router: Router, callerOf: Caller
   }
   app.post('/api/rpc/:method', async (request: FastifyRequest<{ Params: { method: string } }>, reply) => {
     const name = request.params.method
-    const answer = await router.call(name, request.body ?? {}, callerOf(request, name))
+    const answer = await router.call(name, request.body ?? {}, await callerOf(request, name))
     return sendAnswer(reply, router, methodOf(name), answer)
   })
   const built = new Set(restMethods(router).flatMap(([, method]) => (method.rest ?? []).map(routeKey)))

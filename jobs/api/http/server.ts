@@ -9,7 +9,7 @@ import type { Caller } from '../office'
 import { openApi } from '../openapi'
 import { page } from '../page'
 import type { Router } from '../router'
-import { callerIn, mayHear, openSession } from '../session'
+import { mayHear, openSession } from '../session'
 import { sendProblem } from './answer'
 import { createEventStreams } from './events'
 import { type Asked, type Asker, askerOf, checkSource, cookieName } from './guard'
@@ -56,7 +56,7 @@ export async function serveHttp(
     rewriteUrl: (request) => bareUrl(request.url ?? '/'),
     http: { connectionsCheckingInterval: CONNECTION_CHECK_MS },
   })
-  const streams = createEventStreams((listener) => router.office.engine.onEvent(listener))
+  const streams = createEventStreams((listener) => router.onEvent(listener))
   const port = () => Number((app.server.address() as { port: number } | null)?.port ?? options.port)
 
   readJsonBodies(app)
@@ -83,10 +83,10 @@ export async function serveHttp(
       ),
     ),
   )
-  const callerOf = (request: FastifyRequest, method: string): Caller => {
+  const callerOf = async (request: FastifyRequest, method: string): Promise<Caller> => {
     const asker = askers.get(request)
     if (!asker) throw new Problem('api.unauthorized', {}, { kind: 'unauthorized' })
-    return asker === 'token' ? OWNER : callerIn(router.office, asker, method)
+    return asker === 'token' ? OWNER : router.callerIn(asker, method)
   }
   addRoutes(app, router, callerOf)
   addSessionRoutes(app, sessions, port)

@@ -77,10 +77,9 @@ export function checkRow(n: number, cells: readonly Cell[], problems: readonly R
   const plan = rules.plan(values, rules.snapshot, rules.options, rules.office)
   const { key, entity, changes, warnings } = plan
   const outcome = plan.errors.length > 0 ? 'error' : plan.outcome
+  // What stands in the cell, not what was read from it: a person looks for -1.000,50 in the file, not for -1000.50.
   const found = (finding: Finding): Finding =>
-    finding.found === null && finding.column !== null
-      ? { ...finding, found: textOf(finding.column, cells, rules) }
-      : finding
+    finding.column === null ? finding : { ...finding, found: textOf(finding.column, cells, rules) ?? finding.found }
   return {
     n,
     outcome,

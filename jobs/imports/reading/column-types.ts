@@ -1,10 +1,10 @@
+import { addressFault } from '../../values/email'
 import type { Currency } from '../../values/money'
 import type { Reason } from '../../values/problem'
 import type { Field, FieldType, Value } from '../kind'
 import type { Century } from './columns/century'
 import { parseDateCell } from './columns/date-cell'
 import { type DateEvidence, decideDates, gatherDates, noDates } from './columns/date-column'
-import { parseEmail } from './columns/email'
 import { parseIdentifier } from './columns/identifier'
 import { parseNumberCell } from './columns/number-cell'
 import { decideNumbers, gatherNumbers, type NumberEvidence, noNumbers } from './columns/number-column'
@@ -106,7 +106,7 @@ export function parseCell(
     case 'identifier':
       return parseIdentifier(cell)
     case 'email':
-      return parseEmail(cell.text)
+      return emailOf(cell.text)
     case 'phone':
       return parsePhone(cell)
     case 'date':
@@ -114,6 +114,11 @@ export function parseCell(
     default:
       return parseNumberCell(cell, type, reading, field)
   }
+}
+
+function emailOf(text: string): Parsed {
+  const fault = addressFault(text)
+  return fault ? { problem: fault } : { value: text }
 }
 
 const isNumeric = (type: FieldType): boolean =>

@@ -104,49 +104,6 @@ const cellWords: Words = {
     message: '{found} is an instant with a time zone; which day it is depends on the place.',
     fix: 'Type the day alone, as 2025-04-03.',
   },
-
-  'import.email_no_at': { message: '“{found}” is no mail address: it has no @.', fix: 'Type it as name@example.org.' },
-  'import.email_comma': {
-    message: '“{found}” has a comma at position {position}; a mail address cannot.',
-    fix: 'Was a point meant, type a point; are these two addresses, keep one.',
-  },
-  'import.email_several': {
-    message: '“{found}” holds more than one mail address or more than one @.',
-    fix: 'Keep one address.',
-  },
-  'import.email_space': {
-    message: '“{found}” has a blank at position {position}; a mail address cannot.',
-    fix: 'Remove the blank.',
-  },
-  'import.email_invisible': {
-    message: '“{found}” has an invisible character at position {position}.',
-    fix: 'Type the address anew instead of pasting it.',
-  },
-  'import.email_with_name': {
-    message: '“{found}” holds more than the address (< or >).',
-    fix: 'Keep only what stands between < and >.',
-  },
-  'import.email_lookalike': {
-    message:
-      'In “{found}”, “{letter}” at position {position} only looks like “{meant}”; it is a letter of another script.',
-    fix: 'Type the address anew with Latin letters.',
-  },
-  'import.email_character': {
-    message: '“{letter}” cannot stand in this mail address: “{found}”.',
-    fix: 'See whether it was mistyped.',
-  },
-  'import.email_dots': {
-    message: '“{found}” has two points in a row, or one at the beginning or end of a part.',
-    fix: 'Remove the point that is too many.',
-  },
-  'import.email_before_at': {
-    message: '“{found}” has no proper name before the @ (“{part}”).',
-    fix: 'Type it as name@example.org.',
-  },
-  'import.email_after_at': {
-    message: '“{found}” has no proper domain behind the @ (“{part}”).',
-    fix: 'Type it as name@example.org.',
-  },
 }
 
 export const readingWords: Words = { ...fileWords, ...sheetWords, ...cellWords }

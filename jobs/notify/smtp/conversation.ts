@@ -10,6 +10,8 @@ export type SmtpServer = {
   password: string | null
   /** PEM of a certificate (or of its authority) that this office trusts besides the public ones. */
   certificate: string | null
+  /** The sample office's: no connection is ever opened to it. */
+  keptBack: boolean
 }
 
 /** Milliseconds. `idle` is silence at any time after the greeting, `total` the whole conversation up to the final dot. */
@@ -18,6 +20,9 @@ export const DEADLINES: Deadlines = { connectMs: 10_000, greetingMs: 10_000, idl
 
 /** How long a stopping office waits for the reply to a message it has already handed over. */
 const LAST_WORD_MS = 5_000
+
+/** What stands in place of a server's reply in the sample office. */
+export const KEPT_BACK = '250 Sample office: kept here, nothing was sent'
 
 export type Phase = 'connect' | 'greeting' | 'tls' | 'sign_in' | 'sender' | 'recipient' | 'data'
 
@@ -52,6 +57,8 @@ export async function converse(
   signal: AbortSignal,
   deadlines: Deadlines = DEADLINES,
 ): Promise<Outcome> {
+  // The one place where a connection is made, so the one place where it must not be.
+  if (server.keptBack) return { outcome: 'accepted', reply: KEPT_BACK }
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection({
     host: server.host,

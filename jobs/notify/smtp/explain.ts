@@ -12,7 +12,9 @@ export function problemOf(
     return new Problem(`notify.smtp_${outcome.detail}`, { ...at, phase: outcome.phase }, options)
   }
   const { phase, reply } = outcome
-  return new Problem(`notify.smtp_refused_${phase}`, { ...at, reply }, options)
+  // RFC 5321, 4.2.1: a reply that begins with 4 is about this moment, and the same command may succeed later.
+  const code = outcome.permanent ? `smtp_refused_${phase}` : 'smtp_put_off'
+  return new Problem(`notify.${code}`, { ...at, phase, reply }, options)
 }
 
 /** Why nobody can tell whether a mail has arrived. */

@@ -27,19 +27,28 @@ const byStart = (segments: readonly Segment[]) => [...segments].sort((a, b) => (
 
 /**
  * Terms that hold from a day until the next change. In the middle of a segment they split it; before a segment (or where
- * nobody was employed yet) they begin one that lasts until it. Null: the employment ended before that day, and a change
- * of pay hires nobody again.
+ * nobody was employed yet) they begin one that lasts until it. With `until` a segment that reaches beyond it has its old
+ * terms again from that day on. Null: the employment ended before that day, and a change of pay hires nobody again.
  */
-export function changeTerms(segments: readonly Segment[], from: LocalDate, patch: Partial<Terms>): Segment[] | null {
+export function changeTerms(
+  segments: readonly Segment[],
+  from: LocalDate,
+  patch: Partial<Terms>,
+  until?: LocalDate,
+): Segment[] | null {
   const sorted = byStart(segments)
   const covering = sorted.find((one) => one.from <= from && from <= end(one))
   if (covering) {
     const changed = { ...covering, ...patch }
     if (sameTerms(covering, changed)) return sorted
-    if (covering.from === from) return joined(sorted.map((one) => (one === covering ? changed : one)))
-    const before = { ...covering, to: addDays(from, -1) }
-    const after = { ...changed, id: null, from }
-    return joined(sorted.flatMap((one) => (one === covering ? [before, after] : [one])))
+    const isCut = until !== undefined && from < until && until <= end(covering)
+    const rest: Segment[] = isCut ? [{ ...covering, id: null, from: until }] : []
+    const to = isCut ? addDays(until, -1) : covering.to
+    const parts =
+      covering.from === from
+        ? [{ ...changed, to }, ...rest]
+        : [{ ...covering, to: addDays(from, -1) }, { ...changed, id: null, from, to }, ...rest]
+    return joined(sorted.flatMap((one) => (one === covering ? parts : [one])))
   }
   const next = sorted.find((one) => one.from > from)
   if (!next && sorted.length > 0) return null

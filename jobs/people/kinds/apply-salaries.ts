@@ -3,7 +3,6 @@ import type { AppliedBatch, PlannedRow } from '../../imports/kind'
 import { setBasePay, setEmployment, setMonthItems } from '../../payroll'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
-import type { LocalDate } from '../../values/time'
 import { departmentLookup } from '../departments'
 import { decideSalary, type SalaryDeed } from '../rules/decide-salary'
 import { monthOfYear } from '../rules/month'
@@ -48,15 +47,14 @@ export function applySalaries(
  * drawn back first would change what is known of later months. An open contract of somebody new begins with its base pay.
  */
 function saveContract(write: Write, partyId: number, deed: SalaryDeed, origin: string): void {
-  const { from, to, fromBefore, datesChange, base, resume } = deed.employment
+  const { from, to, fromBefore, datesChange, base } = deed.employment
   const reachesBack = base !== null && fromBefore !== null && base.from < fromBefore
   const beginsWithBase = base !== null && fromBefore === null && to === null
-  const pay = (change: { baseMinor: number | null; from: LocalDate } | null) => {
-    const refused = change && setBasePay(write, { partyId, ...change, origin })
+  const pay = () => {
+    const refused = base && setBasePay(write, { partyId, ...base, origin })
     if (refused) throw new Problem(refused.code, refused.params, { kind: 'conflict' })
   }
-  if (reachesBack) pay(base)
+  if (reachesBack) pay()
   if (datesChange && !beginsWithBase) setEmployment(write, { partyId, from, to, origin })
-  if (!reachesBack) pay(base)
-  pay(resume)
+  if (!reachesBack) pay()
 }

@@ -25,12 +25,13 @@ export type EmploymentDecision = {
   fromBefore: LocalDate | null
   /** Whether the dates differ from the contract's. */
   datesChange: boolean
-  /** A base pay to set; null: leave it. `baseMinor: null` makes a contract without a salary. */
-  base: { baseMinor: number | null; from: LocalDate } | null
+  /**
+   * A base pay to set; null: leave it. `baseMinor: null` makes a contract without a salary. It holds until the day
+   * before `until`, from which on an earlier file has told what holds; without one until the next change.
+   */
+  base: { baseMinor: number | null; from: LocalDate; until?: LocalDate } | null
   /** The base in force before, where `base` replaces one. */
   baseBefore: number | null
-  /** What an earlier file told for a later month, to be set after `base`, which would else reach over it. */
-  resume: { baseMinor: number; from: LocalDate } | null
   /** Whether the person is employed on at least a day of the month. */
   inMonth: boolean
   /** The file tells another salary, but the person is not employed in that month: it is left. */
@@ -44,7 +45,7 @@ const covers = (range: Range, date: LocalDate): boolean => range.from <= date &&
 const meets = (range: Range, first: LocalDate, last: LocalDate): boolean =>
   range.from <= last && (range.to === null || range.to >= first)
 
-const NO_BASE = { baseBefore: null, resume: null, baseLeft: false }
+const NO_BASE = { baseBefore: null, baseLeft: false }
 
 /**
  * The contract a row of a salary file makes or changes (domains/people.md): a new one from the hire date, else from the
@@ -69,9 +70,9 @@ export function decideEmployment(facts: EmploymentFacts): EmploymentDecision {
   if (meeting) {
     const at = later(monthStart, meeting.from)
     const before = contracts.find((one) => covers(one, at))?.baseMinor ?? null
-    const base = before === facts.baseMinor ? null : { baseMinor: facts.baseMinor, from: at }
-    const resume = base && resumed(contracts, base, facts.nextTold)
-    return { ...decision, base, baseBefore: before, resume }
+    const until = toldFrom(contracts, at, facts.nextTold)
+    const base = before === facts.baseMinor ? null : { baseMinor: facts.baseMinor, from: at, ...(until && { until }) }
+    return { ...decision, base, baseBefore: before }
   }
   const nearest = contracts.filter((one) => one.from <= monthStart).pop() ?? first
   if (nearest.baseMinor === null) return { ...decision, base: { baseMinor: facts.baseMinor, from: nearest.from } }
@@ -89,19 +90,14 @@ function presentEmployment(sorted: KnownContract[]): KnownContract[] {
 }
 
 /**
- * A base pay holds until the next change. Where a later month was told already, what it was told goes on from its 1st;
- * null: nothing to restore, because there is a change in between or the pay is the same.
+ * A base pay holds until the next change. Where the same stretch reaches into a month that was told already, what was
+ * told goes on from its 1st; null: there is a change in between, or nothing is known from there on.
  */
-function resumed(
-  contracts: KnownContract[],
-  base: NonNullable<EmploymentDecision['base']>,
-  nextTold: Month | null,
-): EmploymentDecision['resume'] {
+function toldFrom(contracts: KnownContract[], from: LocalDate, nextTold: Month | null): LocalDate | null {
   if (nextTold === null) return null
-  const { first: from } = spanOf(nextTold)
-  const covering = contracts.find((one) => covers(one, from))
-  if (!covering || !covers(covering, base.from) || covering.baseMinor === null) return null
-  return covering.baseMinor === base.baseMinor || from <= base.from ? null : { baseMinor: covering.baseMinor, from }
+  const told = spanOf(nextTold).first
+  const covering = contracts.find((one) => covers(one, told))
+  return covering && covers(covering, from) && covering.baseMinor !== null && told > from ? told : null
 }
 
 function startOf(

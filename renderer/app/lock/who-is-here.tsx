@@ -1,5 +1,5 @@
 import { words } from '../../words/en'
-import { roleWords } from '../../words/users.en'
+import { roleWords } from '../../words/en/users'
 import { useAct } from '../office'
 import { useSaySession, useSession } from './use-session'
 import classes from './who-is-here.module.css'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { ROLES, type Role } from '../../../jobs/values/roles'
 import { words } from '../../words/en'
-import { roleWords } from '../../words/users.en'
+import { roleWords } from '../../words/en/users'
 
 export function RoleSelect({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {
   return (

@@ -1,7 +1,7 @@
 import { Section } from '../../components/section'
 import { SidePanel } from '../../components/side-panel'
 import { words } from '../../words/en'
-import { roleWords } from '../../words/users.en'
+import { roleWords } from '../../words/en/users'
 import classes from './users.module.css'
 
 /** What each role may do, strongest first; each also does what stands below it. */

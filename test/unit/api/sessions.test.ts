@@ -39,7 +39,7 @@ beforeAll(async () => {
     expect((await window.ask('session.unlock', { user: ids[role], passphrase: PASSPHRASES[role] })).status).toBe(200)
     windows[role] = window
   }
-})
+}, 60_000)
 afterAll(() => office.stop())
 
 test('whoever adds the second user goes on working; a window opened from then on is locked', async () => {
@@ -119,7 +119,9 @@ test('the token goes on acting as the owner, and has no session to lock', async 
   expect((await office.api('POST', '/api/rpc/session.lock', {})).body.error.code).toBe('session.none')
 })
 
-test('one’s own passphrase takes the present one; an owner sets anybody’s; the other windows lock', async () => {
+test('one’s own passphrase takes the present one; an owner sets anybody’s; the other windows lock', {
+  timeout: 60_000,
+}, async () => {
   const set = (window: Window, input: object) => window.ask('users.set_passphrase', input)
   const viewer = windowOf('viewer')
   expect((await set(viewer, { id: 1, passphrase: 'mine from now' })).body.error.code).toBe('api.forbidden')
@@ -170,7 +172,9 @@ test('a window locks when nobody did anything for the office’s time; what the 
   expect((await office.api('PUT', '/api/settings/office', { lock_after_minutes: 15 })).status).toBe(200)
 })
 
-test('wrong passphrases make the next try wait, whoever tries from whichever window, and nobody guesses many at once', async () => {
+test('wrong passphrases make the next try wait, whoever tries from whichever window, and nobody guesses many at once', {
+  timeout: 60_000,
+}, async () => {
   const [one, two] = [await openWindow(office), await openWindow(office)]
   const attempt = (window: Window, passphrase: string) => window.ask('session.unlock', { user: 3, passphrase })
   const first = await attempt(one, 'wrong horse 1')

@@ -49,6 +49,7 @@ async function talk(
     user: null,
     password: null,
     certificate: null,
+    keptBack: false,
     ...more,
   }
   const letter = {

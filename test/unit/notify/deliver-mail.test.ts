@@ -72,7 +72,7 @@ test('what may pass is tried again after 1, 2 and 4 minutes, with one message id
     office.clock.advance(minutes * 60_000)
   }
   expect(await finished(id)).toMatchObject({ state: 'FAILURE' })
-  expect(office.mail(id)).toMatchObject({ state: 'failed', attempts: 4, error_code: 'notify.smtp_refused_recipient' })
+  expect(office.mail(id)).toMatchObject({ state: 'failed', attempts: 4, error_code: 'notify.smtp_put_off' })
   expect(smtp.received).toEqual([])
 })
 

@@ -110,7 +110,7 @@ const FAULTS: [string, string][] = [
   ['@example.org', 'email.nothing_before_at'],
   ['ana@', 'email.nothing_after_at'],
   ['ana @example.org', 'email.blank'],
-  ['Ana <ana@example.org>', 'email.blank'],
+  ['Ana <ana@example.org>', 'email.name_in_it'],
   ['<ana@example.org>', 'email.name_in_it'],
   ['a..b@example.org', 'email.dots'],
   ['ana@example.org.', 'email.dots'],

@@ -135,7 +135,7 @@ describe('with the scheduler', () => {
       engine: office.engine,
       builtIn: [
         {
-          name: 'auto-run-payroll',
+          name: 'Find due pay runs',
           task: 'payroll.auto_run_payroll',
           cron: '0 2 * * *',
           expiresSeconds: 3600,

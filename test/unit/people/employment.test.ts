@@ -100,7 +100,29 @@ test('files in any order of months: each month ends with the salary its last fil
       })
       expect(again.outcomes).toEqual(['unchanged'])
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        // January's 4 joins March's 4, which must not be taken for January's when February is told to go on.
+        [
+          [
+            { month: 2, salary: 1 },
+            { month: 3, salary: 4 },
+            { month: 1, salary: 4 },
+          ],
+          '2024-06-15',
+        ],
+        [
+          [
+            { month: 2, salary: 1 },
+            { month: 3, salary: 4 },
+            { month: 1, salary: 4 },
+            { month: 1, salary: 1 },
+          ],
+          '2024-06-15',
+        ],
+      ],
+    },
   )
 }, 60_000)
 

@@ -67,9 +67,15 @@ const SIGNS: Record<string, string> = {
   L: 'HNL ALL MDL',
 }
 
-/** The currencies a sign or code can stand for; null where it is neither. Codes are ISO 4217, in any case. */
+/**
+ * The currencies a sign or code can stand for; null where it is neither. Codes are ISO 4217, in any case. A point
+ * belongs to an abbreviation (`Rs.`), never to a sign: in `3€.` it may be the mark of a number that was cut.
+ */
 export function currenciesOf(sign: string): readonly string[] | null {
-  const plain = sign.trim().toUpperCase().replace(/\.$/, '')
+  const plain = sign
+    .trim()
+    .toUpperCase()
+    .replace(/(?<=\p{L})\.$/u, '')
   const listed = SIGNS[plain]
   if (listed) return listed.split(' ')
   return isCurrency(plain) ? [plain] : null

@@ -37,6 +37,19 @@ describe('a change of base pay', () => {
     ])
   })
 
+  it('holds until a day from which the old base goes on, and reaches over no later change', () => {
+    const known = [segment('2024-06-15', '2025-02-28', 1), segment('2025-03-01', null, 4, 2)]
+    const january = changeTerms(known, date('2025-01-01'), { baseMinor: 4 }, date('2025-02-01'))
+    expect(shown(january)).toEqual([
+      '2024-06-15..2024-12-31 1',
+      '2025-01-01..2025-01-31 4',
+      '2025-02-01..2025-02-28 1',
+      '2025-03-01.. 4',
+    ])
+    const whole = changeTerms(known, date('2024-06-15'), { baseMinor: 2 }, date('2025-03-01'))
+    expect(shown(whole)).toEqual(['2024-06-15..2025-02-28 2', '2025-03-01.. 4'])
+  })
+
   it('holds until the next change', () => {
     const known = [segment('2020-01-01', '2024-02-29', 100, 1), segment('2024-03-01', null, 300, 2)]
     expect(shown(changeTerms(known, date('2024-02-01'), { baseMinor: 200 }))).toEqual([

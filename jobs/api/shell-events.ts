@@ -1,0 +1,73 @@
+import { unfinished } from '../engine/monitor'
+import type { OfficeEvent } from '../engine/write'
+import type { Office } from './office'
+import type { FinishedKind, FromOffice, RunningWork } from './shell-channel'
+
+/** A hundred payslips or failures that end together are one notification. */
+const GATHER_MS = 500
+/** More tasks than this never run at once: the slots and the network lane hold fewer. */
+const MOST_RUNNING = 100
+
+/** Tells the shell what runs and what has finished, as the engine's events say it. Answers with how to stop. */
+export function tellShell(office: Office, tell: (message: FromOffice) => void): () => void {
+  const finished = new Gathered((kind, id, n) => tell({ type: 'finished', work: { kind, id, n } }))
+  let told = '[]'
+  const stopListening = office.engine.onEvent((event) => {
+    const kind = finishedKind(event)
+    if (kind && event.id !== undefined) finished.add(kind, event.id)
+    if (event.type !== 'tasks_changed') return
+    const running = runningWork(office)
+    const text = JSON.stringify(running)
+    if (text === told) return
+    told = text
+    tell({ type: 'activity', running })
+  })
+  return () => {
+    stopListening()
+    finished.stop()
+  }
+}
+
+/** Which events end something that somebody waits for. */
+export function finishedKind(event: OfficeEvent): FinishedKind | null {
+  if (event.type === 'task_failed') return 'task_failed'
+  if (event.type === 'run_changed' && event.prepared) return 'run_prepared'
+  if (event.type === 'run_changed' && event.payslips === 'made') return 'payslips_made'
+  if (event.type !== 'import_changed') return null
+  if (event.state === 'checked') return 'import_checked'
+  if (event.state === 'applied') return 'import_applied'
+  return event.state === 'refused' ? 'import_refused' : null
+}
+
+/** What runs now by task, each with what becomes of it when it is interrupted. */
+function runningWork(office: Office): RunningWork[] {
+  const counted = new Map<string, number>()
+  for (const { task } of unfinished(office.db, 'running', MOST_RUNNING)) counted.set(task, (counted.get(task) ?? 0) + 1)
+  return [...counted].map(([task, n]) => ({ task, n, resumes: office.engine.definition(task)?.onLost !== 'ask' }))
+}
+
+/** Kinds of endings with how many there were and the last one's id, told half a second after the first. */
+class Gathered {
+  readonly #waiting = new Map<FinishedKind, { id: number; n: number }>()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(private readonly tell: (kind: FinishedKind, id: number, n: number) => void) {}
+
+  add(kind: FinishedKind, id: number): void {
+    const waiting = this.#waiting.get(kind)
+    const isSame = waiting?.id === id
+    this.#waiting.set(kind, { id, n: (waiting?.n ?? 0) + (isSame ? 0 : 1) })
+    this.#timer ??= setTimeout(() => this.#tellAll(), GATHER_MS)
+    this.#timer.unref()
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #tellAll(): void {
+    this.#timer = null
+    for (const [kind, { id, n }] of this.#waiting) this.tell(kind, id, n)
+    this.#waiting.clear()
+  }
+}

@@ -1,0 +1,214 @@
+import { Table, UnstyledButton } from '@mantine/core'
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { words } from '../words/en'
+import { Ledger } from './ledger'
+import classes from './ledger-list.module.css'
+
+export type Column<Row> = {
+  name: string
+  /** Pixels; what has none shares what is left. */
+  width?: number
+  /** Right-aligned figures. */
+  number?: boolean
+  quiet?: boolean
+  /** This cell is the row's link. */
+  link?: boolean
+  cell: (row: Row) => ReactNode
+}
+
+export type LedgerListProps<Row> = {
+  label: string
+  /** The first one is the margin. */
+  columns: Column<Row>[]
+  rows: Row[]
+  keyOf: (row: Row) => string
+  /** Where Enter, a double click and the link of the row lead: `#/tasks/7`. */
+  linkOf?: (row: Row) => string
+  /** Enter and a double click, where a row opens beside the list instead. */
+  open?: (row: Row) => void
+  /** The row that stands open beside the list. */
+  openKey?: string | undefined
+  /** 32 pixels, 48 where a row has two lines. */
+  rowHeight?: number
+  /** How many rows there are, where that is known before they are read. */
+  total?: number | null
+  isAll?: boolean
+  /** `usePages` gives these. */
+  more?: () => void
+  newer?: number
+  isMoreNewer?: boolean
+  showNewer?: () => void
+  hold?: (isHeld: boolean) => void
+  look?: (index: number) => void
+}
+
+/** Rows beyond what is seen, so that a quick wheel never shows paper. */
+const OVERSCAN = 12
+/** The next page is asked for while so many rows are left. */
+const AHEAD = 60
+
+/** The one list: any number of rows, by keyboard and by mouse, read page by page; new rows wait while one is looked at. */
+export function LedgerList<Row>(props: LedgerListProps<Row>) {
+  const { label, columns, rows, keyOf, rowHeight = 32, more, look, hold, openKey } = props
+  const { newer = 0, isMoreNewer = false, isAll = true } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [atKey, setAtKey] = useState<string | null>(null)
+  const [isFocused, setFocused] = useState(false)
+  const wantsFocus = useRef(false)
+  const found = atKey === null ? -1 : rows.findIndex((row) => keyOf(row) === atKey)
+  const at = Math.max(found, 0)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollPaddingStart: 28,
+    // The row with the focus stays in the page, however far one scrolls.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      return found === -1 || seen.includes(at) ? seen : [...seen, at].sort((a, b) => a - b)
+    },
+  })
+  const items = virtual.getVirtualItems()
+  const firstSeen = virtual.range?.startIndex ?? 0
+  const lastSeen = virtual.range?.endIndex ?? 0
+
+  useEffect(() => look?.(firstSeen), [look, firstSeen])
+  useEffect(() => {
+    if (lastSeen >= rows.length - AHEAD) more?.()
+  }, [more, lastSeen, rows.length])
+  useEffect(() => hold?.(isFocused || openKey !== undefined), [hold, isFocused, openKey])
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${at}"]`)
+    if (!row) return
+    wantsFocus.current = false
+    row.focus({ preventScroll: true })
+  })
+
+  const goTo = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
+    if (!row) return
+    wantsFocus.current = true
+    setAtKey(keyOf(row))
+    virtual.scrollToIndex(rows.indexOf(row))
+  }
+  const openRow = (row: Row) => {
+    if (props.open) props.open(row)
+    else if (props.linkOf) window.location.hash = props.linkOf(row)
+  }
+  const press = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const target = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + page,
+      PageUp: index - page,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
+    if (target !== undefined) goTo(target)
+    else if (event.key === 'Enter') openRow(row)
+    else if (event.key === 'Escape') event.currentTarget.blur()
+    else return
+    event.preventDefault()
+  }
+  const rowProps = (item: VirtualItem, row: Row) => ({
+    'aria-rowindex': item.index + 2,
+    'data-index': item.index,
+    'data-at': (openKey !== undefined && keyOf(row) === openKey) || undefined,
+    tabIndex: item.index === at ? 0 : -1,
+    onFocus: () => setAtKey(keyOf(row)),
+    onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => press(event, item.index, row),
+    onDoubleClick: () => openRow(row),
+  })
+
+  const total = props.total ?? (isAll ? rows.length : null)
+  return (
+    <div className={classes.scroller} ref={scroller}>
+      {newer > 0 && (
+        <div className={classes.newer}>
+          <UnstyledButton
+            className={classes.newerButton}
+            onClick={() => {
+              props.showNewer?.()
+              virtual.scrollToIndex(0)
+            }}
+          >
+            {words.list.newer(newer, isMoreNewer)}
+          </UnstyledButton>
+        </div>
+      )}
+      <Ledger
+        className={classes.list ?? ''}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-colcount={columns.length}
+        onFocus={() => setFocused(true)}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+        }}
+      >
+        <Table.Thead>
+          <Table.Tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Table.Th
+                key={column.name}
+                data-number={column.number || undefined}
+                {...(column.width === undefined ? {} : { w: column.width })}
+              >
+                {column.name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item, position) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            const before = item.start - (items[position - 1]?.end ?? 0)
+            return (
+              <Fragment key={keyOf(row)}>
+                {before > 0 && <Space columns={columns.length} height={before} />}
+                <Table.Tr h={rowHeight} {...rowProps(item, row)}>
+                  {columns.map((column) => (
+                    <Cell key={column.name} column={column} row={row} href={props.linkOf?.(row)} />
+                  ))}
+                </Table.Tr>
+              </Fragment>
+            )
+          })}
+          <Space columns={columns.length} height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+        </Table.Tbody>
+      </Ledger>
+    </div>
+  )
+}
+
+/** The rows that are not drawn. */
+const Space = ({ columns, height }: { columns: number; height: number }) =>
+  height <= 0 ? null : (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it holds nothing and takes no focus
+    <tr className={classes.space} aria-hidden="true" style={{ height }}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+
+function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
+  return (
+    <Table.Td data-number={column.number || undefined} data-quiet={column.quiet || undefined}>
+      {column.link && href !== undefined ? (
+        // The row itself is the stop for Tab; Enter on it leads where this leads.
+        <a className={classes.link} href={href} tabIndex={-1}>
+          {column.cell(row)}
+        </a>
+      ) : (
+        column.cell(row)
+      )}
+    </Table.Td>
+  )
+}

@@ -1,0 +1,17 @@
+import { useAsk } from '../app/office'
+import { words } from '../words/en'
+
+/** Who asked for a task, in words: a person, a schedule by its name, another task, the office itself. */
+export function useAskedBy(): (origin: string) => string {
+  const schedules = useAsk('schedules.list', {})
+  const { by } = words.tasks
+  return (origin) => {
+    const [kind, id = ''] = origin.split(':')
+    if (kind === 'schedule') {
+      const found = schedules.data?.items.find((one) => String(one.id) === id)
+      return by.schedule(found?.name, id)
+    }
+    if (kind === 'task') return by.task(id)
+    return kind === 'user' ? by.user : by.system
+  }
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { useAct } from '../app/office'
+import { ReasonLine, Refusal } from '../components/refusal'
+import { words } from '../words/en'
+
+const text = words.tasks.page
+type Task = Output<'tasks.get'>
+
+/** What can be done about a task now. Ending one that runs is asked for twice, after saying what it does. */
+export function useTaskTools(id: string, task: Task | undefined) {
+  const [isStopping, setStopping] = useState(false)
+  const retry = useAct('tasks.retry')
+  const revoke = useAct('tasks.revoke', { done: () => setStopping(false) })
+  const again = useAct('tasks.enqueue', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
+  if (!task) return { tools: null, notice: null }
+  const runs = task.state === 'STARTED' || task.state === 'PROGRESS'
+  const canRetry = task.ready && task.state !== 'SUCCESS'
+  const tools = (
+    <>
+      {canRetry && (
+        <Button variant="filled" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
+          {text.retry}
+        </Button>
+      )}
+      {task.ready && (
+        <Button
+          loading={again.isPending}
+          onClick={() =>
+            again.mutate({
+              task: task.task,
+              args: (task.args ?? {}) as Record<string, unknown>,
+              queue: task.queue,
+              priority: task.priority,
+            })
+          }
+        >
+          {text.again}
+        </Button>
+      )}
+      {!task.ready && !runs && (
+        <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+          {text.takeBack}
+        </Button>
+      )}
+      {runs && !task.revoking && <Button onClick={() => setStopping(true)}>{text.stop}</Button>}
+    </>
+  )
+  const notice = (
+    <>
+      <Refusal error={retry.error ?? revoke.error ?? again.error} />
+      {runs && isStopping && (
+        <ReasonLine isCalm reason={{ code: '', message: text.stopWhat, fix: text.stopHow }}>
+          <Button variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate({ id, terminate: true })}>
+            {text.stopNow}
+          </Button>
+          <Button onClick={() => setStopping(false)}>{text.leave}</Button>
+        </ReasonLine>
+      )}
+    </>
+  )
+  return { tools, notice }
+}

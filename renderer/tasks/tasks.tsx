@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import type { Input } from '../../jobs/api/contract'
+import { useOfficeClock } from '../app/live'
+import { useAsk, useClient } from '../app/office'
+import { Empty } from '../components/empty'
+import { FacetList } from '../components/facet-list'
+import { FilterLine } from '../components/filter-line'
+import { type Column, LedgerList } from '../components/ledger-list'
+import { Mark } from '../components/mark'
+import { Page } from '../components/page'
+import { Refusal } from '../components/refusal'
+import { Section } from '../components/section'
+import { SidePanel } from '../components/side-panel'
+import { type Filter, useFilter } from '../components/use-filter'
+import { usePages } from '../components/use-pages'
+import { whenOf } from '../components/when'
+import { taskInWords, words } from '../words/en'
+import { aboutTask, spanInWords } from '../words/en/tasks'
+import { useAskedBy } from './asked-by'
+import { FACETS, type Facet, facetValues, leftOver, termOf, termsOf } from './facets'
+import { type TaskRow, taskMarks } from './marks'
+import classes from './tasks.module.css'
+
+const PAGE = 100
+const text = words.tasks
+
+/** Every task of the office, live: filtered by state, task, queue and words, each leading to its page. */
+export function Tasks() {
+  const client = useClient()
+  const [filter, change] = useFilter()
+  const about = useAsk('system.about', {})
+  const counts = useAsk('tasks.counts', {}).data?.items ?? []
+  const now = useOfficeClock(about.data?.now)
+  const askedBy = useAskedBy()
+  const asked = questionOf(filter)
+  const { error, isRead, ...pages } = usePages<TaskRow>({
+    about: ['tasks.list', asked],
+    ask: (cursor) => client.call('tasks.list', { ...asked, ...(cursor === undefined ? {} : { cursor }) }),
+    keyOf: (task) => task.task_id,
+  })
+  const zone = about.data?.zone
+  if (!zone) return null
+  const total = leftOver(counts, filter)
+  const isFiltered = Object.keys(filter).length > 0
+  const [what, how] = isFiltered ? text.noMatch : text.none
+  return (
+    <Page
+      folio={whenOf(now.toISOString(), zone, now)}
+      title={text.title}
+      note={text.note}
+      tools={
+        <Button component="a" href="#/tasks/queues">
+          {text.queuesLink}
+        </Button>
+      }
+      band={
+        <FilterLine
+          chosen={FACETS.flatMap((facet) => (filter[facet] ? [termOf(facet, filter[facet])] : []))}
+          terms={termsOf(counts)}
+          text={filter.q ?? ''}
+          hint={text.filterHint}
+          shows={words.list.shows(pages.rows.length, total, pages.isAll)}
+          change={change}
+        />
+      }
+      aside={
+        <SidePanel label={text.filters} size="narrow">
+          {FACETS.map((facet: Facet) => (
+            <Section key={facet} inPanel title={text.facets[facet]}>
+              <FacetList values={facetValues(counts, filter, facet)} choose={(value) => change({ [facet]: value })} />
+            </Section>
+          ))}
+        </SidePanel>
+      }
+    >
+      <Refusal error={error} />
+      {isRead && pages.rows.length === 0 ? (
+        <Empty what={what} how={how}>
+          {isFiltered && (
+            <Button onClick={() => change({ state: '', task: '', queue: '', q: '' })}>{text.showAll}</Button>
+          )}
+        </Empty>
+      ) : (
+        <LedgerList
+          {...pages}
+          label={text.title}
+          total={total}
+          keyOf={(task) => task.task_id}
+          linkOf={(task) => `#/tasks/${task.task_id}`}
+          columns={columnsOf(zone, now, askedBy)}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** The address's terms as the office is asked; what it does not know it refuses in words. */
+const questionOf = ({ state, task, queue, q }: Filter): Input<'tasks.list'> => ({
+  limit: PAGE,
+  ...(state === undefined ? {} : { state: state as TaskRow['state'] }),
+  ...(task === undefined ? {} : { task }),
+  ...(queue === undefined ? {} : { queue }),
+  ...(q === undefined ? {} : { q }),
+})
+
+const columnsOf = (zone: string, now: Date, askedBy: (origin: string) => string): Column<TaskRow>[] => [
+  { name: text.columns.at, cell: (task) => whenOf(task.created_at, zone, now) },
+  {
+    name: text.columns.state,
+    width: 136,
+    cell: (task) => <Mark state={taskMarks[task.state]} word={words.states[task.state]} />,
+  },
+  {
+    name: text.columns.task,
+    link: true,
+    cell: (task) => (
+      <>
+        {taskInWords(task.task)}
+        <span className={classes.about}>{aboutTask(task)}</span>
+      </>
+    ),
+  },
+  { name: text.columns.took, width: 88, number: true, quiet: true, cell: (task) => tookOf(task, now) },
+  { name: text.columns.by, width: 152, quiet: true, cell: (task) => askedBy(task.origin) },
+]
+
+function tookOf(task: TaskRow, now: Date): string {
+  if (task.state === 'RETRY') return text.attempts(task.retries)
+  if (!task.started_at) return ''
+  const end = task.finished_at ? Date.parse(task.finished_at) : now.getTime()
+  return spanInWords(Math.max(0, end - Date.parse(task.started_at)))
+}

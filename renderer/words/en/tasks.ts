@@ -1,0 +1,171 @@
+import type { Output } from '../../../jobs/api/contract'
+
+type Task = Output<'tasks.list'>['items'][number]
+
+/** What the office's tasks do, as one says it. */
+export const taskNames: Readonly<Record<string, string>> = {
+  'payroll.auto_run_payroll': 'Find due pay runs',
+  'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
+  'payroll.process_payroll_period': 'Compute a pay run',
+  'payroll.generate_payslips': 'Make the payslips of a run',
+  'payroll.send_payslips': 'Put payslips into the outbox',
+  'people.sync_chart_data_batch': 'Bring the charts up to date',
+  'people.cleanup_old_chart_data': 'Clear old chart data',
+  'people.import_salaries': 'Take salaries from a file',
+  'imports.check': 'Check a file',
+  'imports.apply': 'Apply an import',
+  'imports.undo': 'Undo an import',
+  'maintenance.backup': 'Back up and verify',
+  'maintenance.collect_files': 'Clear files that nothing uses',
+  'notify.deliver_mail': 'Deliver a mail',
+  'notify.deliver_waiting': 'Send the mail that waits',
+  'notify.failure_digest': 'Mail a list of what failed',
+  'notify.test_mail': 'Send a test mail',
+  'mail.send_email': 'Send an e-mail',
+}
+
+const count = new Intl.NumberFormat('en-GB')
+
+export const taskWords = {
+  title: 'Tasks',
+  note: 'What the office did, does and will do, newest first.',
+  queuesLink: 'Queues and slots',
+  facets: { state: 'State', task: 'Task', queue: 'Queue', q: 'Text' } as const,
+  filterHint: 'Type a task, “failed”, a queue, or any words…',
+  filters: 'Filters',
+  states: {
+    WAITING: 'Waiting',
+    RUNNING: 'Running',
+    RETRY: 'Trying again',
+    SUCCESS: 'Done',
+    FAILURE: 'Failed',
+    REVOKED: 'Taken back',
+    EXPIRED: 'Expired',
+    PENDING: 'Waiting',
+    STARTED: 'Running',
+    PROGRESS: 'Running',
+  } as Readonly<Record<string, string>>,
+  columns: { at: 'Asked at', state: 'State', task: 'Task', took: 'Took', by: 'Asked by' },
+  none: [
+    'No task has run yet.',
+    'Import a file, compute a pay run or run a schedule: each shows here with its outcome.',
+  ],
+  noMatch: ['No task matches.', 'Take a filter away, or look for other words.'],
+  showAll: 'Show all tasks',
+  doneOf: (done: number, of: number) => `${count.format(done)} of ${count.format(of)}`,
+  attempts: (n: number) => (n === 1 ? '1 retry' : `${n} retries`),
+  by: {
+    user: 'A person',
+    system: 'The office',
+    task: (id: string) => `Task ${id}`,
+    schedule: (name: string | undefined, id: string) => name ?? `Schedule ${id}`,
+  },
+  page: {
+    folio: 'Task',
+    about: 'About this task',
+    gone: 'Tasks',
+    error: 'Why it failed',
+    progress: 'How far it is',
+    timeline: 'What happened',
+    input: 'Given',
+    output: 'Came out',
+    noInput: 'Nothing was given.',
+    noOutput: 'Nothing yet.',
+    log: 'Log',
+    noLog: 'It wrote no log.',
+    related: 'Related',
+    retry: 'Try again',
+    again: 'Run again',
+    takeBack: 'Take back',
+    stop: 'Stop…',
+    stopNow: 'Stop it now',
+    leave: 'Let it run',
+    stopWhat: 'Stopping ends it in the middle.',
+    stopHow:
+      'Nothing of this attempt is saved, because a task saves all of its work at its end. What it has sent outside before stays sent. It can be tried again afterwards.',
+    stopping: 'It was asked to stop.',
+    facts: {
+      state: 'State',
+      by: 'Asked by',
+      at: 'Asked at',
+      queue: 'Queue',
+      due: 'Due',
+      expires: 'Given up at',
+      only: 'Only one of',
+      retries: 'Retries',
+      name: 'Its name',
+    },
+    queue: (name: string, priority: number) => `${name}, priority ${priority}`,
+    askedFor: 'Asked for',
+    askedBy: (who: string) => `Asked for by ${who}`,
+    inQueue: (queue: string) => `It waited in the queue “${queue}” for a free slot.`,
+    attempt: (n: number) => `Attempt ${n}`,
+    outcomes: {
+      success: 'Done',
+      error: 'It failed',
+      lost: 'It was cut off: the office or its slot ended while this ran',
+      stale: 'What it had read changed meanwhile, so it starts afresh',
+      revoked: 'It was taken back',
+      limit: 'It took longer than it may',
+      running: 'It runs',
+    } as Readonly<Record<string, string>>,
+    inSlot: (slot: string, took: string) => (took ? `${took} in ${slot}` : `in ${slot}`),
+    next: 'Next try',
+    nextAt: (at: string) => `It is tried again at ${at}.`,
+    waitsUntil: (at: string) => `It starts at ${at}.`,
+    takenBack: 'It was taken back before it ran.',
+    expired: 'Nobody had a free slot in time, so it was given up.',
+    links: {
+      import: (id: string) => `Import ${id}`,
+      run: (id: string) => `Pay run ${id}`,
+      mail: (id: string) => `Mail ${id}`,
+      period: (id: string) => `Pay period ${id}`,
+      task: (id: string) => `Task ${id}`,
+      schedule: (name: string) => name,
+      mails: 'Mail it put into the outbox',
+      sameKind: 'All tasks of this kind',
+    },
+  },
+  queues: {
+    title: 'Queues and slots',
+    note: 'A queue is a line of tasks; a slot does one at a time, the most important line first.',
+    queues: 'Queues',
+    slots: 'Slots',
+    columns: {
+      priority: 'Priority',
+      name: 'Queue',
+      ready: 'Can start',
+      waiting: 'Wait for their time',
+      running: 'Run now',
+      oldest: 'Oldest waits since',
+    },
+    slotColumns: { name: 'Slot', does: 'Does now', done: 'Done since the start', kind: 'For' },
+    lanes: { slots: 'Work on this computer', network: 'Mail and other network work' } as const,
+    idle: 'Nothing',
+    starting: 'It starts',
+    none: '–',
+    summary: (ready: number, running: number) =>
+      running + ready === 0
+        ? 'Nothing waits and nothing runs.'
+        : `${count.format(running)} ${running === 1 ? 'runs' : 'run'}, ${count.format(ready)} can start.`,
+  },
+} as const
+
+/** A span of time: 0.4 s, 42 s, 3 min, 2 h 5 min. */
+export function spanInWords(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
+  if (ms < 120_000) return `${Math.round(ms / 1000)} s`
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 120) return `${minutes} min`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** What one task does or why it failed, in half a line. */
+export function aboutTask(task: Task): string {
+  if (task.error && !task.successful) return task.error.message
+  if (task.progress && !task.ready) {
+    const { current, total, status } = task.progress
+    return [total > 0 ? taskWords.doneOf(current, total) : '', status].filter(Boolean).join(', ')
+  }
+  return ''
+}

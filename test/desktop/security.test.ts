@@ -1,0 +1,222 @@
+import fs from 'node:fs'
+import type { ElectronApplication, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test as plain } from 'vitest'
+import { launchDesktop } from '../support/desktop'
+import { dataDir } from '../support/office'
+
+const missing = inject('missing').electron
+const folder = dataDir()
+let app: ElectronApplication
+let page: Page
+
+beforeAll(async () => {
+  if (missing) return
+  app = await launchDesktop(folder)
+  page = await app.firstWindow()
+  await page.getByText('Everything works.').waitFor()
+})
+afterAll(async () => {
+  await app?.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const test = (name: string, run: () => Promise<void>) =>
+  plain(name, async ({ skip }) => {
+    skip(Boolean(missing), missing)
+    await run()
+  })
+
+test('the page is sandboxed and isolated, and has only the bridge', async () => {
+  expect(await page.evaluate('typeof require + typeof process + typeof module')).toBe('undefinedundefinedundefined')
+  expect(await page.evaluate('Object.keys(window.daybook).sort()')).toEqual([
+    'onFiles',
+    'onOffice',
+    'pathOf',
+    'startOfficeAgain',
+  ])
+  const given = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>
+    }
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+  })
+  expect(given).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+test('a port to the office is given to the main frame of our own page, and to nobody else', async () => {
+  const given = await app.evaluate(({ BrowserWindow, ipcMain }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (!contents) throw new Error('no window')
+    const frame = contents.mainFrame
+    let ports = 0
+    contents.postMessage = (_channel: string, _message: unknown, transferred?: unknown[]) => {
+      ports += transferred?.length ?? 0
+    }
+    const answered = (senderFrame: unknown, mainFrame: unknown = senderFrame) => {
+      ports = 0
+      ipcMain.emit('office-port-wanted', { senderFrame, sender: { mainFrame } })
+      return ports
+    }
+    const results = {
+      evilHost: answered({ url: 'app://daybook.evil/', parent: null }),
+      evilUser: answered({ url: 'app://daybook@evil/', parent: null }),
+      web: answered({ url: 'https://daybook/', parent: null }),
+      subframe: answered({ url: 'app://daybook/', parent: frame }, frame),
+      frameOfNobody: answered({ url: 'app://daybook/', parent: null }, frame),
+      nullFrame: answered(null, frame),
+      own: answered(frame, contents.mainFrame),
+    }
+    Reflect.deleteProperty(contents, 'postMessage')
+    return results
+  })
+  expect(given).toEqual({
+    evilHost: 0,
+    evilUser: 0,
+    web: 0,
+    subframe: 0,
+    frameOfNobody: 0,
+    nullFrame: 0,
+    own: 1,
+  })
+})
+
+test('the page cannot be led away, by script, link, form or frame', async () => {
+  const before = page.url()
+  await page.evaluate("window.location.assign('http://127.0.0.1:9/')")
+  await page.evaluate("window.location.assign('file:///etc/passwd')")
+  await page.evaluate("window.location.assign('app://daybook/assets/other')")
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.org/' })
+    document.body.append(link)
+    link.click()
+    const form = Object.assign(document.createElement('form'), { action: 'https://example.org/', method: 'post' })
+    document.body.append(form)
+    form.submit()
+    const frame = Object.assign(document.createElement('iframe'), { src: 'https://example.org/' })
+    document.body.append(frame)
+    link.remove()
+    form.remove()
+  })
+  expect(page.url()).toBe(before)
+  expect(await page.evaluate("document.querySelector('iframe').contentDocument")).toBeNull() // the policy's error page
+  await page.evaluate("document.querySelector('iframe').remove()")
+})
+
+test('windows are never opened; https and mail go to the system, nothing else', async () => {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { opened })
+    shell.openExternal = async (url) => void opened.push(url)
+  })
+  const urls = [
+    'https://example.org/help',
+    'mailto:office@example.org',
+    'http://example.org/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://server/share',
+    'app://daybook/',
+    'about:blank',
+  ]
+  for (const url of urls) expect(await page.evaluate((one) => window.open(one) === null, url)).toBe(true)
+  expect(app.windows()).toHaveLength(1)
+  const opened = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+  expect(opened).toEqual(['https://example.org/help', 'mailto:office@example.org'])
+})
+
+test('no path of app:// leads out of the page’s own files', async () => {
+  const urls = [
+    '/package.json',
+    '/assets/../index.html',
+    '/assets/%2e%2e/index.html',
+    '/assets/..%2f..%2fpackage.json',
+    '/..%2fpackage.json',
+    '/assets//etc/passwd',
+    '/assets/%00',
+    '/index.html',
+    'app://daybook.evil/',
+    'app://evil/assets/x.js',
+  ]
+  for (const url of urls) {
+    const status = await page.evaluate(
+      (one) =>
+        fetch(one).then(
+          (answer) => answer.status,
+          () => 'refused',
+        ),
+      url,
+    )
+    expect([url, status === 404 || status === 'refused']).toEqual([url, true])
+  }
+})
+
+test('the policy refuses inline script, inline style, eval and every outside request', async () => {
+  const refused = await page.evaluate(async () => {
+    const found: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective))
+    const script = document.createElement('script')
+    script.textContent = 'window.inlineRan = true'
+    document.head.append(script)
+    const holder = document.createElement('div')
+    holder.innerHTML = '<img src="data:," onerror="window.handlerRan = true"><p style="color:red">x</p>'
+    document.body.append(holder)
+    document.body.append(Object.assign(new Image(), { src: 'https://example.org/x.png' }))
+    const fetched = await fetch('https://example.org/').then(
+      () => 'answered',
+      () => 'refused',
+    )
+    // In a turn of its own: what a debugger runs directly is exempt from the policy.
+    const evaluated = await new Promise((resolve) =>
+      setTimeout(() => {
+        try {
+          // biome-ignore lint/security/noGlobalEval: the test is that it cannot
+          globalThis.eval('1')
+          resolve('ran')
+        } catch {
+          resolve('refused')
+        }
+      }),
+    )
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const ran = window as unknown as { inlineRan?: boolean; handlerRan?: boolean }
+    holder.remove()
+    document.querySelector('img[src^="https"]')?.remove()
+    script.remove()
+    return { found: [...new Set(found)].sort(), fetched, evaluated, ran: Boolean(ran.inlineRan || ran.handlerRan) }
+  })
+  expect(refused).toMatchObject({ fetched: 'refused', evaluated: 'refused', ran: false })
+  expect(refused.found).toEqual(
+    expect.arrayContaining(['connect-src', 'img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr']),
+  )
+})
+
+test('a request that the policy would let pass is still stopped in the session', async () => {
+  const outcome = await app.evaluate(async ({ BrowserWindow }) => {
+    const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+    const answer = await bare.loadURL('http://127.0.0.1:9/').then(
+      () => 'loaded',
+      (error: { code?: string }) => error.code ?? 'failed',
+    )
+    bare.destroy()
+    return answer
+  })
+  expect(outcome).toBe('ERR_BLOCKED_BY_CLIENT')
+})
+
+test('every permission is denied', async () => {
+  const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
+  for (const name of names) {
+    const state = await page.evaluate(
+      (one) => navigator.permissions.query({ name: one as PermissionName }).then(({ state }) => state),
+      name,
+    )
+    expect([name, state]).toEqual([name, 'denied'])
+  }
+})

@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { untilReady } from './office'
+
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** What starts the desktop app of this checkout: for a second start, and for who spawns it without playwright. */
+export const desktopCommand = (): { file: string; args: string[] } => ({
+  file: inject('electron'),
+  args: [...asRoot, path.resolve('.')],
+})
+
+export const desktopEnvironment = (folder: string, more: Record<string, string> = {}): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  DISPLAY: inject('display'),
+  DAYBOOK_DATA: folder,
+  ...more,
+})
+
+/** The real app on a data folder of its own. */
+export function launchDesktop(folder: string, args: string[] = [], more: Record<string, string> = {}) {
+  const { file, args: own } = desktopCommand()
+  return _electron.launch({
+    executablePath: file,
+    args: [...own, ...args],
+    env: desktopEnvironment(folder, more),
+  })
+}
+
+/** The process id of the office under the app; null while there is none. */
+export const officePid = (app: ElectronApplication): Promise<number | null> =>
+  app.evaluate(({ app }) => app.getAppMetrics().find((one) => one.name === 'Daybook office')?.pid ?? null)
+
+/** Runs a script in the window's page, also after it crashed and was loaded again. */
+export const inPage = (app: ElectronApplication, script: string): Promise<unknown> =>
+  app.evaluate(
+    ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text),
+    script,
+  )
+
+/** Resolves when the page shows the text. */
+export const shows = (app: ElectronApplication, text: string): Promise<true> =>
+  untilReady(async () => {
+    const seen = await inPage(app, 'document.body.innerText').catch(() => '')
+    return String(seen).includes(text) ? true : null
+  })
+
+/** Keeps the port that the shell hands to the page, so that a test can call the office as the page does. */
+export async function holdPort(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.addEventListener('message', (event) => {
+      if (event.data === 'office-port') Object.assign(window, { heldPort: event.ports[0] })
+    })
+  })
+  await page.reload()
+  await page.waitForFunction('window.heldPort !== undefined')
+}
+
+/** Calls a method of the office over the page's own port. */
+export const call = (page: Page, method: string, input: unknown): Promise<Record<string, unknown>> =>
+  page.evaluate(
+    ({ method, input }) =>
+      new Promise<Record<string, unknown>>((resolve, reject) => {
+        const port = (window as unknown as { heldPort: MessagePort }).heldPort
+        const id = 1_000_000 + Math.floor(Math.random() * 1_000_000_000)
+        port.addEventListener('message', function listen({ data }) {
+          if (data.id !== id) return
+          port.removeEventListener('message', listen)
+          if (data.error) reject(new Error(JSON.stringify(data.error)))
+          else resolve(data.output)
+        })
+        port.postMessage({ id, method, input })
+      }),
+    { method, input },
+  )

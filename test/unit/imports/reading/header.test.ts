@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { codes, finding, open, refusal, rowsOf, textsOf } from './opened'
+
+describe('the row of headers', () => {
+  it('is found below titles, and they are reported', async () => {
+    const sheet = await open(
+      'Salaries 2019;;;\n;;;\nOffice Porto;;;printed 2019/01/31\nName;First;Pay;Born\nSá;Ana;1000;1980-01-02\n',
+    )
+    expect(sheet.headerRow).toBe(4)
+    expect(sheet.columns.map((column) => column.header)).toEqual(['Name', 'First', 'Pay', 'Born'])
+    expect(finding(sheet, 'import.rows_above_header')).toEqual({ count: 2, row: 4 })
+  })
+
+  it('may have years or days as names', async () => {
+    const sheet = await open('Name;2019;2020;2021\nAnn;10;20;30\n')
+    expect(sheet.columns.map((column) => column.header)).toEqual(['Name', '2019', '2020', '2021'])
+  })
+
+  it('is missing where the first full row is a record', async () => {
+    expect(await refusal(open('Ann;1000;1980-01-02\nBo;2000;1981-01-02\n'))).toEqual({
+      code: 'import.no_header',
+      params: { row: 1, found: 'Ann | 1000 | 1980-01-02' },
+    })
+    expect((await refusal(open('Ann;ann@example.org\nBo;bo@example.org\n'))).code).toBe('import.no_header')
+  })
+
+  it('can be named, or be said to be missing', async () => {
+    const content = 'Ann;1000\nName;Pay\nBo;2000\n'
+    const named = await open(content, 'list.csv', { headerRow: 2 })
+    expect(await textsOf(named)).toEqual([
+      ['Name', 'Pay'],
+      ['Bo', '2000'],
+    ])
+    const none = await open('Ann;1000\nBo;2000\n', 'list.csv', { headerRow: 0 })
+    expect(await textsOf(none)).toEqual([
+      ['', ''],
+      ['Ann', '1000'],
+      ['Bo', '2000'],
+    ])
+    expect(none.columns.map((column) => column.letter)).toEqual(['A', 'B'])
+    expect((await refusal(open(content, 'list.csv', { headerRow: 9 }))).code).toBe('import.header_row_empty')
+  })
+
+  it('may have holes and doubles, which are reported', async () => {
+    const sheet = await open(';Name;Pay;Pay;\n0;Ann;1;2;\n1;Bo;3;4;\n')
+    expect(sheet.columns.map((column) => column.header)).toEqual(['', 'Name', 'Pay', 'Pay'])
+    expect(finding(sheet, 'import.columns_without_header')).toEqual({ columns: 'A' })
+    expect(finding(sheet, 'import.duplicate_headers')).toEqual({ headers: 'Pay' })
+  })
+
+  it('is found below any number of blank lines, and named however far down', async () => {
+    const sheet = await open(`${'\n'.repeat(300_000)}Name;Pay\nAnn;1\n`)
+    expect(sheet.headerRow).toBe(300_001)
+    const far = await open(`Title\n${'x;y\n'.repeat(150_000)}Name;Pay\nAnn;1\n`, 'list.csv', { headerRow: 150_002 })
+    expect(await textsOf(far)).toEqual([
+      ['Name', 'Pay'],
+      ['Ann', '1'],
+    ])
+  })
+
+  it('may stand alone: an empty template has no rows, which is said', async () => {
+    const sheet = await open('Name;Pay\n')
+    expect(await rowsOf(sheet)).toEqual([])
+    expect(codes(sheet)).toEqual(['import.no_data_rows'])
+    expect((await refusal(open('\n\n  \n'))).code).toBe('import.no_rows')
+  })
+})

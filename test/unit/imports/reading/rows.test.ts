@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { finding, open, refusal, rowsOf, textsOf } from './opened'
+
+describe('rows', () => {
+  it('keep their number as a spreadsheet shows it, also after line breaks in cells and blank rows', async () => {
+    const sheet = await open('Name;Note\n"An\nn";x\n;\n\nBo;y\n')
+    const rows = await rowsOf(sheet)
+    expect(rows.map((row) => row.n)).toEqual([2, 5])
+    expect(rows[1]?.cells.map((cell) => cell.address)).toEqual(['A5', 'B5'])
+    expect(finding(sheet, 'import.blank_rows')).toEqual({ count: 2, rows: '3, …' })
+  })
+
+  it('have their cells trimmed, and the file says in which columns', async () => {
+    const sheet = await open('Name;City;Pay\nAnn  ;\u00a0Porto;1\nBo\u200b;Faro;2\n')
+    expect((await textsOf(sheet)).slice(1)).toEqual([
+      ['Ann', 'Porto', '1'],
+      ['Bo', 'Faro', '2'],
+    ])
+    expect(finding(sheet, 'import.spaces_trimmed')).toEqual({ cells: 3, columns: 'Name, City' })
+    expect((await rowsOf(sheet))[0]?.cells[0]?.raw).toBe('Ann  ')
+  })
+
+  it('that have a delimiter too many are not trusted', async () => {
+    const sheet = await open('Name;Job;Pay\nAnn;Sr; DBA;1000\nBo;Clerk;900\nCy;Clerk;900;\n')
+    const rows = await rowsOf(sheet)
+    expect(rows[0]?.problems).toEqual([
+      { code: 'import.row_longer', params: { row: 2, found: 4, expected: 3, beyond: '1000' } },
+    ])
+    expect(rows.slice(1).map((row) => row.problems)).toEqual([[], []])
+    expect(finding(sheet, 'import.rows_longer')).toEqual({ count: 1, rows: '2' })
+  })
+
+  it('that a line break cut in two are not trusted', async () => {
+    const sheet = await open(`Name;Job;Pay\n${'Ann;Clerk;1\n'.repeat(20)}Bo;Sr\nDBA;900\n`)
+    const rows = await rowsOf(sheet)
+    expect(rows.filter((row) => row.problems.length > 0).map((row) => row.n)).toEqual([22, 23])
+  })
+
+  it('may simply end early where the whole file does', async () => {
+    const sheet = await open('Name;Job;Pay\nAnn;Clerk;1\nBo\nCy\nDi;Boss\nEd;Boss;2\n')
+    expect((await rowsOf(sheet)).flatMap((row) => row.problems)).toEqual([])
+  })
+
+  it('with a mark inside a quoted cell are not trusted', async () => {
+    const sheet = await open('Name;Job\n"Bob" Smith";Clerk\nAnn;Boss\n')
+    const rows = await rowsOf(sheet)
+    expect(rows[0]?.problems[0]?.code).toBe('import.row_quotes')
+    expect(rows[1]?.problems).toEqual([])
+  })
+
+  it('a quote that never closes is refused with its row, also in a large file', async () => {
+    expect(await refusal(open('Name;Job\nAnn;x\nBo;"y\nCy;z\n'))).toEqual({
+      code: 'import.quote_not_closed',
+      params: { row: 3, found: '"y\nCy;z\n' },
+    })
+    const large = `Name;Job\n${'Ann;x\n'.repeat(1000)}Bo;"y\n${'Cy;z\n'.repeat(1_500_000)}`
+    expect(await refusal(open(large))).toMatchObject({ code: 'import.quote_not_closed', params: { row: 1002 } })
+  })
+
+  it('of totals are marked', async () => {
+    const sheet = await open('Name;Dept;Month;Pay\nAnn;IT;1;1000\nTotal Tom;IT;1;900\nTotal;;;1900\n')
+    expect((await rowsOf(sheet)).map((row) => row.totals)).toEqual([false, false, true])
+    expect(finding(sheet, 'import.totals_rows')).toEqual({ count: 1, rows: '4' })
+  })
+
+  it('with an error that a spreadsheet exported are errors, not text', async () => {
+    const [row] = await rowsOf(await open('Name;Pay;Day;Note\nAnn;#N/A;########;#1 of all\n'))
+    expect(row?.cells.map((cell) => cell.kind)).toEqual(['text', 'error', 'error', 'text'])
+  })
+
+  it('come in pages of at most 1,000, and can be read again from the start', async () => {
+    const sheet = await open(`Name;Pay\n${'Ann;1\n'.repeat(2500)}`)
+    const pages: number[] = []
+    for await (const page of sheet.rows()) pages.push(page.length)
+    expect(pages).toEqual([1000, 1000, 500])
+    expect((await rowsOf(sheet)).length).toBe(2500)
+  })
+})
