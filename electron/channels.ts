@@ -8,7 +8,7 @@ export const channels = {
   office: 'office-state',
   /** page → main: start the office once more. */
   startAgain: 'office-start-again',
-  /** main → page: paths of files that were handed over. */
+  /** main → page: `HandedFile`s. */
   files: 'files',
   /** main → page: show this place (`/tasks/7`). */
   open: 'open-place',

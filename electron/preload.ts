@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { OfficeState, PageBridge } from '../jobs/api/page-bridge'
+import type { HandedFile, OfficeState, PageBridge } from '../jobs/api/page-bridge'
 import { channels } from './channels'
 
 // Hands the office's MessagePort to the page. With context isolation a port can only cross by window.postMessage.
@@ -19,11 +19,11 @@ ipcRenderer.on(channels.office, (_event, state: OfficeState) => {
 })
 
 /** Files that arrived before the page listened are kept for it. */
-let arrived: string[] = []
-const hearFiles = new Set<(paths: string[]) => void>()
-ipcRenderer.on(channels.files, (_event, paths: string[]) => {
-  if (hearFiles.size === 0) arrived = [...arrived, ...paths]
-  for (const listener of hearFiles) listener(paths)
+let arrived: HandedFile[] = []
+const hearFiles = new Set<(files: HandedFile[]) => void>()
+ipcRenderer.on(channels.files, (_event, files: HandedFile[]) => {
+  if (hearFiles.size === 0) arrived = [...arrived, ...files]
+  for (const listener of hearFiles) listener(files)
 })
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {

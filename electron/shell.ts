@@ -2,6 +2,7 @@ import { app, dialog, safeStorage } from 'electron'
 import type { OfficeState } from '../jobs/api/page-bridge'
 import type { FinishedWork } from '../jobs/api/shell-channel'
 import { channels } from './channels'
+import { readHanded } from './handed-files'
 import { computersKeyring } from './keyring'
 import { notify } from './notifications'
 import { OfficeProcess } from './office-process'
@@ -65,11 +66,17 @@ export class Shell {
   /** What a further start was given: the window comes to the front with it. */
   handOver({ files, place }: StartArguments): void {
     this.show(place ?? undefined)
-    if (files.length > 0) this.#window.send(channels.files, files)
+    if (files.length > 0) void this.#handOverFiles(files)
   }
 
   quitAtOnce(): void {
     this.#quitting.force()
+  }
+
+  async #handOverFiles(files: string[]): Promise<void> {
+    const { read, left } = await readHanded(files)
+    if (read.length > 0) this.#window.send(channels.files, read)
+    if (left.length > 0) void dialog.showMessageBox({ message: words.cannotRead, detail: left.join('\n') })
   }
 
   #officeIs(state: OfficeState): void {

@@ -98,8 +98,8 @@ export class OfficeWindow {
     window.on('closed', () => {
       this.#window = null
     })
-    window.webContents.on('did-start-loading', () => {
-      this.#doesPageListen = false
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#doesPageListen = false // the hash changes within one page
     })
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.#pageEnded(window)

@@ -25,6 +25,7 @@ export const words = {
     asks: 'Daybook will ask what became of it:',
   },
   cannotOpen: 'Daybook cannot open',
+  cannotRead: 'These files cannot be read, or are larger than 50 MB:',
   endedAtStart: 'The office process ended while it was starting.',
   keepsEnding: {
     message: 'The office stopped unexpectedly several times within a minute and was not started again.',

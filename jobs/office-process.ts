@@ -1,6 +1,7 @@
 import './node18'
 import { dataFolder } from '../db/folder'
 import { toApiError } from './api/errors'
+import type { Office } from './api/office'
 import { logLastWords, openRouter } from './api/open-router'
 import { servePort } from './api/port'
 import { tellShell } from './api/shell-events'
@@ -27,11 +28,18 @@ async function main(parent: ParentPort): Promise<void> {
   }
   parent.on('message', ({ data, ports: [port] }) => {
     if (data.type === 'port' && port) servePort(router, port)
-    if (data.type === 'woke') office.clock.announceJump() // the scheduler and the timer of due tasks look at once
+    if (data.type === 'woke') void wake(office)
     if (data.type === 'stop') stop()
   })
   process.once('SIGTERM', stop)
   parent.postMessage({ type: 'ready' })
+}
+
+/** The computer slept: scheduler and timers look at once, and then the windows ask again for what they show. */
+async function wake({ clock, scheduler, engine }: Office): Promise<void> {
+  clock.announceJump()
+  await scheduler?.tick()
+  engine.emit({ type: 'woke' })
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort }

@@ -49,6 +49,20 @@ export type NewTask = {
   expiresAt: number | null
 }
 
+/** So many ids a statement: crossing into SQLite is a third of the cost of a small one. */
+const CHUNKS = [100, 20, 1]
+
+/** A statement over a list of ids of any length, prepared for a few lengths. What else it binds stands before the ids. */
+function forMany(db: Db, sql: (ids: string) => string): (ids: readonly number[], ...before: unknown[]) => void {
+  const prepared = CHUNKS.map((length) => ({ length, run: db.prepare(sql(`(${Array(length).fill('?').join(', ')})`)) }))
+  return (ids, ...before) => {
+    let at = 0
+    for (const { length, run } of prepared) {
+      for (; ids.length - at >= length; at += length) run.run(...before, ...ids.slice(at, at + length))
+    }
+  }
+}
+
 /** The engine's statements on the write connection, prepared once. Everything here runs inside the group's transaction. */
 export function engineQueries(db: Db) {
   const insert = db.prepare(`
@@ -58,14 +72,18 @@ export function engineQueries(db: Db) {
     [number, string],
     { id: number; state: TaskState; retries: number; progress: string | null }
   >('select id, state, retries, progress from task where name_id = ? and open_key = ?')
-  // One statement a batch, not one a task: crossing into SQLite was a third of a claim's cost.
-  const claim = db.prepare<unknown[], ClaimedRow>(`
+  // Read first, then one update of all: `update … returning` gathers its rows in a table of its own and unsorted, which
+  // cost 11 µs a task against 7.7 (batches of 100). `attempt` is told as it is after the update.
+  const claimable = db.prepare<unknown[], ClaimedRow>(`
+    select id, name_id, queue_id, lane, priority, args, attempt + 1 as attempt, retries, losses, origin from task
+    where state = 'ready' and lane = ? and queue_id = ? and (expires_at is null or expires_at > ?)
+    order by priority desc, id limit ?`)
+  const lease = forMany(
+    db,
+    (ids) => `
     update task set state = 'running', attempt = attempt + 1, started_at = ?, boot_id = ?, slot = ?
-    where id in (
-      select id from task
-      where state = 'ready' and lane = ? and queue_id = ? and (expires_at is null or expires_at > ?)
-      order by priority desc, id limit ?)
-    returning id, name_id, queue_id, lane, priority, args, attempt, retries, losses, origin`)
+    where id in ${ids}`,
+  )
   const head = db.prepare<[number, number, number], { priority: number; id: number }>(`
     select priority, id from task
     where state = 'ready' and lane = ? and queue_id = ? and (expires_at is null or expires_at > ?)
@@ -74,9 +92,19 @@ export function engineQueries(db: Db) {
     update task set state = ?, open_key = null, finished_at = ?, result = ?, error = ?, progress = ?, boot_id = null,
       slot = null, due_at = null
     where id = ?`)
-  const finishQuickly = db.prepare(`
+  const finishQuickly = forMany(
+    db,
+    (ids) => `
     update task set state = 'success', open_key = null, finished_at = ?, result = ?, boot_id = null, slot = null
-    where id = ?`)
+    where id in ${ids}`,
+  )
+  // What the lease says is what the attempt was: 1.9 µs a row against 4.7 with values handed over one row at a time.
+  const leasedAttempts = forMany(
+    db,
+    (ids) => `
+    insert into attempt (task_id, n, boot_id, slot, started_at, finished_at, outcome, error)
+    select id, attempt, boot_id, slot, started_at, ?, 'success', null from task where id in ${ids}`,
+  )
   const attempt = db.prepare(`
     insert into attempt (task_id, n, boot_id, slot, started_at, finished_at, outcome, error)
     values (?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -149,8 +177,16 @@ export function engineQueries(db: Db) {
       ),
     openByKey: (nameId: number, key: string) => openByKey.get(nameId, key),
     /** Leases up to `limit` ready tasks of one queue; highest priority, then oldest first. */
-    claim: (now: number, bootId: number, slot: string, lane: number, queueId: number, limit: number): ClaimedRow[] =>
-      claim.all(now, bootId, slot, lane, queueId, now, limit).sort((a, b) => b.priority - a.priority || a.id - b.id),
+    claim: (now: number, bootId: number, slot: string, lane: number, queueId: number, limit: number): ClaimedRow[] => {
+      const rows = claimable.all(lane, queueId, now, limit)
+      lease(
+        rows.map(({ id }) => id),
+        now,
+        bootId,
+        slot,
+      )
+      return rows
+    },
     head: (lane: number, queueId: number, now: number) => head.get(lane, queueId, now),
     finish: (
       id: number,
@@ -160,7 +196,11 @@ export function engineQueries(db: Db) {
       error: string | null,
       progressText: string | null,
     ) => finish.run(state, at, result, error, progressText, id),
-    finishQuickly: (id: number, at: number, result: string | null) => finishQuickly.run(at, result, id),
+    /** Tasks that succeeded with the same result and have no effects, with the attempts their leases tell of. */
+    finishQuickly: (ids: number[], at: number, result: string | null) => {
+      leasedAttempts(ids, at)
+      finishQuickly(ids, at, result)
+    },
     attempt: (
       taskId: number,
       n: number,

@@ -89,8 +89,11 @@ export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
   const terms: string[] = []
   const values: (string | number)[] = []
   if (filter.q) {
-    terms.push('task.id in (select rowid from task_text where task_text match ? order by rowid desc limit 5000)')
-    values.push(matchOf(filter.q))
+    const words = filter.q.split(/\s+/).filter(Boolean)
+    terms.push(`task.id in (
+      select * from (select rowid from task_text where task_text match ? order by rowid desc limit 5000)
+      union all ${notYetIndexed(words.length)})`)
+    values.push(matchOf(words), ...words)
   }
   if (filter.state) terms.push(STATE_TERMS[filter.state] ?? '0')
   if (filter.task) {
@@ -114,12 +117,15 @@ export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
 }
 
 /** Each word as a prefix, all of them; quoted, so that nothing a person types is read as a query language. */
-const matchOf = (text: string): string =>
-  text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `"${word.replaceAll('"', '""')}"*`)
-    .join(' ')
+const matchOf = (words: string[]): string => words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ')
+
+/** The full text is filled in behind: the newest tasks, which it does not hold yet, are few and read as they are. */
+function notYetIndexed(words: number): string {
+  const text = "lower(name.name || ' ' || coalesce(new.key, '') || ' ' || substr(new.args, 1, 20000))"
+  const terms = Array.from({ length: words }, () => `and instr(${text}, lower(?)) > 0`)
+  return `select new.id from task new join task_name name on name.id = new.name_id
+    where new.id > coalesce((select value from engine_mark where name = 'indexed_to'), 0) ${terms.join(' ')}`
+}
 
 type QueueRow = {
   name: string

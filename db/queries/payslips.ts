@@ -4,6 +4,7 @@ import { statement } from '../statement'
 /** A run with its period, as its payslips need it. */
 export type PayslipRunRow = {
   id: number
+  period_id: number
   status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed'
   version: number
   currency: string
@@ -16,7 +17,7 @@ export type PayslipRunRow = {
 export function payslipRun(db: Db, runId: number): PayslipRunRow | undefined {
   return statement(
     db,
-    `select r.id, r.status, r.version, r.currency, r.approved_at, p.start_on, p.end_on, p.description
+    `select r.id, r.period_id, r.status, r.version, r.currency, r.approved_at, p.start_on, p.end_on, p.description
      from pay_run r join period p on p.id = r.period_id
      where r.id = ?`,
   ).get(runId) as PayslipRunRow | undefined
@@ -217,4 +218,35 @@ export function addressees(db: Db, runId: number): AddresseeRow[] {
 /** How many mails of a kind a task has queued. */
 export function queuedBy(db: Db, origin: string, kind: string): number {
   return statement(db, 'select count(*) from outbox where origin = ? and kind = ?').pluck().get(origin, kind) as number
+}
+
+export type PayslipMailRow = {
+  id: number
+  slip_id: number
+  state: 'held' | 'queued' | 'sending' | 'accepted' | 'failed' | 'unknown' | 'cancelled'
+}
+
+/** The mails that carry payslips of a run, newest first. */
+export function payslipMails(db: Db, runId: number): PayslipMailRow[] {
+  return statement(
+    db,
+    `select o.id, s.id as slip_id, o.state from slip s
+     join outbox o on o.party_id = s.party_id and o.kind = 'payslip' and o.entity = 'slip:' || s.id
+     where s.run_id = ? order by o.id desc`,
+  ).all(runId) as PayslipMailRow[]
+}
+
+/** The newest task of a name that was asked for a run; null where there is none. */
+export function taskOfRun(db: Db, name: string, runId: number): number | null {
+  const id = statement(
+    db,
+    `with name as (select id from task_name where name = @name)
+     select max(id) from (
+       select id from task where name_id = (select id from name) and finished_at is not null and key = @key
+       union all select id from task
+        where name_id = (select id from name) and open_key is not null and open_key = @key)`,
+  )
+    .pluck()
+    .get({ name, key: String(runId) })
+  return (id as number | null) ?? null
 }

@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
+import { payReviewContract } from './contract/pay-review'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
+
+import { personContract } from './contract/person'
+
 import { sampleContract } from './contract/sample'
+
 import { scheduleContract } from './contract/schedules'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
@@ -21,7 +26,9 @@ export const contract = {
   ...scheduleContract,
   ...importsContract,
   ...peopleContract,
+  ...personContract,
   ...payrollContract,
+  ...payReviewContract,
   ...payslipsContract,
   ...outboxContract,
   ...userContract,

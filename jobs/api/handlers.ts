@@ -2,10 +2,15 @@ import type { Contract } from './contract'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
+import { payReviewHandlers } from './handlers/pay-review'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
+
+import { personHandlers } from './handlers/person'
+
 import { sampleHandlers } from './handlers/sample'
+
 import { scheduleHandlers } from './handlers/schedules'
 import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
@@ -22,7 +27,9 @@ export const handlers: HandlersOf<Contract> = {
   ...scheduleHandlers,
   ...importsHandlers,
   ...peopleHandlers,
+  ...personHandlers,
   ...payrollHandlers,
+  ...payReviewHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
   ...userHandlers,

@@ -3,7 +3,7 @@ export type PageBridge = {
   /** The real path of a file that was dropped or chosen; empty where it has none. */
   pathOf(file: File): string
   /** Files that a second start of Daybook, or the system's “open with”, hands over. */
-  onFiles(listener: (paths: string[]) => void): () => void
+  onFiles(listener: (files: HandedFile[]) => void): () => void
   /** How the office process fares; the last state is told at once to whoever begins to listen. */
   onOffice(listener: (state: OfficeState) => void): () => void
   /** After `stopped`: one more try. */
@@ -17,3 +17,6 @@ export type OfficeState =
   | { state: 'restarting' }
   /** It could not be started again, in words. */
   | { state: 'stopped'; message: string; fix: string }
+
+/** A file as it was handed over; the page cannot open a path itself. */
+export type HandedFile = { name: string; path: string; bytes: Uint8Array<ArrayBuffer> }

@@ -14,7 +14,8 @@ export function tellShell(office: Office, tell: (message: FromOffice) => void): 
   let told = '[]'
   const stopListening = office.engine.onEvent((event) => {
     const kind = finishedKind(event)
-    if (kind && event.id !== undefined) finished.add(kind, event.id)
+    const id = kind && rowOf(event)
+    if (kind && typeof id === 'number') finished.add(kind, id)
     if (event.type !== 'tasks_changed') return
     const running = runningWork(office)
     const text = JSON.stringify(running)
@@ -38,6 +39,9 @@ export function finishedKind(event: OfficeEvent): FinishedKind | null {
   if (event.state === 'applied') return 'import_applied'
   return event.state === 'refused' ? 'import_refused' : null
 }
+
+/** The row whose page shows it: a pay run stands on its period's. */
+const rowOf = ({ type, id, period_id }: OfficeEvent) => (type === 'run_changed' ? period_id : id)
 
 /** What runs now by task, each with what becomes of it when it is interrupted. */
 function runningWork(office: Office): RunningWork[] {

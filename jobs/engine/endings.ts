@@ -34,17 +34,27 @@ export class Endings {
     this.#undo = core.db.prepare('rollback to effects')
   }
 
-  /** The reply of a runner. */
-  replied(running: Running, reply: Reply): Ending {
+  /** The replies of a runner. Tasks without effects that end alike are written together: most of a busy queue's are. */
+  replied(replies: { running: Running; reply: Reply }[]): Ending[] {
     const now = this.core.clock.now()
-    if (!reply.outcome.ok) return this.#failed(running, reply.outcome.error, reply, now)
-    if (!running.task.commit) {
-      if (reply.progress) this.core.queries.progress(running.row.id, JSON.stringify(reply.progress))
-      this.core.queries.finishQuickly(running.row.id, now, reply.outcome.value as string | null)
-      this.#close(running, 'success', 'success', null, now)
-      return { taskId: running.row.id, state: 'success', events: [] }
-    }
-    const output = reply.outcome.value
+    const alike = new Map<string | null, number[]>()
+    const ended = replies.map(({ running, reply }): Ending => {
+      const { row, task } = running
+      if (!reply.outcome.ok) return this.#failed(running, reply.outcome.error, reply, now)
+      if (task.commit) return this.#succeeded(running, reply.outcome.value, reply, now)
+      if (reply.progress) this.core.queries.progress(row.id, JSON.stringify(reply.progress))
+      const result = reply.outcome.value as string | null
+      const ids = alike.get(result)
+      if (ids) ids.push(row.id)
+      else alike.set(result, [row.id])
+      this.#count(running, 'success')
+      return { taskId: row.id, state: 'success', events: [] }
+    })
+    for (const [result, ids] of alike) this.core.queries.finishQuickly(ids, now, result)
+    return ended
+  }
+
+  #succeeded(running: Running, output: unknown, reply: Reply, now: Instant): Ending {
     try {
       return this.#guarded(() => this.#commit(running, output, reply, now))
     } catch (error) {
@@ -250,6 +260,10 @@ export class Endings {
       outcome,
       reason && JSON.stringify(reason),
     )
+    this.#count(running, state)
+  }
+
+  #count({ row }: Running, state: TaskState): void {
     this.core.counts.move(row.name_id, row.queue_id, 'running', state)
     this.core.events.taskChanged(row.id)
   }

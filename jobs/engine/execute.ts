@@ -187,7 +187,8 @@ export function toRunError(error: unknown, interruption: InterruptReason | null)
       code: error.code,
       params: error.params,
       transient: error.transient,
-      stack: error.stack ?? null,
+      // Its words say what is wrong; where in the code that was found out helps only where the code itself is.
+      stack: error.kind === 'internal' ? (error.stack ?? null) : null,
       interrupted: false,
     }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -26,7 +26,11 @@ export type GroupHooks = {
   kept: () => void
 }
 
-const MAX_WEIGHT = 100
+/**
+ * Two full batches, one of each slot: where both reply during one fsync they share the next. At 100 a group held 94 tasks on
+ * average, at 200 it holds 174, and there are half as many commits; 400 brought no more (two slots, no-ops, a busy disk).
+ */
+const MAX_WEIGHT = 200
 const RETRY_MS = 1000
 
 /**

@@ -47,7 +47,7 @@ export class Intake {
     })
     for (const { running, reply } of known) this.core.pace.learned(running.row.queue_id, reply.ms)
     this.ends(() => {
-      const ended = known.map(({ running, reply }) => this.endings.replied(running, reply))
+      const ended = this.endings.replied(known)
       faultPoint('engine.acknowledged_before_commit')
       return ended
     }, known.length)

@@ -75,6 +75,8 @@ export class Leases {
   }
 
   #bestQueue(lane: number): number | null {
+    const only = this.#onlyQueue(lane)
+    if (only !== null) return only
     const now = this.core.clock.now()
     let best: { queueId: number; priority: number; id: number } | null = null
     for (const key of [...this.#mayBeReady]) {
@@ -89,9 +91,21 @@ export class Leases {
     return best?.queueId ?? null
   }
 
+  /** Where one queue alone may have work nothing is to be compared: claiming from it says whether it has. */
+  #onlyQueue(lane: number): number | null {
+    let only: number | null = null
+    for (const key of this.#mayBeReady) {
+      if (Math.floor(key / 1024) !== lane || this.core.catalogue.isPaused(key % 1024)) continue
+      if (only !== null) return null
+      only = key % 1024
+    }
+    return only
+  }
+
   #lease(lane: number, queueId: number, place: string, size: number): Claimed[] {
     const now = this.core.clock.now()
     const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
+    if (rows.length === 0) this.#mayBeReady.delete(lane * 1024 + queueId)
     const claimed: Claimed[] = []
     for (const row of rows) {
       this.core.counts.move(row.name_id, row.queue_id, 'ready', 'running')

@@ -43,13 +43,12 @@ let running = 0
 /** Replies of short tasks travel together: a message each would cost more than the tasks themselves. */
 const FLUSH_MS = 2
 let replies: Reply[] = []
-let flushedAt = 0
+let heldSince = 0
 
 function flush(): void {
   if (replies.length === 0) return
   const sent = replies
   replies = []
-  flushedAt = awakeMs()
   try {
     post({ kind: 'done', replies: sent })
   } catch {
@@ -68,8 +67,10 @@ function postAlone(reply: Reply): void {
 }
 
 function settle(reply: Reply): void {
+  // Counted from the oldest reply held back: counted from the last message, the first reply after a pause went alone.
+  if (replies.length === 0) heldSince = awakeMs()
   replies.push(reply)
-  if (queue.length === 0 || concurrency > 1 || awakeMs() - flushedAt >= FLUSH_MS) flush()
+  if (queue.length === 0 || concurrency > 1 || awakeMs() - heldSince >= FLUSH_MS) flush()
 }
 
 function drain(): void {

@@ -4,6 +4,7 @@ import { checkImport } from './tasks/check'
 import { undoImport } from './tasks/undo'
 import { importWords } from './words'
 
+export { type CauseKey, causeValues, causeViews } from './causes'
 export { readBatch } from './context'
 export { errorFile } from './files/error-file'
 export { templateOf } from './files/template'
@@ -11,7 +12,9 @@ export { fixRow } from './fix'
 export { registerPlanners } from './planners'
 export { importKind, importKinds, setImportKinds } from './registry'
 export { answerMapping, startApply, startImport, startUndo } from './start'
-export { pageOfRows, rowViewOf, summaryOf, viewOf } from './view'
+export { replaceInCause, type TypedOver, typeOver } from './type-over'
+export { TriedUndo, tryUndo } from './undo-preview'
+export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from './view'
 
 /** Files in, for every office area: its kinds declare what the columns mean, this area does the rest. */
 export const imports: Area = {

@@ -71,12 +71,19 @@ export type OfficeFacts = { currency: Currency; zone: Zone; now: Instant; today:
 /** A table the rows of a kind write, so that undo can restore it exactly: its name and primary key. */
 export type UndoTable = { table: string; key: string[] }
 
+/** An option as it is asked: a year, a month of the year, or one of a few choices, the usual one first. */
+export type AskedOption =
+  | { name: string; label: string; type: 'year' | 'month' }
+  | { name: string; label: string; type: 'choice'; choices: { value: string; label: string }[] }
+
 export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = {
   kind: string
   label: string
   module: 'people' | 'payroll' | 'cash' | 'billing' | 'school'
   fields: Field[]
   options: z.ZodType<Options>
+  /** What a window asks before the file goes in; each is a member of `options`. */
+  asks?: AskedOption[]
   /** Everything the rows are compared with; read once, in the office process, plain data (it travels to the slot). */
   snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
   /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */

@@ -54,7 +54,8 @@ const mediaTypeOf = (fileName: string): string => {
   return extension === 'csv' || extension === 'xlsx' ? MEDIA_TYPES[extension] : 'application/octet-stream'
 }
 
-function enqueueCheck(write: Write, importId: number, kind: string): number {
+/** The file is read and checked (again), with everything that was answered and typed. */
+export function enqueueCheck(write: Write, importId: number, kind: string): number {
   const { taskId } = write.enqueue('imports.check', { import_id: importId }, { queue: queueOfKind(kind) })
   change(write, importId, { state: 'reading', task_id: taskId, reason: null })
   return taskId

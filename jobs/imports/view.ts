@@ -1,10 +1,9 @@
 import type { Db } from '../../db/open'
 import type { BatchRow } from '../../db/queries/imports/batches'
+import { type RowFilter, rowsThatFit } from '../../db/queries/imports/causes'
 import {
   editsOfRow,
-  type RowOutcome,
-  rowsAfter,
-  rowsOfOutcomeAfter,
+  rowByNumber,
   rowsWithErrorsAfter,
   rowsWithWarningsAfter,
   type StoredRow,
@@ -15,7 +14,9 @@ import { instant, toIso } from '../values/time'
 import { cellsFromJson } from './checking/cells'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
+import { chosenMapping, readBatch } from './context'
 import type { Finding, Value } from './kind'
+import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
 import { changesFromJson, rowFromJson } from './values-json'
 
@@ -46,6 +47,10 @@ export const summaryOf = (batch: BatchRow) => ({
   created_at: toIso(instant(batch.created_at)),
   created_by: batch.created_by,
   applied_at: iso(batch.applied_at),
+  applied_by: batch.applied_at === null ? null : batch.applied_by,
+  applied: batch.applied_n,
+  undone_at: iso(batch.undone_at),
+  undone_by: batch.undone_at === null ? null : batch.undone_by,
 })
 
 /** A batch as an administrator sees it; errors and warnings of at most 1,000 rows each, from the row after those given. */
@@ -64,7 +69,8 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     task_id: batch.task_id === null ? null : String(batch.task_id),
     reason: reason && worded(reason, word),
     mapping: Object.fromEntries(held.map(({ field, name }) => [field ?? '', name])),
-    columns: facts?.columns.map(columnView) ?? [],
+    columns: facts?.columns.map((column) => columnView(column, facts, chosenMapping(batch))) ?? [],
+    sheet: facts === null ? null : sheetView(facts),
     left_alone: facts?.leftAlone.map(({ column, reason }) => leftAlone(column, word(reason))) ?? [],
     questions:
       facts?.questions.map(({ column, ask, choices, examples }) => ({
@@ -80,25 +86,45 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     more: { errors: errors.next, warnings: warnings.next },
     checked_at: iso(batch.checked_at),
     applied_rows: batch.applied_rows,
-    applied_by: batch.applied_at === null ? null : batch.applied_by,
-    applied: batch.applied_n,
-    undone_at: iso(batch.undone_at),
-    undone_by: batch.undone_at === null ? null : batch.undone_by,
-    kept: kept.map(({ unit, why, by, row }) => ({
-      row,
-      entity: unit,
-      ...word({ code: `import.kept_${why}`, params: { row, entity: unit, by: by.replaceAll('_', ' ') } }),
-    })),
+    kept: keptViews(kept, word),
   }
 }
 
-const columnView = ({ name, letter, field, reading, samples }: FileFacts['columns'][number]) => ({
+export const keptViews = (kept: readonly KeptUnit[], word: Word) =>
+  kept.map(({ unit, why, by, row }) => ({
+    row,
+    entity: unit,
+    ...word({ code: `import.kept_${why}`, params: { row, entity: unit, by: by.replaceAll('_', ' ') } }),
+  }))
+
+const columnView = (
+  { name, letter, field, reading, samples }: FileFacts['columns'][number],
+  facts: FileFacts,
+  said: ChosenMapping,
+) => ({
   column: name,
   letter,
   field,
+  why:
+    field === null
+      ? null
+      : said[field] === name
+        ? ('chosen' as const)
+        : facts.chosen.mapping[field] === name
+          ? ('remembered' as const)
+          : ('named' as const),
   read_as:
     reading === null ? null : [reading.dateOrder, reading.decimalMark].filter((one) => one !== null).join(' ') || null,
   samples,
+})
+
+const sheetView = ({ format, encoding, delimiter, sheet, sheets, headerRow }: FileFacts) => ({
+  format,
+  encoding,
+  delimiter,
+  sheet,
+  sheets,
+  header_row: headerRow,
 })
 
 function fieldsOf(kindName: string) {
@@ -160,11 +186,21 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
   }
 }
 
-/** A page of rows, all or of one outcome. */
-export function pageOfRows(db: Db, batchId: number, outcome: RowOutcome | undefined, after: number, limit: number) {
-  const rows = outcome
-    ? rowsOfOutcomeAfter(db, batchId, outcome, after, limit + 1)
-    : rowsAfter(db, batchId, after, limit + 1)
+/** A page of rows, all or those that fit, after a row's number or past an offset. */
+export function pageOfRows(
+  db: Db,
+  batchId: number,
+  filter: RowFilter,
+  { after, offset, limit }: { after: number; offset: number; limit: number },
+) {
+  const rows = rowsThatFit(db, batchId, filter, { after, offset, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
+}
+
+/** Rows by their numbers, as an administrator sees them. */
+export function rowViews(db: Db, batchId: number, numbers: readonly number[], word: Word) {
+  const batch = readBatch(db, batchId)
+  const rows = numbers.flatMap((n) => rowByNumber(db, batchId, n) ?? [])
+  return rows.map((row) => rowViewOf(db, batch, row, word))
 }

@@ -72,6 +72,18 @@ export const importWords: Words = {
     fix: 'Answer with one of {choices}.',
   },
   'import.nothing_typed': { message: 'Nothing was typed for row {row}.', fix: 'Send {"column": "value"}.' },
+  'import.cause_without_column': {
+    message: 'This is about the row as a whole; there is no one column to replace in.',
+    fix: 'Type into the cells of the rows.',
+  },
+  'import.nothing_found': {
+    message: 'No row of this cause has “{found}”.',
+    fix: 'Look at the values that are listed, and give one of them.',
+  },
+  'import.not_working': {
+    message: 'Import {id} is “{state}”; nothing of it is under way.',
+    fix: 'There is nothing to cancel.',
+  },
   'import.not_a_cell': {
     message: 'What was given for “{column}” is a list or an object; a cell holds text or a number.',
     fix: 'Give the value as text.',

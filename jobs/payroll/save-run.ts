@@ -138,6 +138,8 @@ function runOf(write: Write, period: PeriodRow, call: TaskCall): RunRow {
 }
 
 function promote(write: Write, run: RunRow, output: Computed, note: string | null, call: TaskCall): void {
+  // Nobody to pay stages nothing: what an attempt on other input has left there would count for them.
+  if (output.employees === 0) dropStaged(write.db, run.id)
   const staged = countStaged(write.db, run.id)
   if (staged !== output.employees) {
     const params = { staged, computed: output.employees }

@@ -2,6 +2,14 @@ import type { Words } from '../values/problem'
 
 /** Contracts, one-off items, and why a slip is an error slip. */
 export const slipWords: Words = {
+  'payroll.slip_not_found': {
+    message: 'There is no payslip {id} any more.',
+    fix: 'Open the pay run again: it was computed anew since.',
+  },
+  'payroll.line_not_found': {
+    message: 'The payslip has no line {code}.',
+    fix: 'Choose an amount that stands on the payslip.',
+  },
   'payroll.no_base_pay': {
     message: 'No salary is known from {from}.',
     fix: 'Type the base pay in on the employee’s page, then run the period again.',

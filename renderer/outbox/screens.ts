@@ -1,3 +1,10 @@
 import type { Screen } from '../app/screen'
+import { Audit } from '../audit/audit'
+import { MailPage } from './mail'
+import { Outbox } from './outbox'
 
-export const outboxScreens: Screen[] = []
+export const outboxScreens: Screen[] = [
+  { path: '/outbox', component: Outbox },
+  { path: '/outbox/$id', component: MailPage },
+  { path: '/audit', component: Audit },
+]

@@ -51,7 +51,12 @@ export function TaskPage() {
       title={name}
       note={
         <>
-          {back} / {task.data.revoking ? text.stopping : aboutTask(task.data) || words.states[task.data.state]}
+          {back} /{' '}
+          {task.data.revoking
+            ? text.stopping
+            : task.data.ready
+              ? words.states[task.data.state]
+              : aboutTask(task.data) || words.states[task.data.state]}
         </>
       }
       tools={tools}

@@ -17,7 +17,7 @@ import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
 import { aboutTask, spanInWords } from '../words/en/tasks'
 import { useAskedBy } from './asked-by'
-import { FACETS, type Facet, facetValues, leftOver, termOf, termsOf } from './facets'
+import { FACETS, facetValues, leftOver, termOf, termsOf } from './facets'
 import { type TaskRow, taskMarks } from './marks'
 import classes from './tasks.module.css'
 
@@ -65,11 +65,13 @@ export function Tasks() {
       }
       aside={
         <SidePanel label={text.filters} size="narrow">
-          {FACETS.map((facet: Facet) => (
-            <Section key={facet} inPanel title={text.facets[facet]}>
-              <FacetList values={facetValues(counts, filter, facet)} choose={(value) => change({ [facet]: value })} />
-            </Section>
-          ))}
+          {FACETS.map((facet) => [facet, facetValues(counts, filter, facet)] as const)
+            .filter(([, values]) => values.length > 0)
+            .map(([facet, values]) => (
+              <Section key={facet} inPanel title={text.facets[facet]}>
+                <FacetList values={values} choose={(value) => change({ [facet]: value })} />
+              </Section>
+            ))}
         </SidePanel>
       }
     >

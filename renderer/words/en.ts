@@ -1,12 +1,25 @@
+import { importsWords } from './en/imports'
 import { listWords } from './en/list'
+import { auditWords, outboxWords } from './en/outbox'
+import { payRuns } from './en/pay-runs'
+import { people } from './en/people'
+import { runningTask } from './en/running-task'
+import { scheduleWords } from './en/schedules'
 import { taskNames, taskWords } from './en/tasks'
 import { lockWords, userWords } from './en/users'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
+  imports: importsWords,
   locale: 'en-GB',
   list: listWords,
+  payRuns,
+  people,
+  runningTask,
   tasks: taskWords,
+  outbox: outboxWords,
+  audit: auditWords,
+  schedules: scheduleWords,
   office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
@@ -22,6 +35,7 @@ export const words = {
     tasks: 'Tasks',
     schedules: 'Schedules',
     outbox: 'Outbox',
+    audit: 'Audit',
     settings: 'Settings',
   },
   running: 'Running',

@@ -5,9 +5,15 @@ import { axe } from './screen'
 export const launch = () =>
   chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
 
+/** What does not come within this is named by the wait for it; other tests may be busy on the same computer. */
+const PATIENCE_MS = 20_000
+
 /** A page of the window, still, in the light theme. */
-export const newWindow = (browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> =>
-  browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
+export async function newWindow(browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
+  page.setDefaultTimeout(PATIENCE_MS)
+  return page
+}
 
 /** axe finds nothing in either theme; the pictures lie in dist/shots. */
 export async function inBothThemes(page: Page, name: string): Promise<void> {

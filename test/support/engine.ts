@@ -23,6 +23,7 @@ export type TestEngineOptions = {
   /** Real threads (the built slot, `test.*` tasks only) or in this process, where the tests' own runs can be used. */
   runner?: 'slots' | 'inline'
   slots?: number
+  /** Further tasks; one that has the name of a `test.*` task stands in its place. */
   tasks?: AnyTask[]
   runs?: RunTable
   slotFile?: string
@@ -33,6 +34,7 @@ export const builtSlot = path.resolve('dist/office/slot.cjs')
 /** A real engine on a real database. Start it yourself, and stop it at the end of the test. */
 export function makeEngine(options: TestEngineOptions = {}): TestEngine {
   const db = options.db ?? openTestDb()
+  const own = options.tasks ?? []
   const folder = path.dirname(db.name)
   const clock = options.clock ?? createClock()
   const files = createFileStore(folder)
@@ -48,7 +50,7 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
     db,
     clock,
     zone: () => 'Europe/Lisbon' as Zone,
-    tasks: [...testTasks, ...(options.tasks ?? [])],
+    tasks: [...testTasks.filter(({ name }) => !own.some((one) => one.name === name)), ...own],
     version: 'test',
     reader: createReader({ file: path.resolve('dist/office/reader.cjs'), database: db.name }),
     runner,

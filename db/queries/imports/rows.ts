@@ -76,18 +76,6 @@ export const rowsAfter = (db: Db, batchId: number, after: number, limit: number)
     limit,
   ) as StoredRow[]
 
-export const rowsOfOutcomeAfter = (
-  db: Db,
-  batchId: number,
-  outcome: RowOutcome,
-  after: number,
-  limit: number,
-): StoredRow[] =>
-  statement(
-    db,
-    `select ${COLUMNS} from import_row where batch_id = ? and outcome = ? and n > ? order by n limit ?`,
-  ).all(batchId, outcome, after, limit) as StoredRow[]
-
 export const rowsWithErrorsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
   statement(
     db,

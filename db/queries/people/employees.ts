@@ -45,7 +45,8 @@ export function searchEmployees(db: Db, search: EmployeeSearch): EmployeeRow[] {
   return statement(
     db,
     `${EMPLOYEE}
-       and (p.name like @like escape '\\' or r.external_ref like @like escape '\\' or p.email like @like escape '\\')
+       and (p.name like @like escape '\\' or r.external_ref like @like escape '\\' or p.email like @like escape '\\'
+            or d.name like @like escape '\\')
        and (@id is null or (p.name collate nocase, p.id) > (@name, @id))
      order by p.name collate nocase, p.id
      limit @limit`,

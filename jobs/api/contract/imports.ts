@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
+import { importCheckContract, Kept, Severity, Started } from './import-check'
+import { Complaint, ImportRowView } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 
@@ -13,16 +15,6 @@ const Counts = z.object({
   warning: z.number(),
 })
 
-const Complaint = z.object({
-  row: z.number(),
-  column: z.string().nullable(),
-  found: z.string().nullable(),
-  expected: z.string(),
-  fix: z.string(),
-  code: z.string(),
-})
-export type Complaint = z.infer<typeof Complaint>
-
 const Question = z.object({
   column: z.string(),
   ask: z.string(),
@@ -30,8 +22,6 @@ const Question = z.object({
   /** What the first value of the column means under each choice; empty where the choices speak for themselves. */
   examples: z.array(z.string()),
 })
-
-const Kept = z.object({ row: z.number().nullable(), entity: z.string(), message: z.string(), fix: z.string() })
 
 const ImportState = z.enum([
   'reading',
@@ -54,7 +44,12 @@ const ImportSummary = z.object({
   created_at: z.string(),
   created_by: z.string(),
   applied_at: z.string().nullable(),
+  applied_by: z.string().nullable(),
+  applied: z.number(),
+  undone_at: z.string().nullable(),
+  undone_by: z.string().nullable(),
 })
+export type ImportSummary = z.infer<typeof ImportSummary>
 
 export const ImportView = ImportSummary.extend({
   sha256: z.string(),
@@ -70,8 +65,20 @@ export const ImportView = ImportSummary.extend({
       field: z.string().nullable(),
       read_as: z.string().nullable(),
       samples: z.array(z.string()),
+      /** Why the field: somebody said so here, or about an earlier file, or the column is called like it. */
+      why: z.enum(['chosen', 'remembered', 'named']).nullable(),
     }),
   ),
+  sheet: z
+    .object({
+      format: z.string(),
+      encoding: z.string().nullable(),
+      delimiter: z.string().nullable(),
+      sheet: z.string().nullable(),
+      sheets: z.array(z.string()),
+      header_row: z.number(),
+    })
+    .nullable(),
   left_alone: z.array(z.object({ column: z.string(), reason: z.string(), fix: z.string() })),
   questions: z.array(Question),
   fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
@@ -82,31 +89,9 @@ export const ImportView = ImportSummary.extend({
   more: z.object({ errors: z.number().nullable(), warnings: z.number().nullable() }),
   checked_at: z.string().nullable(),
   applied_rows: z.enum(['all', 'good']).nullable(),
-  applied_by: z.string().nullable(),
-  applied: z.number(),
-  undone_at: z.string().nullable(),
-  undone_by: z.string().nullable(),
   kept: z.array(Kept),
 })
 export type ImportView = z.infer<typeof ImportView>
-
-const Cell = z.union([z.string(), z.number(), z.null()])
-export const ImportRowView = z.object({
-  row: z.number(),
-  outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']),
-  key: z.string().nullable(),
-  duplicate_of: z.number().nullable(),
-  entity: z.string().nullable(),
-  /** The cells as the file has them, by column header. */
-  cells: z.record(z.string(), z.string()),
-  /** What was typed over them. */
-  edits: z.record(z.string(), z.string()),
-  values: z.record(z.string(), Cell),
-  changes: z.array(z.object({ field: z.string(), before: Cell, after: Cell })),
-  errors: z.array(Complaint),
-  warnings: z.array(Complaint),
-})
-export type ImportRowView = z.infer<typeof ImportRowView>
 
 /** Multipart fields are text; a script that posts JSON by rpc sends the object itself. */
 const Options = z
@@ -123,10 +108,10 @@ const Options = z
   ])
   .default({})
 
-const Started = z.object({ import_id: z.number(), task_id: z.string() })
 const AnswerMap = z.record(z.string(), z.string().nullable())
 
 export const importsContract = {
+  ...importCheckContract,
   'imports.create': defineMethod({
     summary: 'Takes a file in and checks it; nothing is applied.',
     input: z.object({ file: UploadedFile, kind: z.string(), options: Options }),
@@ -152,6 +137,16 @@ export const importsContract = {
         z.object({
           kind: z.string(),
           label: z.string(),
+          module: z.string(),
+          /** What is asked before the file goes in. */
+          asks: z.array(
+            z.object({
+              name: z.string(),
+              label: z.string(),
+              type: z.enum(['year', 'month', 'choice']),
+              choices: z.array(z.object({ value: z.string(), label: z.string() })),
+            }),
+          ),
           fields: z.array(
             z.object({
               field: z.string(),
@@ -190,7 +185,13 @@ export const importsContract = {
     input: z.object({
       id: Id,
       outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']).optional(),
+      severity: Severity.optional(),
+      /** With `severity`: the rows of one cause. An empty `field` means the whole row. */
+      code: z.string().optional(),
+      field: z.string().optional(),
       after: z.coerce.number().int().min(0).default(0),
+      /** Rows to pass over, so that a grid can jump. */
+      offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
     output: z.object({ items: z.array(ImportRowView), next: z.number().nullable() }),

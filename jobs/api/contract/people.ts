@@ -91,7 +91,7 @@ export const ChartsView = z.object({
 
 export const peopleContract = {
   'people.list_employees': defineMethod({
-    summary: 'Employees by name; q is part of a name, number or mail address.',
+    summary: 'Employees by name; q is part of a name, number, mail address or department.',
     input: z.strictObject({
       q: z.string().max(200).default(''),
       cursor: z.string().max(500).optional(),

@@ -65,16 +65,6 @@ const Occurrence = z.object({
   late_s: z.number(),
 })
 
-/** A schedule in the list: its rule in words, what comes next and how the last ones went. */
-const ScheduleLine = ScheduleOutput.extend({
-  sentence: z.string(),
-  warnings: z.array(WordedReason),
-  /** The next five, on the wall clock of its zone. */
-  next_local: z.array(z.string()),
-  /** Newest first, thirty at most. */
-  occurrences: z.array(Occurrence),
-})
-
 export const ScheduleDetail = ScheduleOutput.extend({
   /** The rule in plain words. */
   sentence: z.string(),
@@ -120,7 +110,7 @@ export const scheduleContract = {
     }),
   }),
   'schedules.list': defineMethod({
-    summary: 'Every schedule with its rule and its next due instant',
+    summary: 'Every schedule with its rule in words, its next due instants and how the last thirty went',
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/schedules' }],
     input: z.strictObject({
@@ -128,7 +118,7 @@ export const scheduleContract = {
       cursor: Id.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
-    output: z.object({ items: z.array(ScheduleLine), next: z.string().nullable() }),
+    output: z.object({ items: z.array(ScheduleDetail), next: z.string().nullable() }),
   }),
   'schedules.create': defineMethod({
     summary: 'Adds a schedule: a cron expression, every so many minutes, or once',

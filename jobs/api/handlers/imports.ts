@@ -19,6 +19,7 @@ import { wordReason } from '../../words'
 import type { importsContract } from '../contract/imports'
 import { inputProblem } from '../input-problems'
 import type { HandlersOf } from '../office'
+import { importCheckHandlers } from './import-check'
 
 const started = ({ importId, taskId }: { importId: number; taskId: number }) => ({
   import_id: importId,
@@ -26,6 +27,7 @@ const started = ({ importId, taskId }: { importId: number; taskId: number }) => 
 })
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
+  ...importCheckHandlers,
   'imports.create': async ({ engine }, { file, kind, options }, { actor }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
@@ -38,9 +40,11 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
   },
   'imports.kinds': () => ({
-    items: importKinds().map(({ kind, label, fields }) => ({
+    items: importKinds().map(({ kind, label, module, asks = [], fields }) => ({
       kind,
       label,
+      module,
+      asks: asks.map((ask) => ({ ...ask, choices: ask.type === 'choice' ? ask.choices : [] })),
       fields: fields.map(({ name, label, type, required = false, note }) => ({
         field: name,
         label,
@@ -53,9 +57,15 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   'imports.template': (_office, { kind, format }) => templateOf(importKind(kind), format),
   'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
     viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),
-  'imports.rows': ({ db }, { id, outcome, after, limit }) => {
+  'imports.rows': ({ db }, { id, outcome, severity, code, field, after, offset, limit }) => {
     const batch = readBatch(db, id)
-    const { rows, next } = pageOfRows(db, id, outcome, after, limit)
+    const filter = {
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(severity === undefined ? {} : { severity }),
+      ...(code === undefined ? {} : { code }),
+      field: field || null,
+    }
+    const { rows, next } = pageOfRows(db, id, filter, { after, offset, limit })
     return { items: rows.map((row) => rowViewOf(db, batch, row, wordReason)), next }
   },
   'imports.map': async ({ engine }, { id, mapping, answers }, { actor }) =>

@@ -23,7 +23,7 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   'people.list_employees': (office, { q, cursor, limit }) => {
     const { currency, today } = factsOf(office)
     const page = listEmployees(office.db, { text: q, cursor: cursor ?? null, limit }, today)
-    return { items: page.items.map((one) => view(one, currency)), next: page.next }
+    return { items: page.items.map((one) => employeeView(one, currency)), next: page.next }
   },
   'people.get_employee': (office, { id }) => one(office, id),
   'people.add_employee': async (office, input, { actor }) => {
@@ -58,10 +58,10 @@ const factsOf = (office: Office) => officeFacts(office.db, office.clock.now())
 
 function one(office: Office, id: number): View {
   const { currency, today } = factsOf(office)
-  return view(employee(office.db, id, today), currency)
+  return employeeView(employee(office.db, id, today), currency)
 }
 
-const view = (one: Employee, currency: string): View => ({
+export const employeeView = (one: Employee, currency: string): View => ({
   id: one.id,
   external_ref: one.externalRef,
   name: one.name,

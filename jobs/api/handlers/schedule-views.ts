@@ -53,8 +53,8 @@ type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
 
 /** A schedule as the list shows it. */
 export async function lineOf(row: ScheduleRow, from: Viewpoint) {
-  const { next, occurrences, ...line } = await detailOf(row, from)
-  return { ...line, occurrences: occurrences.slice(0, LISTED) }
+  const detail = await detailOf(row, from)
+  return { ...detail, occurrences: detail.occurrences.slice(0, LISTED) }
 }
 
 /** A schedule with what comes next and what became of the last occurrences. */

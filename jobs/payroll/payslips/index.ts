@@ -4,6 +4,7 @@ import { sendPayslips } from './tasks/send-payslips'
 import { payslipWords } from './words'
 
 export { approvedRun } from './approved-run'
+export { type PayslipStatus, payslipStatus } from './status'
 export { requestSend } from './tasks/send-payslips'
 
 /** Payslips of approved runs: made, kept as documents, mailed. */

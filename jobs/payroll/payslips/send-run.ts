@@ -1,7 +1,6 @@
 import type { RunContext } from '../../engine/define-task'
-import { probablyMeant, sharedAddresses } from '../../shared/mail-guard'
-import { addressFault } from '../../values/email'
 import type { Reason } from '../../values/problem'
+import { guardAddresses } from './guard'
 
 export type Addressee = {
   slipId: number
@@ -23,26 +22,12 @@ const CHUNK = 100
  * looks misspelt (their mail is held until somebody has looked), and the rest. Mails are queued chunk by chunk.
  */
 export default async function send(people: Addressee[], ctx: RunContext<unknown, PayslipMail>): Promise<SendOutput> {
+  ctx.check()
   const warnings: PayslipWarning[] = []
-  const warn = ({ partyId, externalRef }: Addressee, reason: Reason) => {
-    warnings.push({ party_id: partyId, external_ref: externalRef, reason })
-    return reason
-  }
   const mails: PayslipMail[] = []
-  for (const person of people) {
-    ctx.check()
-    const email = person.email?.trim() ?? ''
-    const fault = email === '' ? { code: 'payslips.no_address', params: {} } : addressFault(email)
-    if (fault) warn(person, fault)
-    else mails.push({ ...person, email, held: null })
-  }
-  for (const group of sharedAddresses(mails.map((mail) => ({ address: mail.email, mail })))) {
-    const reason = { code: 'payslips.shared_address', params: { people: group.length } }
-    for (const { mail } of group) mail.held = warn(mail, reason)
-  }
-  for (const mail of mails) {
-    const meant = mail.held ? null : probablyMeant(mail.email)
-    if (meant) mail.held = warn(mail, { code: 'payslips.address_misspelt', params: { meant } })
+  for (const { person, email, reaches, reason } of guardAddresses(people)) {
+    if (reason) warnings.push({ party_id: person.partyId, external_ref: person.externalRef, reason })
+    if (reaches) mails.push({ ...person, email, held: reason })
   }
   for (let at = 0; at < mails.length; at += CHUNK) {
     await ctx.stage(mails.slice(at, at + CHUNK))

@@ -7,7 +7,7 @@ import { enqueueChartSync } from '../salary-facts'
 import { applySalaries } from './apply-salaries'
 import { IDENTITY_FIELDS } from './fields'
 import { PAY_FIELDS } from './pay-fields'
-import { SalaryOptionsSchema } from './salary-options'
+import { SALARY_QUESTIONS, SalaryOptionsSchema } from './salary-options'
 import { salarySnapshot } from './salary-snapshot'
 import { SALARY_TABLES } from './undo-tables'
 
@@ -18,6 +18,7 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
   module: 'people',
   fields: [...IDENTITY_FIELDS, ...PAY_FIELDS],
   options: SalaryOptionsSchema,
+  asks: SALARY_QUESTIONS,
   snapshot: (db, options) => salarySnapshot(db, monthOfYear(options.year, options.month)),
   planner: peoplePlanners.salaries,
   apply: applySalaries,

@@ -29,6 +29,7 @@ export const placeGroups: PlaceGroup[] = [
       { name: places.tasks, href: '#/tasks', icon: 'tasks' },
       { name: places.schedules, href: '#/schedules', icon: 'schedules' },
       { name: places.outbox, href: '#/outbox', icon: 'outbox' },
+      { name: places.audit, href: '#/audit', icon: 'audit' },
     ],
   },
 ]

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { setBasePay, setMonthItems } from '../../../jobs/payroll'
+import { setBasePay, setEmployment, setMonthItems } from '../../../jobs/payroll'
 import { changePeriod } from '../../../jobs/payroll/periods'
 import { processPayrollPeriod } from '../../../jobs/payroll/tasks/process-payroll-period'
 import { readSetting, writeSetting } from '../../../jobs/shared/settings'
@@ -189,6 +189,19 @@ describe('stale input', () => {
       writeSetting(testWrite(db), 'office', { ...readSetting(db, 'office'), currency: 'USD' as Currency }),
     )
     expect(found.runs).toBe(2)
+  })
+
+  it('is the end of everybody’s employment: what was staged for them is nobody’s', async () => {
+    const found = await change((db, ana) => {
+      setEmployment(testWrite(db), {
+        partyId: ana,
+        from: '2020-01-01' as LocalDate,
+        to: '2024-01-31' as LocalDate,
+        origin: 'user:1',
+      })
+      db.prepare("update party_role set to_on = '2024-01-31'").run()
+    })
+    expect(found).toEqual({ runs: 2, gross: 0, slips: 0 })
   })
 
   it('is not another description of the period', async () => {

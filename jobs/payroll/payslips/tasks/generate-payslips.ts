@@ -117,7 +117,7 @@ function saveDocuments(write: Write, { made, unprintable }: GenerateOutput, { ru
       digest: createHash('sha256').update(digests.join('\n')).digest('hex'),
     },
   })
-  write.emit({ type: 'run_changed', id: run_id, payslips: 'made' })
+  write.emit({ type: 'run_changed', id: run_id, period_id: run.period_id, payslips: 'made' })
   faultPoint('payslips.linked_before_commit')
   return { made, already: false, unprintable_names: unprintable }
 }

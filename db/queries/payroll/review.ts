@@ -1,0 +1,129 @@
+import type { LocalDate, Month } from '../../../jobs/values/time'
+import type { Db } from '../../open'
+import { statement } from '../../statement'
+import type { SlipLineRow, SlipRow } from './slips'
+
+/** The approved regular run of the latest period of a type that ended before a day. */
+export function runBefore(
+  db: Db,
+  periodType: string,
+  startOn: LocalDate,
+): { id: number; period_id: number; start_on: LocalDate; end_on: LocalDate; description: string } | undefined {
+  const sql = `
+    select r.id, p.id as period_id, p.start_on, p.end_on, p.description
+    from pay_run r join period p on p.id = r.period_id
+    where p.period_type = ? and p.end_on < ? and r.kind = 'regular' and r.status in ('approved', 'paid')
+    order by p.end_on desc, r.no desc limit 1`
+  return statement(db, sql).get(periodType, startOn) as ReturnType<typeof runBefore>
+}
+
+/** Whose item of which code is paid within these months: `party code`. */
+export function itemKeys(db: Db, from: Month, to: Month): Set<string> {
+  const sql = `select distinct party_id || ' ' || code from month_item where month between ? and ?`
+  return new Set(statement(db, sql).pluck().all(from, to) as string[])
+}
+
+/** First and last day of everybody's contracts; an open end is null. */
+export function employments(db: Db): { party_id: number; from_on: LocalDate; to_on: LocalDate | null }[] {
+  const sql = `
+    select party_id, min(from_on) as from_on,
+           case when count(*) = count(to_on) then max(to_on) end as to_on
+    from contract group by party_id`
+  return statement(db, sql).all() as ReturnType<typeof employments>
+}
+
+/** One current slip with its employee. */
+export function slipById(db: Db, id: number): SlipRow | undefined {
+  const sql = `
+    select s.*, p.name, p.email, r.external_ref
+    from current_slip s join party p on p.id = s.party_id
+    left join party_role r on r.party_id = s.party_id and r.role = 'employee'
+    where s.id = ?`
+  return statement(db, sql).get(id) as SlipRow | undefined
+}
+
+export function slipOf(db: Db, runId: number, partyId: number): SlipRow | undefined {
+  const id = statement(db, 'select id from current_slip where run_id = ? and party_id = ?').pluck().get(runId, partyId)
+  return id === undefined ? undefined : slipById(db, id as number)
+}
+
+export function linesOfSlip(db: Db, slipId: number): SlipLineRow[] {
+  const sql = `
+    select slip_id, position, code, kind, quantity, rate, base_minor, amount_minor, for_period_id
+    from slip_line where slip_id = ? order by position`
+  return statement(db, sql).all(slipId) as SlipLineRow[]
+}
+
+export type ComponentNow = {
+  method: string
+  base: string
+  bands: string | null
+  cap_minor: number | null
+  rounding: string
+  prorate: number
+  changed_at: number
+}
+
+export function componentNow(db: Db, code: string): ComponentNow | undefined {
+  const sql = 'select method, base, bands, cap_minor, rounding, prorate, changed_at from component where code = ?'
+  return statement(db, sql).get(code) as ComponentNow | undefined
+}
+
+export type ContractOrigin = {
+  from_on: LocalDate
+  to_on: LocalDate | null
+  base_minor: number | null
+  origin: string
+  changed_at: number
+}
+
+export function contractOrigins(db: Db, partyId: number, startOn: string, endOn: string): ContractOrigin[] {
+  const sql = `
+    select from_on, to_on, base_minor, origin, changed_at from contract
+    where party_id = ? and from_on <= ? and (to_on is null or to_on >= ?) order by from_on`
+  return statement(db, sql).all(partyId, endOn, startOn) as ContractOrigin[]
+}
+
+export type ItemOrigin = {
+  month: Month
+  source: string
+  amount_minor: number | null
+  quantity: string | null
+  rate_minor: number | null
+  origin: string
+}
+
+export function itemOrigins(db: Db, partyId: number, code: string, from: Month, to: Month): ItemOrigin[] {
+  const sql = `
+    select month, source, amount_minor, quantity, rate_minor, origin from month_item
+    where party_id = ? and code = ? and month between ? and ? order by month, source`
+  return statement(db, sql).all(partyId, code, from, to) as ItemOrigin[]
+}
+
+export function importFileName(db: Db, batchId: number): string | undefined {
+  return statement(db, 'select file_name from import_batch where id = ?').pluck().get(batchId) as string | undefined
+}
+
+/** What a code came to for a person in approved runs of a year, up to a day. */
+export function codeYearToDate(db: Db, partyId: number, code: string, endOn: string): number {
+  const sql = `
+    select coalesce(sum(l.amount_minor), 0)
+    from current_slip s
+    join pay_run r on r.id = s.run_id
+    join period p on p.id = r.period_id
+    join slip_line l on l.slip_id = s.id
+    where s.party_id = ? and l.code = ? and s.status = 'ok' and r.status in ('approved', 'paid', 'reversed')
+      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
+  return statement(db, sql).pluck().get(partyId, code, endOn, endOn) as number
+}
+
+export function netYearToDate(db: Db, partyId: number, endOn: string): number {
+  const sql = `
+    select coalesce(sum(s.net_minor), 0)
+    from current_slip s
+    join pay_run r on r.id = s.run_id
+    join period p on p.id = r.period_id
+    where s.party_id = ? and s.status = 'ok' and r.status in ('approved', 'paid', 'reversed')
+      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
+  return statement(db, sql).pluck().get(partyId, endOn, endOn) as number
+}

@@ -1,0 +1,55 @@
+import {
+  causeValues,
+  causeViews,
+  importKind,
+  keptViews,
+  readBatch,
+  replaceInCause,
+  rowViews,
+  TriedUndo,
+  type TypedOver,
+  tryUndo,
+  typeOver,
+} from '../../imports'
+import { Problem } from '../../values/problem'
+import { wordReason } from '../../words'
+import type { importCheckContract } from '../contract/import-check'
+import type { HandlersOf, Office } from '../office'
+
+const plannerOf = async ({ db }: Office, id: number) => (await importKind(readBatch(db, id).kind).planner()).default
+
+const answered = ({ db }: Office, id: number, { rows, planned, taskId }: TypedOver) => ({
+  import_id: id,
+  rows,
+  task_id: taskId === null ? null : String(taskId),
+  items: rowViews(db, id, planned, wordReason),
+})
+
+export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
+  'imports.causes': ({ db }, { id }) => ({ items: causeViews(db, id, wordReason) }),
+  'imports.cause_values': ({ db }, { id, ...cause }) => ({ items: causeValues(db, id, cause) }),
+  'imports.replace': async (office, { id, ...said }, { actor }) => {
+    const plan = await plannerOf(office, id)
+    return answered(office, id, await office.engine.write(actor, (write) => replaceInCause(write, id, said, plan)))
+  },
+  'imports.fix_cells': async (office, { id, cells }, { actor }) => {
+    const plan = await plannerOf(office, id)
+    return answered(office, id, await office.engine.write(actor, (write) => typeOver(write, id, cells, plan)))
+  },
+  'imports.cancel': async ({ db, engine }, { id }, { actor }) => {
+    const { state, task_id: taskId } = readBatch(db, id)
+    const isWorking = state === 'reading' || state === 'checking' || state === 'applying' || state === 'undoing'
+    if (!isWorking || taskId === null) throw new Problem('import.not_working', { id, state }, { kind: 'conflict' })
+    await engine.revoke(taskId, { terminate: true }, actor)
+    return { import_id: id, task_id: String(taskId) }
+  },
+  'imports.undo_preview': async ({ engine }, { id }, { actor }) => {
+    const tried = await engine
+      .write(actor, (write) => tryUndo(write, id))
+      .catch((error: unknown) => {
+        if (error instanceof TriedUndo) return error.undone
+        throw error
+      })
+    return { restored: tried.restored, removed: tried.removed, kept: keptViews(tried.kept, wordReason) }
+  },
+}

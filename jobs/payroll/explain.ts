@@ -1,0 +1,135 @@
+import type { Db } from '../../db/open'
+import type { PeriodRow } from '../../db/queries/payroll/periods'
+import * as rows from '../../db/queries/payroll/review'
+import { type RunRow, runComponents } from '../../db/queries/payroll/runs'
+import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
+import { Problem } from '../values/problem'
+import { monthOf } from '../values/time'
+import { needRun } from './approve'
+import { needPeriod } from './load-run'
+import { type Origin, readOrigin } from './origin'
+import type { Band } from './rules/component'
+
+/** One thing an amount was made from. */
+export type ExplainInput = {
+  kind: 'base' | 'item'
+  /** base: the days it counts in the period; item: its month. */
+  from: string
+  to: string | null
+  amountMinor: number | null
+  quantity: string | null
+  rateMinor: number | null
+  origin: Origin
+}
+
+export type Explained = {
+  slip: SlipRow
+  run: RunRow
+  period: PeriodRow
+  lines: (SlipLineRow & { name: string })[]
+  /** Null: the net, which is the sum of the lines. */
+  line: (SlipLineRow & { name: string }) | null
+  /** How the component is computed today; null for the net. */
+  rule: { method: string; base: string[]; bands: Band[] | null; capMinor: number | null; rounding: string } | null
+  inputs: ExplainInput[]
+  /** What was read has been changed since this was computed, so that it need not be what the amount was made from. */
+  changedSince: ('rule' | 'contract')[]
+  beforeMinor: number | null
+  beforePeriod: PeriodRow | null
+  /** Approved runs of the year up to this period. */
+  yearMinor: number
+}
+
+export const NET = 'NET'
+
+/** What a line of a slip (or its net) was made from. Throws `payroll.slip_not_found` and `payroll.line_not_found`. */
+export function explainLine(db: Db, slipId: number, code: string): Explained {
+  const slip = rows.slipById(db, slipId)
+  if (!slip) throw new Problem('payroll.slip_not_found', { id: slipId }, { kind: 'not_found' })
+  const run = needRun(db, slip.run_id)
+  const period = needPeriod(db, run.period_id)
+  const names = new Map(runComponents(db, run.id).map((one) => [one.code, one.name]))
+  const named = (line: SlipLineRow) => ({ ...line, name: names.get(line.code) ?? line.code })
+  const lines = rows.linesOfSlip(db, slipId).map(named)
+  const line = code === NET ? null : (lines.find((one) => one.code === code) ?? null)
+  if (code !== NET && !line) throw new Problem('payroll.line_not_found', { code }, { kind: 'not_found' })
+  return {
+    slip,
+    run,
+    period,
+    lines,
+    line,
+    ...(line ? madeFrom(db, slip, run, period, line) : { rule: null, inputs: [], changedSince: [] }),
+    ...beside(db, slip, period, code),
+  }
+}
+
+function madeFrom(db: Db, slip: SlipRow, run: RunRow, period: PeriodRow, line: SlipLineRow) {
+  const now = rows.componentNow(db, line.code)
+  const at = run.computed_at ?? 0
+  const months = [monthOf(period.start_on), monthOf(period.end_on)] as const
+  const items = rows.itemOrigins(db, slip.party_id, line.code, ...months)
+  const contracts =
+    now?.method === 'base_pay' ? rows.contractOrigins(db, slip.party_id, period.start_on, period.end_on) : []
+  const changedSince: Explained['changedSince'] = []
+  if (now && now.changed_at > at) changedSince.push('rule')
+  if (contracts.some((one) => one.changed_at > at)) changedSince.push('contract')
+  return {
+    rule: now
+      ? {
+          method: items.length > 0 ? 'items' : now.method,
+          base: JSON.parse(now.base) as string[], // written by the office itself
+          bands: now.bands === null ? null : (JSON.parse(now.bands) as Band[]),
+          capMinor: now.cap_minor,
+          rounding: now.rounding,
+        }
+      : null,
+    inputs: [
+      ...contracts.map(
+        (one): ExplainInput => ({
+          kind: 'base',
+          from: later(one.from_on, period.start_on),
+          to: one.to_on === null || one.to_on > period.end_on ? period.end_on : one.to_on,
+          amountMinor: one.base_minor,
+          quantity: null,
+          rateMinor: null,
+          origin: readOrigin(db, one.origin),
+        }),
+      ),
+      ...items.map(
+        (one): ExplainInput => ({
+          kind: 'item',
+          from: one.month,
+          to: null,
+          amountMinor: one.amount_minor,
+          quantity: one.quantity,
+          rateMinor: one.rate_minor,
+          origin: readOrigin(db, one.origin),
+        }),
+      ),
+    ],
+    changedSince,
+  }
+}
+
+const later = (a: string, b: string): string => (a.localeCompare(b) > 0 ? a : b)
+
+function beside(db: Db, slip: SlipRow, period: PeriodRow, code: string) {
+  const last = rows.runBefore(db, period.period_type, period.start_on)
+  const slipBefore = last && rows.slipOf(db, last.id, slip.party_id)
+  const amountBefore = (): number | null => {
+    if (!slipBefore || slipBefore.status === 'error') return null
+    if (code === NET) return slipBefore.net_minor
+    return rows
+      .linesOfSlip(db, slipBefore.id)
+      .reduce((sum, one) => (one.code === code ? sum + one.amount_minor : sum), 0)
+  }
+  return {
+    beforeMinor: amountBefore(),
+    beforePeriod: last ? needPeriod(db, last.period_id) : null,
+    yearMinor:
+      code === NET
+        ? rows.netYearToDate(db, slip.party_id, period.end_on)
+        : rows.codeYearToDate(db, slip.party_id, code, period.end_on),
+  }
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import type { Output } from '../../jobs/api/contract'
+import { useOfficeClock } from '../app/live'
+import { useAct, useAsk, useClient } from '../app/office'
+import { Empty } from '../components/empty'
+import { type Column, LedgerList } from '../components/ledger-list'
+import { Mark } from '../components/mark'
+import { Page } from '../components/page'
+import { ReasonLine, Refusal } from '../components/refusal'
+import { usePages } from '../components/use-pages'
+import { whenOf } from '../components/when'
+import { words } from '../words/en'
+import { actionInWords, entityInWords } from '../words/en/outbox'
+
+type Entry = Output<'office.audit'>['items'][number]
+
+const PAGE = 100
+const SHOWN_OF_SEAL = 12
+const text = words.audit
+
+/** Who did what, newest first, and whether the chain is whole. */
+export function Audit() {
+  const client = useClient()
+  const about = useAsk('system.about', {})
+  const verify = useAct('office.verify_audit')
+  const now = useOfficeClock(about.data?.now)
+  const { error, isRead, ...pages } = usePages<Entry>({
+    about: ['office.audit', 'newest'],
+    ask: (cursor) =>
+      client.call('office.audit', {
+        order: 'newest',
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { before: Number(cursor) }),
+      }),
+    keyOf: (entry) => String(entry.seq),
+  })
+  const zone = about.data?.zone
+  if (!zone) return null
+  const verdict = verify.data
+  const [what, how] = text.none
+  return (
+    <Page
+      folio={whenOf(now.toISOString(), zone, now)}
+      title={text.title}
+      note={verdict?.ok ? <Mark state="done" word={text.whole(verdict.entries)} /> : text.note}
+      tools={
+        <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
+          {text.verify}
+        </Button>
+      }
+    >
+      <Refusal error={error ?? verify.error} />
+      {verdict && !verdict.ok && verdict.kind && (
+        <ReasonLine
+          reason={{
+            code: `audit.${verdict.kind}`,
+            message: text.broken(verdict.first_bad, text.kinds[verdict.kind]),
+            fix: text.brokenFix,
+          }}
+        />
+      )}
+      {isRead && pages.rows.length === 0 ? (
+        <Empty what={what} how={how} />
+      ) : (
+        <LedgerList
+          {...pages}
+          label={text.title}
+          total={pages.rows[0]?.seq ?? null}
+          keyOf={(entry) => String(entry.seq)}
+          columns={columnsOf((iso) => whenOf(iso, zone, now))}
+        />
+      )}
+    </Page>
+  )
+}
+
+const columnsOf = (when: (iso: string) => string): Column<Entry>[] => [
+  { name: text.columns.seq, cell: (entry) => entry.seq },
+  { name: text.columns.at, width: 104, quiet: true, cell: (entry) => when(entry.at) },
+  { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor) },
+  { name: text.columns.action, cell: (entry) => actionInWords(entry.action) },
+  { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity) },
+  {
+    name: text.columns.hash,
+    width: 136,
+    quiet: true,
+    cell: (entry) => <code>{entry.hash.slice(0, SHOWN_OF_SEAL)}</code>,
+  },
+]
+
+function actorInWords(actor: string): string {
+  const [kind, id = ''] = actor.split(':')
+  if (kind === 'task') return text.actors.task(id)
+  if (kind === 'schedule') return text.actors.schedule(id)
+  return kind === 'user' ? text.actors.user : text.actors.system
+}

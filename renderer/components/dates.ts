@@ -1,0 +1,20 @@
+import { words } from '../words/en'
+
+const format = (date: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`))
+
+/** A date without a time, as an office says it: 25 Nov 2026. */
+export const dayOf = (date: string): string => format(date, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** 2026-11 as November 2026. */
+export const monthOf = (month: string): string => format(`${month}-01`, { month: 'long', year: 'numeric' })
+
+/** 2026-11 as Nov 2026, where a column is narrow. */
+export const shortMonthOf = (month: string): string => format(`${month}-01`, { month: 'short', year: 'numeric' })
+
+/** A whole month by its name, other dates from – to. */
+export function spanOf(start: string, end: string): string {
+  const next = new Date(Date.parse(`${end}T00:00:00Z`) + 86_400_000).toISOString()
+  const isMonth = start.endsWith('-01') && next.slice(8, 10) === '01' && start.slice(0, 7) === end.slice(0, 7)
+  return isMonth ? monthOf(start.slice(0, 7)) : `${dayOf(start)} – ${dayOf(end)}`
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Output } from '../../../jobs/api/contract'
+import { useAct, useAsk } from '../../app/office'
+import { Empty } from '../../components/empty'
+import { Page } from '../../components/page'
+import { words } from '../../words/en'
+import { ImportSteps } from '../import-steps'
+import { didOf } from '../imports'
+import { Refusal } from '../refusal'
+import { ApplyBar } from './apply-bar'
+import { CheckAside } from './check-aside'
+import { gridColumns } from './columns'
+import { type Active, Grid } from './grid'
+import { type Cause, keyOfCause, placeAt } from './layout'
+import { ReplacePanel } from './replace-panel'
+import { useList } from './use-list'
+import { useTyping } from './use-typing'
+
+/** What each row will do, errors first and by cause; cells are mended by typing. Nothing is written yet. */
+export function CheckRows({ one }: { one: Output<'imports.get'> }) {
+  const text = words.imports.check
+  const { show = 'all' }: { show?: string } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const causes = useAsk('imports.causes', { id: one.import_id }).data?.items ?? []
+  const columns = useMemo(() => gridColumns(one), [one])
+  const list = useList(one.import_id, show)
+  const typing = useTyping(one.import_id, list)
+  const [active, setActive] = useState<Active>({ index: 1, column: 0 })
+  const [replacing, setReplacing] = useState<Cause | null>(null)
+  const main = useRef<HTMLButtonElement>(null)
+  const apply = useAct('imports.apply')
+  // The first cell that needs somebody is where the work begins; what is typed then moves nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
+  useEffect(() => {
+    const first = list.layout && placeAt(list.layout, 1)
+    const column = columns.findIndex(({ name }) => name === first?.group.cause?.column)
+    setActive({ index: 1, column: Math.max(0, column) })
+  }, [list.layout])
+  const atHand = list.layout && placeAt(list.layout, active.index)?.group.cause
+  const offered = causes.filter(({ column }) => column !== null)
+  const openReplace = () => setReplacing((atHand?.column != null ? atHand : offered[0]) ?? null)
+  useHotkeys([['mod+H', openReplace]], [])
+  const setShow = (value: string) =>
+    void navigate({
+      to: `/imports/${one.import_id}` as string,
+      search: (value === 'all' ? {} : { show: value }) as never,
+    })
+  // The cause may be mended by now: what is left of it, else the next.
+  const live = replacing && (causes.find((cause) => keyOfCause(cause) === keyOfCause(replacing)) ?? offered[0] ?? null)
+  return (
+    <Page
+      folio={words.imports.folio(one.import_id)}
+      title={one.file_name}
+      note={text.note(one.counts.rows, didOf(one.counts))}
+      tools={
+        <>
+          {(list.store?.mended ?? 0) > 0 && <Button onClick={list.layOut}>{text.regroup}</Button>}
+          {offered.length > 0 && <Button onClick={openReplace}>{text.replace}</Button>}
+        </>
+      }
+      band={<ImportSteps id={one.import_id} now={2} />}
+      aside={
+        live ? (
+          <ReplacePanel
+            key={keyOfCause(live)}
+            id={one.import_id}
+            causes={causes}
+            cause={live}
+            onCause={setReplacing}
+            onDone={list.layOut}
+            onClose={() => setReplacing(null)}
+          />
+        ) : (
+          <CheckAside one={one} causes={causes} show={show} onShow={setShow} />
+        )
+      }
+      foot={<ApplyBar one={one} act={apply} main={main} />}
+    >
+      <Refusal error={typing.error ?? apply.error ?? (one.reason && Object.assign(new Error(), one.reason))} />
+      {list.layout && list.store && list.layout.total === 0 && <Empty what={text.noRows} how={text.noRowsHow} />}
+      {list.layout && list.store && list.layout.total > 0 && (
+        <Grid
+          layout={list.layout}
+          store={list.store}
+          columns={columns}
+          typing={typing}
+          active={active}
+          onActive={setActive}
+          onReplace={setReplacing}
+          onLeave={() => main.current?.focus()}
+        />
+      )}
+    </Page>
+  )
+}

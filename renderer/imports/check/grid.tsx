@@ -1,0 +1,164 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot have
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { words } from '../../words/en'
+import classes from './check.module.css'
+import type { GridColumn } from './columns'
+import { GridRow } from './grid-row'
+import { GroupLine } from './group-line'
+import { type Cause, firstRow, type Layout, placeAt } from './layout'
+import { pastedCells } from './paste'
+import type { RowStore } from './row-store'
+import { useKeys } from './use-keys'
+import type { useTyping } from './use-typing'
+
+const ROW = 32
+const GROUP = 36
+/** Scrolling past rows does not ask for them; coming to rest does. */
+const REST_MS = 60
+
+export type Active = { index: number; column: number }
+
+type GridProps = {
+  layout: Layout
+  store: RowStore
+  columns: GridColumn[]
+  typing: ReturnType<typeof useTyping>
+  active: Active
+  onActive(active: Active): void
+  onReplace(cause: Cause): void
+  /** Escape leaves the grid: where the focus goes then. */
+  onLeave(): void
+}
+
+/** The rows of a file as a spreadsheet: only what is in sight is drawn, and asked for. */
+export function Grid({ layout, store, columns, typing, active, onActive, onReplace, onLeave }: GridProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [editing, setEditing] = useState<string | null>(null)
+  const virtual = useVirtualizer({
+    count: layout.total,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => (placeAt(layout, index)?.offset === null ? GROUP : ROW),
+    overscan: 12,
+    scrollPaddingStart: 40,
+    scrollPaddingEnd: 8,
+  })
+  // A new layout has its headings elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each layout
+  useEffect(() => virtual.measure(), [layout])
+  const items = virtual.getVirtualItems()
+  const from = items[0]?.index ?? 0
+  const to = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    const rest = window.setTimeout(() => void store.want(layout, from, to), REST_MS)
+    return () => window.clearTimeout(rest)
+  }, [store, layout, from, to])
+  useEffect(() => {
+    void store.want(layout, firstRow(layout), 30)
+  }, [store, layout])
+
+  // A new list starts at its first cell that needs somebody; it may stand to the right of what is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
+  useEffect(() => {
+    const cell = box.current?.querySelector(`[role=columnheader]:nth-child(${active.column + 2})`)
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [layout, active.column])
+
+  const rowAt = (index: number) => {
+    const place = placeAt(layout, index)
+    return place && place.offset !== null ? store.rowAt(place.group, place.offset) : undefined
+  }
+  const move = (index: number, column: number) => {
+    onActive({ index, column })
+    virtual.scrollToIndex(index, { align: 'auto' })
+    box.current?.querySelector(`#cell-${index}-${column}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  const commit = (value: string) => {
+    const row = rowAt(active.index)
+    const column = columns[active.column]
+    setEditing(null)
+    if (row && column) typing.type([{ row, column, value }])
+  }
+  const keys = useKeys({ layout, columns, active, rowAt, move, editing, setEditing, commit, typing, onLeave, box })
+  const minWidth = `calc(var(--margin) + ${columns.reduce((sum, { width }) => sum + width, 0)}px)`
+  const style = {
+    minWidth,
+    gridTemplateColumns: `var(--margin) ${columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`,
+  } satisfies CSSProperties
+  const isActiveHere = active.index >= from && active.index <= to
+  return (
+    <div
+      ref={box}
+      className={classes.grid}
+      role="grid"
+      aria-label={words.imports.check.grid}
+      aria-rowcount={layout.total + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={isActiveHere ? `cell-${active.index}-${active.column}` : undefined}
+      tabIndex={0}
+      onKeyDown={keys}
+      onPaste={(event) => {
+        if (editing !== null) return
+        event.preventDefault()
+        const text = event.clipboardData.getData('text/plain')
+        void pastedCells(text, { layout, store, columns, active }).then(typing.type)
+      }}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus */}
+      <div className={`${classes.row} ${classes.head}`} role="row" aria-rowindex={1} style={style}>
+        <div className={classes.number} role="columnheader" tabIndex={-1}>
+          {words.imports.check.row}
+        </div>
+        {columns.map((column) => (
+          <div
+            key={column.name}
+            className={classes.cell}
+            role="columnheader"
+            tabIndex={-1}
+            data-number={column.isNumber || undefined}
+            title={column.name}
+          >
+            {column.label}
+          </div>
+        ))}
+      </div>
+      <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
+        {items.map(({ index, start }) => {
+          const place = placeAt(layout, index)
+          if (!place) return null
+          const { group, offset } = place
+          if (offset === null) {
+            return (
+              <GroupLine key={group.key} group={group} store={store} top={start} index={index} onReplace={onReplace} />
+            )
+          }
+          return (
+            <GridRow
+              key={index}
+              row={store.rowAt(group, offset)}
+              group={group}
+              store={store}
+              columns={columns}
+              style={style}
+              top={start}
+              index={index}
+              active={active.index === index ? active.column : null}
+              editing={active.index === index ? editing : null}
+              typing={typing}
+              onCell={(column) => {
+                if (active.index === index && active.column === column) return
+                setEditing(null)
+                onActive({ index, column })
+              }}
+              onEdit={(column, text) => {
+                onActive({ index, column })
+                setEditing(text)
+              }}
+              onCommit={commit}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

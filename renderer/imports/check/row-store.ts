@@ -1,0 +1,112 @@
+import type { Client } from '../../app/client'
+import type { Group, ImportRow, Layout } from './layout'
+import { placeAt } from './layout'
+
+const PAGE_ROWS = 100
+/** A row has about a kilobyte; what was scrolled past long ago is asked again when it comes back. */
+const KEPT_PAGES = 60
+
+/**
+ * The rows of a list as they were grouped when it was laid out: pages come when they are looked at, and a row that was
+ * mended stays in its place until the list is laid out anew.
+ */
+export class RowStore {
+  readonly #pages = new Map<string, ImportRow[]>()
+  readonly #asked = new Map<string, Promise<void>>()
+  /** Rows that have left the cause they are listed under, by group. */
+  readonly #mended = new Map<string, Map<number, number>>()
+  version = 0
+
+  constructor(
+    private readonly client: Client,
+    private readonly importId: number,
+    private readonly told: () => void,
+  ) {}
+
+  rowAt(group: Group, offset: number): ImportRow | undefined {
+    return this.#pages.get(pageKey(group, offset))?.[offset % PAGE_ROWS]
+  }
+
+  isMended(group: Group, row: ImportRow): boolean {
+    return this.#mended.get(group.key)?.has(row.row) ?? false
+  }
+
+  mendedIn(group: Group): number {
+    return this.#mended.get(group.key)?.size ?? 0
+  }
+
+  get mended(): number {
+    let count = 0
+    for (const rows of this.#mended.values()) count += rows.size
+    return count
+  }
+
+  /** Asks for what stands from one place to another and is not here yet. */
+  async want(layout: Layout, from: number, to: number): Promise<void> {
+    const asked: Promise<void>[] = []
+    for (let index = from; index <= to; ) {
+      const place = placeAt(layout, index)
+      if (!place) break
+      const offset = place.offset ?? 0
+      asked.push(this.#page(place.group, offset))
+      const nextOfPage = (Math.floor(offset / PAGE_ROWS) + 1) * PAGE_ROWS
+      index = place.group.start + 1 + Math.min(nextOfPage, place.group.rows)
+    }
+    await Promise.all(asked)
+  }
+
+  #page(group: Group, offset: number): Promise<void> {
+    const key = pageKey(group, offset)
+    if (this.#pages.has(key)) return Promise.resolve()
+    const under = this.#asked.get(key)
+    if (under) return under
+    const first = Math.floor(offset / PAGE_ROWS) * PAGE_ROWS
+    const gone = [...(this.#mended.get(group.key)?.values() ?? [])].filter((place) => place < first).length
+    const asking = this.client
+      .call('imports.rows', { id: this.importId, ...group.which, offset: first - gone, limit: PAGE_ROWS })
+      .then(({ items }) => {
+        this.#pages.set(key, items)
+        const oldest = this.#pages.keys().next().value
+        if (this.#pages.size > KEPT_PAGES && oldest !== undefined) this.#pages.delete(oldest)
+        this.#tell()
+      })
+      .finally(() => this.#asked.delete(key))
+    this.#asked.set(key, asking)
+    return asking
+  }
+
+  /** Rows as they now stand, wherever they are listed. */
+  put(fresh: readonly ImportRow[], groups: readonly Group[]): void {
+    const byNumber = new Map(fresh.map((row) => [row.row, row]))
+    for (const [key, rows] of this.#pages) {
+      const group = groups.find((one) => key.startsWith(`${one.key}|`))
+      for (const [index, row] of rows.entries()) {
+        const now = byNumber.get(row.row)
+        if (!now) continue
+        rows[index] = now
+        if (group) this.#note(group, now, Number(key.slice(group.key.length + 1)) * PAGE_ROWS + index)
+      }
+    }
+    this.#tell()
+  }
+
+  #note(group: Group, row: ImportRow, place: number): void {
+    const mended = this.#mended.get(group.key) ?? new Map<number, number>()
+    if (belongs(group, row)) mended.delete(row.row)
+    else mended.set(row.row, place)
+    this.#mended.set(group.key, mended)
+  }
+
+  #tell(): void {
+    this.version++
+    this.told()
+  }
+}
+
+const pageKey = (group: Group, offset: number) => `${group.key}|${Math.floor(offset / PAGE_ROWS)}`
+
+function belongs({ cause, outcome }: Group, row: ImportRow): boolean {
+  if (outcome !== null) return row.outcome === outcome
+  const [first] = cause?.severity === 'warning' ? row.warnings : row.errors
+  return first?.code === cause?.code && (first?.column ?? null) === (cause?.column ?? null)
+}

@@ -1,0 +1,157 @@
+import { Button, Select, Table, VisuallyHidden } from '@mantine/core'
+import { Fragment, type ReactNode, useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { useAct } from '../app/office'
+import { ActionBar } from '../components/action-bar'
+import { Icon } from '../components/icons'
+import { Ledger } from '../components/ledger'
+import { Mark } from '../components/mark'
+import { Page } from '../components/page'
+import { words } from '../words/en'
+import { ImportSteps } from './import-steps'
+import { MapAside } from './map-aside'
+import classes from './map-columns.module.css'
+import { QuestionRow } from './question-row'
+import { Refusal } from './refusal'
+
+type Import = Output<'imports.get'>
+type Column = Import['columns'][number]
+
+/** Which column holds what, with some of its values; what only a person knows is asked under its column. */
+export function MapColumns({ one }: { one: Import }) {
+  const text = words.imports.map
+  const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
+  const [answers, setAnswers] = useState<Record<string, string>>({})
+  const map = useAct('imports.map', { done: () => window.location.assign(`#/imports/${one.import_id}`) })
+  const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
+  const questions = one.questions.filter(({ column }) => !isAnsweredByMapping(one, column, fieldOf))
+  const open = questions.filter(({ column }) => answers[column] === undefined).length
+  const read = one.columns.filter((column) => held(column) !== null).length
+  const unplaced = questions.filter(({ column }) => !one.columns.some((known) => known.column === column))
+  const row = (question: Import['questions'][number]) => (
+    <QuestionRow
+      key={`${question.column} ${question.ask}`}
+      question={question}
+      answer={answers[question.column]}
+      onAnswer={(choice) => setAnswers({ ...answers, [question.column]: choice })}
+    />
+  )
+  const check = () => map.mutate({ id: one.import_id, mapping: mappingSaid(one, fieldOf), answers })
+  const choose = (column: Column, field: string | null) => {
+    const given = one.columns.filter((other) => field !== null && other !== column && held(other) === field)
+    setFieldOf({
+      ...fieldOf,
+      ...Object.fromEntries(given.map((other) => [other.column, null])),
+      [column.column]: field,
+    })
+  }
+  return (
+    <Page
+      folio={words.imports.folio(one.import_id)}
+      title={one.file_name}
+      note={text.note(one.kind.charAt(0).toUpperCase() + one.kind.slice(1))}
+      band={<ImportSteps id={one.import_id} now={1} />}
+      aside={<MapAside one={one} />}
+      foot={
+        <ActionBar words={text.sum(read, one.columns.length - read)} detail={open > 0 ? text.open(open) : text.ready}>
+          <Button component="a" href="#/imports">
+            {text.leave}
+          </Button>
+          <Button variant="filled" disabled={open > 0 || map.isPending} onClick={check}>
+            {text.check}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <Refusal error={map.error} />
+      <Ledger>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.head.column}</Table.Th>
+            <Table.Th className={classes.heading}>{text.head.file}</Table.Th>
+            <Table.Th className={classes.arrow}>
+              <VisuallyHidden>{text.head.becomes}</VisuallyHidden>
+            </Table.Th>
+            <Table.Th className={classes.field}>{text.head.field}</Table.Th>
+            <Table.Th className={classes.read}>{text.head.read}</Table.Th>
+            <Table.Th className={classes.why}>{text.head.why}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {unplaced.map(row)}
+          {one.columns.map((column) => {
+            const asked = questions.filter((question) => question.column === column.column)
+            const isAsked = asked.some((question) => answers[question.column] === undefined)
+            return (
+              <Fragment key={column.letter}>
+                <Table.Tr data-unused={held(column) === null || undefined} className={classes.row}>
+                  <Table.Td>{column.letter}</Table.Td>
+                  <Table.Td title={column.samples.join(' · ')}>
+                    <div className={classes.name}>{column.column}</div>
+                    <div className={classes.samples}>{column.samples.join(' · ') || '–'}</div>
+                  </Table.Td>
+                  <Table.Td data-quiet>
+                    <Icon name="arrow" />
+                  </Table.Td>
+                  <Table.Td>
+                    <Select
+                      aria-label={text.becomes(column.letter, column.column)}
+                      data={fieldChoices(one)}
+                      value={held(column) ?? OUT}
+                      allowDeselect={false}
+                      searchable
+                      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
+                      onChange={(value) => choose(column, value === OUT ? null : value)}
+                    />
+                  </Table.Td>
+                  <Table.Td data-quiet>{readAs(one, column, held(column), isAsked)}</Table.Td>
+                  <Table.Td>{whyOf(column, held(column), isAsked)}</Table.Td>
+                </Table.Tr>
+                {asked.map(row)}
+              </Fragment>
+            )
+          })}
+        </Table.Tbody>
+      </Ledger>
+    </Page>
+  )
+}
+
+const OUT = '-'
+
+const fieldChoices = (one: Import) => [
+  { value: OUT, label: words.imports.map.out },
+  ...one.fields.map(({ field, label }) => ({ value: field, label })),
+]
+
+/** “Which column holds the name?” is answered as soon as a column was given to it. */
+const isAnsweredByMapping = (one: Import, asked: string, fieldOf: Record<string, string | null>) =>
+  one.fields.some(({ field }) => field === asked) && Object.values(fieldOf).includes(asked)
+
+/** What changed, as the office takes it: {field: column}; a field that lost its column is in none. */
+function mappingSaid(one: Import, fieldOf: Record<string, string | null>): Record<string, string | null> {
+  const said: Record<string, string | null> = {}
+  for (const { column, field } of one.columns) {
+    if (column in fieldOf && field !== null && fieldOf[column] !== field) said[field] = null
+  }
+  for (const [column, field] of Object.entries(fieldOf)) if (field !== null) said[field] = column
+  return said
+}
+
+function readAs(one: Import, column: Column, field: string | null, isAsked: boolean): string {
+  const text = words.imports.map
+  if (field === null) return ''
+  if (isAsked) return text.undecided
+  const type = one.fields.find((known) => known.field === field)?.type ?? ''
+  const style =
+    column.field === field ? column.read_as?.split(' ').map((part) => text.choices[part] ?? part) : undefined
+  return style?.join(', ') || (text.types[type] ?? type)
+}
+
+function whyOf(column: Column, field: string | null, isAsked: boolean): ReactNode {
+  const text = words.imports.map
+  if (isAsked) return <Mark state="needs" word={text.ask} />
+  if (field === null) return <Mark state="skipped" word={text.unused} />
+  const why = column.field === field ? (column.why ?? 'named') : 'chosen'
+  return <Mark state="done" word={text.why[why]} />
+}

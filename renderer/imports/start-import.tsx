@@ -1,0 +1,152 @@
+import { Button, FileButton, Radio, Select } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { useAsk, useClient } from '../app/office'
+import { ActionBar } from '../components/action-bar'
+import { Page } from '../components/page'
+import { words } from '../words/en'
+import { sendImport, takeDropped } from './drop'
+import { guessKind, monthNamed, proposedMonth } from './guess'
+import { ImportSteps } from './import-steps'
+import classes from './imports.module.css'
+import { Refusal } from './refusal'
+import { SaveFile } from './save-file'
+
+type Kind = Output<'imports.kinds'>['items'][number]
+type Ask = Kind['asks'][number]
+
+/** Which file, what it holds, and what only a person knows about it. */
+export function StartImport() {
+  const text = words.imports.choose
+  const client = useClient()
+  const kinds = useAsk('imports.kinds', {}).data?.items ?? []
+  const modules: Record<string, unknown> = useAsk('office.read_setting', { setting: 'modules' }).data ?? {}
+  const today = useAsk('system.about', {}).data?.now
+  const search: { file?: string; kind?: string } = useSearch({ strict: false })
+  const [file, setFile] = useState<File | null>(null)
+  const [chosenKind, setKind] = useState<string | null>(null)
+  const [said, setSaid] = useState<Record<string, string>>({})
+  const [error, setError] = useState<unknown>(null)
+  const [isSending, setSending] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
+  useEffect(() => {
+    const dropped = takeDropped()
+    if (dropped) setFile(dropped)
+  }, [search.file])
+
+  const offered = kinds.filter(({ module }) => modules[module] === true)
+  const kind =
+    offered.find((one) => one.kind === (chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered))) ??
+    offered[0]
+  if (!kind || !today) return null
+  const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)
+  const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed)
+  const send = async () => {
+    if (!file) return
+    setSending(true)
+    setError(null)
+    try {
+      const options = Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))
+      const id = await sendImport(client, file, kind.kind, options)
+      window.location.assign(`#/imports/${id}`)
+    } catch (refused) {
+      setError(refused)
+      setSending(false)
+    }
+  }
+  return (
+    <Page
+      folio={words.imports.newFolio}
+      title={text.title}
+      note={text.note}
+      band={<ImportSteps now={0} />}
+      foot={
+        <ActionBar words={file ? file.name : text.none} detail={file ? text.foot : text.wait}>
+          <Button component="a" href="#/imports">
+            {text.leave}
+          </Button>
+          <Button variant="filled" disabled={!file || isSending} onClick={() => void send()}>
+            {text.check}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <Refusal error={error} />
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className={classes.group}>
+          <span className={classes.label}>{text.file}</span>
+          <div className={classes.chosen}>
+            {file && (
+              <span>
+                <span className={classes.chosenName}>{file.name}</span>{' '}
+                <span className={classes.quiet}>{text.size(file.size)}</span>
+              </span>
+            )}
+            <FileButton
+              onChange={setFile}
+              accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
+              inputProps={{ 'aria-label': text.file }}
+            >
+              {(props) => <Button {...props}>{file ? text.another : text.pick}</Button>}
+            </FileButton>
+          </div>
+        </div>
+        <Radio.Group className={classes.kinds ?? ''} label={text.kind} value={kind.kind} onChange={setKind}>
+          {offered.map((one) => (
+            <Radio key={one.kind} value={one.kind} label={one.label} />
+          ))}
+        </Radio.Group>
+        {kind.asks.length > 0 && (
+          <div className={classes.asks}>
+            {kind.asks.map((ask) => (
+              <Select
+                key={ask.name}
+                label={ask.label}
+                data={choicesOf(ask, proposed.year)}
+                value={saidOf(ask)}
+                allowDeselect={false}
+                comboboxProps={{ withinPortal: false }}
+                onChange={(value) => value && setSaid({ ...said, [ask.name]: value })}
+              />
+            ))}
+          </div>
+        )}
+        <p className={classes.links}>
+          {text.template}
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <SaveFile
+              key={format}
+              method="imports.template"
+              input={{ kind: kind.kind, format }}
+              href={`/api/imports/templates/${kind.kind}.${format}`}
+            >
+              {`${kind.label} ${format}`}
+            </SaveFile>
+          ))}
+        </p>
+      </form>
+    </Page>
+  )
+}
+
+function proposalOf(ask: Ask, month: { year: number; month: number }): string {
+  if (ask.type === 'year') return String(month.year)
+  if (ask.type === 'month') return String(month.month)
+  return ask.choices[0]?.value ?? ''
+}
+
+function choicesOf(ask: Ask, year: number): { value: string; label: string }[] {
+  if (ask.type === 'choice') return ask.choices
+  if (ask.type === 'month') {
+    return words.imports.choose.months.map((label, index) => ({ value: String(index + 1), label }))
+  }
+  const years = Array.from({ length: 30 }, (_, back) => String(Math.max(year, new Date().getFullYear()) + 1 - back))
+  return years.map((value) => ({ value, label: value }))
+}

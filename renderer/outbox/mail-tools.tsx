@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useAct, useClient } from '../app/office'
+import { ReasonLine, Refusal } from '../components/refusal'
+import { words } from '../words/en'
+import type { MailState } from './marks'
+
+const text = words.outbox.page
+
+/** What can be done about a mail now. To send one again is asked for twice: it says first what that may mean. */
+export function useMailTools(id: number, mail: { state: MailState; not_before: string | null } | undefined) {
+  const client = useClient()
+  const [isAsking, setAsking] = useState(false)
+  const hold = useAct('outbox.hold')
+  const release = useAct('outbox.release')
+  const cancel = useAct('outbox.cancel')
+  const resend = useAct('outbox.resend', { done: () => setAsking(false) })
+  if (!mail) return { tools: null, notice: null }
+  const { state } = mail
+  const goesByItself = state === 'queued' || (state === 'held' && mail.not_before !== null)
+  const isOneOf = (...states: MailState[]) => states.includes(state)
+  const tools = (
+    <>
+      {isOneOf('held') && <Button onClick={() => release.mutate({ id })}>{text.release}</Button>}
+      {goesByItself && <Button onClick={() => hold.mutate({ id })}>{text.hold}</Button>}
+      {isOneOf('failed', 'unknown', 'cancelled') && <Button onClick={() => setAsking(true)}>{text.resend}</Button>}
+      {isOneOf('queued', 'held', 'failed', 'unknown') && (
+        <Button onClick={() => cancel.mutate({ id })}>{text.cancel}</Button>
+      )}
+      {client.transport === 'HTTP' ? (
+        <Button component="a" href={`/api/outbox/${id}/message.eml`} download>
+          {text.download}
+        </Button>
+      ) : (
+        <Button onClick={() => void client.call('outbox.eml', { id }).then(saveFile)}>{text.download}</Button>
+      )}
+    </>
+  )
+  const notice = (
+    <>
+      <Refusal error={hold.error ?? release.error ?? cancel.error ?? resend.error} />
+      {isAsking && isOneOf('failed', 'unknown', 'cancelled') && (
+        <ReasonLine
+          isCalm
+          reason={{ code: '', message: text.resendWhat[state] ?? '', fix: text.resendHow[state] ?? '' }}
+        >
+          <Button variant="filled" loading={resend.isPending} onClick={() => resend.mutate({ id })}>
+            {text.resendNow}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{text.leave}</Button>
+        </ReasonLine>
+      )}
+    </>
+  )
+  return { tools, notice }
+}
+
+/** In the desktop shell the bytes come over the port. */
+function saveFile(file: { fileName: string; mediaType: string; bytes?: Uint8Array | undefined }): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(file.bytes ?? [])], { type: file.mediaType }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.fileName
+  link.click()
+  URL.revokeObjectURL(address)
+}

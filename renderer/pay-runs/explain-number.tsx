@@ -1,0 +1,134 @@
+import { useAsk } from '../app/office'
+import { Amount, formatMinor } from '../components/amount'
+import { dayOf, monthOf, spanOf } from '../components/dates'
+import { Icon } from '../components/icons'
+import { RefusedLine } from '../components/refused-line'
+import { Section } from '../components/section'
+import { PanelTitle, SidePanel } from '../components/side-panel'
+import { Sum } from '../components/sum'
+import { words } from '../words/en'
+import classes from './explain-number.module.css'
+import { type Explained, workingOf } from './working'
+
+const text = words.payRuns.explain
+
+type ExplainNumberProps = { slip: number; code: string; closeTo: string; when: (iso: string) => string }
+
+/** Where one amount comes from: its sum, its rule, its inputs with their source, and how it compares. */
+export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps) {
+  const asked = useAsk('payroll.explain_line', { slip_id: slip, code })
+  const found = asked.data
+  if (!found) {
+    return (
+      <SidePanel label={text.label} size="wide">
+        <PanelTitle title={text.label} closeTo={closeTo} />
+        <RefusedLine error={asked.error} />
+      </SidePanel>
+    )
+  }
+  const { line, currency, period } = found
+  const amount = line?.amount_minor ?? found.net_minor
+  const shown = `${formatMinor(amount, currency)} ${currency}`
+  return (
+    <SidePanel label={text.label} size="wide">
+      <PanelTitle
+        title={text.title(found.employee.name, line?.name ?? text.net, shown)}
+        note={spanOf(period.start_date, period.end_date)}
+        closeTo={closeTo}
+      />
+      {found.reason && <p className={classes.trace}>{found.reason.message}</p>}
+      <Section inPanel title={text.sum} count={currency}>
+        <Sum
+          lines={found.lines
+            .filter((one) => one.kind === 'earning' || one.kind === 'deduction')
+            .map((one) => [
+              <a
+                key={one.code}
+                className={one.code === code ? classes.open : undefined}
+                aria-current={one.code === code || undefined}
+                href={`${closeTo}/explain/${slip}/${one.code}`}
+              >
+                {one.name}
+              </a>,
+              <Amount
+                key={one.code}
+                minor={one.kind === 'deduction' ? -one.amount_minor : one.amount_minor}
+                currency={currency}
+              />,
+            ])}
+          total={[text.total, <Amount key="net" minor={found.net_minor} currency={currency} />]}
+        />
+      </Section>
+      {line && (
+        <Section inPanel title={`${line.name}, ${formatMinor(line.amount_minor, currency)}`}>
+          <div className={classes.working}>
+            {workingOf(found).map((one) => (
+              <p key={one}>{one}</p>
+            ))}
+          </div>
+          {found.inputs.length > 0 && (
+            <ul className={classes.inputs} aria-label={text.from}>
+              {found.inputs.map((one) => (
+                <li key={`${one.kind} ${one.from} ${one.amount_minor}`}>
+                  <InputLine input={one} currency={currency} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      <Section inPanel title={text.beside} count={currency}>
+        <dl className={classes.beside}>
+          {found.before && (
+            <div>
+              <dt>{text.lastRun(spanOf(found.before.start_date, found.before.end_date))}</dt>
+              <dd>
+                {found.before.amount_minor === null ? (
+                  '–'
+                ) : (
+                  <Amount minor={found.before.amount_minor} currency={currency} />
+                )}
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{text.year(period.end_date.slice(0, 4))}</dt>
+            <dd>
+              <Amount minor={found.year_minor} currency={currency} />
+            </dd>
+          </div>
+        </dl>
+        <p className={classes.trace}>
+          <Icon name="audit" />
+          <span>
+            {found.run.computed_at !== null && text.computed(when(found.run.computed_at), found.run.version)}{' '}
+            {found.changed_since.map((one) => text.trace[one]).join(' ')}{' '}
+            {line && found.inputs.length === 0 && text.ends}
+          </span>
+        </p>
+      </Section>
+    </SidePanel>
+  )
+}
+
+/** One input, with the row of the file or the click it came from. */
+function InputLine({ input, currency }: { input: Explained['inputs'][number]; currency: string }) {
+  const { origin } = input
+  const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
+  const what =
+    input.kind === 'base'
+      ? `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`
+      : `${monthOf(input.from)}: ${[input.quantity, amount].filter(Boolean).join(', ')}`
+  return (
+    <>
+      <span>{what}</span>
+      {origin.kind === 'import' ? (
+        <a href={`#/imports/${origin.import_id}`}>{text.import(origin.file_name, origin.row)}</a>
+      ) : origin.kind === 'task' ? (
+        <a href={`#/tasks/${origin.task_id}`}>{text.task(origin.task_id)}</a>
+      ) : (
+        <span className={classes.origin}>{origin.kind === 'user' ? text.user : text.unknown}</span>
+      )}
+    </>
+  )
+}

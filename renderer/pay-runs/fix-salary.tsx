@@ -1,0 +1,49 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { type Currency, fromDecimal } from '../../jobs/values/money'
+import { useAct } from '../app/office'
+import { RefusedLine } from '../components/refused-line'
+import { words } from '../words/en'
+import type { ReviewItem } from './review-table'
+import classes from './review-table.module.css'
+
+const text = words.payRuns.review
+
+type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; recalculate: () => void }
+
+/** The missing salary, typed where it is missed; then the run is computed again. */
+export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const change = useAct('people.change_employee', { done: recalculate })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const minor = fromDecimal(typed.trim().replaceAll(',', ''), run.currency as Currency)
+    if (minor === null || minor < 0n) {
+      setWrong(text.salaryWrong(typed))
+      return
+    }
+    setWrong(null)
+    const { start_date: start } = run.period
+    const joined = item.employed_from
+    const from = joined !== null && joined > start ? joined : start
+    change.mutate({ id: item.employee_id, base_minor: Number(minor), from })
+  }
+  return (
+    <form className={classes.fix} onSubmit={submit}>
+      <TextInput
+        aria-label={text.salary(item.name, run.currency)}
+        placeholder={run.currency}
+        inputMode="decimal"
+        value={typed}
+        error={wrong}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={change.isPending}>
+        {text.saveSalary}
+      </Button>
+      <RefusedLine error={change.error} />
+    </form>
+  )
+}

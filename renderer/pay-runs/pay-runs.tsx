@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core'
+import type { Output } from '../../jobs/api/contract'
+import { useOfficeClock } from '../app/live'
+import { useAsk } from '../app/office'
+import { Amount } from '../components/amount'
+import { dayOf } from '../components/dates'
+import { Empty } from '../components/empty'
+import { type Column, LedgerList } from '../components/ledger-list'
+import { Mark, type MarkName } from '../components/mark'
+import { Page } from '../components/page'
+import { whenOf } from '../components/when'
+import { words } from '../words/en'
+
+type Period = Output<'payroll.periods'>['items'][number]
+const { payRuns: text } = words
+
+/** Where a period stands: its newest run says, before that the period itself. */
+function stateOf(period: Period): [MarkName, string] {
+  const [run] = period.runs
+  if (run?.status === 'computing') return ['running', text.states.computing]
+  if (run?.status === 'draft') return ['needs', text.states.review]
+  if (run?.status === 'approved') return ['done', text.states.approved]
+  if (run?.status === 'paid') return ['done', text.states.paid]
+  if (run?.status === 'reversed') return ['skipped', text.states.reversed]
+  if (period.status === 'missed') return ['needs', text.states.missed]
+  if (period.status === 'active') return ['waiting', text.states.active]
+  return ['skipped', text.states[period.status]]
+}
+
+/** All periods with where they stand, the newest first. */
+export function PayRuns() {
+  const periods = useAsk('payroll.periods', {}).data?.items
+  const about = useAsk('system.about', {}).data
+  const now = useOfficeClock(about?.now)
+  if (!periods || !about) return null
+  const currency = periods.find((one) => one.runs.length > 0)?.runs[0]?.currency
+  const columns: Column<Period>[] = [
+    { name: text.list.month, cell: (one) => dayOf(one.end_date), width: 88 },
+    { name: text.list.period, cell: (one) => one.description, link: true },
+    { name: text.list.type, cell: (one) => text.types[one.period_type], width: 136, quiet: true },
+    {
+      name: text.list.state,
+      width: 128,
+      cell: (one) => {
+        const [mark, word] = stateOf(one)
+        return <Mark state={mark} word={word} />
+      },
+    },
+    {
+      name: text.list.due,
+      width: 128,
+      quiet: true,
+      cell: (one) => (one.due_at === null ? '' : whenOf(one.due_at, about.zone, now)),
+    },
+    { name: text.list.people, cell: (one) => one.runs[0]?.employees ?? '', width: 88, number: true },
+    {
+      name: currency ? `${text.list.net}, ${currency}` : text.list.net,
+      width: 144,
+      number: true,
+      cell: (one) => one.runs[0] && <Amount minor={one.runs[0].net_minor} currency={one.runs[0].currency} />,
+    },
+  ]
+  const [what, how] = text.empty
+  return (
+    <Page
+      folio=""
+      title={text.title}
+      note={periods.length > 0 && text.note(periods.length)}
+      tools={
+        periods.length > 0 && (
+          <Button component="a" href="#/pay-runs/new">
+            {text.newPeriod}
+          </Button>
+        )
+      }
+    >
+      {periods.length === 0 ? (
+        <Empty what={what ?? ''} how={how ?? ''}>
+          <Button component="a" variant="filled" href="#/pay-runs/new">
+            {text.newPeriod}
+          </Button>
+        </Empty>
+      ) : (
+        <LedgerList
+          label={text.title}
+          columns={columns}
+          rows={periods}
+          keyOf={(one) => String(one.id)}
+          linkOf={(one) => `#/pay-runs/${one.id}`}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useOfficeClock } from '../app/live'
+import { useAct, useAsk } from '../app/office'
+import { spanOf } from '../components/dates'
+import { Page } from '../components/page'
+import { RefusedLine } from '../components/refused-line'
+import { RunningTask } from '../components/running-task'
+import { Steps } from '../components/steps'
+import { whenOf } from '../components/when'
+import { words } from '../words/en'
+import { ApproveBar } from './approve-bar'
+import { ExplainNumber } from './explain-number'
+import { Prepare } from './prepare'
+import { ReviewTable } from './review-table'
+import { SendBar, SendPart } from './send'
+
+const text = words.payRuns
+
+/** One period, from preparing to sending; what is to be done now stands on the page. */
+export function PeriodPage() {
+  const { id, slip, code } = useParams({ strict: false }) as { id: string; slip?: string; code?: string }
+  const here = `#/pay-runs/${id}`
+  const period = useAsk('payroll.period', { id: Number(id) })
+  const newest = period.data?.runs[0]
+  const run = useAsk('payroll.run', { id: newest?.id ?? 0 }, { when: newest !== undefined }).data
+  const about = useAsk('system.about', {}).data
+  const now = useOfficeClock(about?.now)
+  const [startedTask, setStartedTask] = useState<string | null>(null)
+  const start = useAct('payroll.run_period', { done: (output) => setStartedTask(output.task_id) })
+  if (period.error) {
+    return (
+      <Page folio="" title={text.title}>
+        <RefusedLine error={period.error} />
+      </Page>
+    )
+  }
+  if (!period.data || !about || (newest && !run)) return null
+  const when = (iso: string) => whenOf(iso, about.zone, now)
+  const approved = run?.status === 'approved' || run?.status === 'paid'
+  const computed = run !== undefined && run.version > 0
+  const span = spanOf(period.data.start_date, period.data.end_date)
+  const step = !computed ? 0 : approved ? 3 : 1
+  const task = run?.status === 'computing' ? (run.task_id ?? startedTask) : startedTask
+  const note = run && computed && noteOf(run, when)
+  return (
+    <Page
+      folio={run ? text.run(run.no) : ''}
+      title={text.of(period.data.description)}
+      note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
+      tools={
+        computed &&
+        !approved && (
+          <Button loading={start.isPending} onClick={() => start.mutate({ id: Number(id), force: true })}>
+            {text.prepare.again}
+          </Button>
+        )
+      }
+      band={<Steps label={text.steps.label} now={step} steps={text.steps.all.map((name) => ({ name }))} />}
+      aside={slip && code && <ExplainNumber slip={Number(slip)} code={code} closeTo={here} when={when} />}
+      foot={run && computed && (approved ? <SendBar run={run} /> : <ApproveBar run={run} />)}
+    >
+      {task && !approved && <RunningTask id={task} />}
+      {computed && <RefusedLine error={start.error} />}
+      {!computed && (
+        <Prepare period={period.data} when={when} start={start} isRunning={run?.status === 'computing'} now={now} />
+      )}
+      {run && approved && <SendPart run={run} />}
+      {run && computed && (
+        <ReviewTable
+          run={run}
+          here={here}
+          open={slip === undefined ? null : Number(slip)}
+          recalculate={() => start.mutate({ id: Number(id), force: true })}
+        />
+      )}
+    </Page>
+  )
+}
+
+type Run = NonNullable<ReturnType<typeof useAsk<'payroll.run'>>['data']>
+
+const noteOf = (run: Run, when: (iso: string) => string): string =>
+  run.approved_at !== null
+    ? text.review.approved(when(run.approved_at), run.employees).replace(/\.$/, '')
+    : text.review.draft(when(run.computed_at ?? ''), run.employees).replace(/\.$/, '')

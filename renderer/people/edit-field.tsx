@@ -1,0 +1,71 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useAct } from '../app/office'
+import { dayOf } from '../components/dates'
+import { RefusedLine } from '../components/refused-line'
+import { words } from '../words/en'
+import classes from './people.module.css'
+
+const text = words.people
+export type EditableField =
+  | 'name'
+  | 'external_ref'
+  | 'email'
+  | 'phone'
+  | 'department'
+  | 'hire_date'
+  | 'termination_date'
+
+type EditFieldProps = { employeeId: number; field: EditableField; value: string | null }
+
+/** One fact of a person, changed where it stands; Enter saves, Escape leaves it as it was. */
+export function EditField({ employeeId, field, value }: EditFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const change = useAct('people.change_employee', { done: () => setTyped(null) })
+  const name = text.fields[field] ?? field
+  const isDate = field.endsWith('_date')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const said = (typed ?? '').trim()
+    change.mutate({ id: employeeId, [field]: said === '' && field !== 'name' && field !== 'hire_date' ? null : said })
+  }
+  const leave = () => {
+    setTyped(null)
+    change.reset()
+  }
+  return (
+    <div className={classes.field}>
+      <span className={classes.name}>{name}</span>
+      {typed === null ? (
+        <>
+          <span className={classes.value}>{value === null ? text.nothing : isDate ? dayOf(value) : value}</span>
+          <Button variant="subtle" aria-label={text.edit(name)} onClick={() => setTyped(value ?? '')}>
+            {text.change}
+          </Button>
+        </>
+      ) : (
+        <form
+          className={classes.typed}
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') leave()
+          }}
+        >
+          <TextInput
+            aria-label={name}
+            type={isDate ? 'date' : 'text'}
+            value={typed}
+            autoFocus
+            error={change.error !== null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={change.isPending}>
+            {text.save}
+          </Button>
+          <Button onClick={leave}>{text.cancel}</Button>
+        </form>
+      )}
+      <RefusedLine error={change.error} />
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { Button, Table } from '@mantine/core'
+import type { Output } from '../../jobs/api/contract'
+import { useAct, useClient } from '../app/office'
+import { Amount } from '../components/amount'
+import { shortMonthOf, spanOf } from '../components/dates'
+import { Ledger } from '../components/ledger'
+import { RefusedLine } from '../components/refused-line'
+import { Section } from '../components/section'
+import { openFile } from '../pay-runs/open-file'
+import { words } from '../words/en'
+import classes from './people.module.css'
+
+const text = words.people
+type Person = Output<'people.person'>
+
+/** The runs somebody was in, with the payslip to open. */
+export function Slips({ person }: { person: Person }) {
+  const client = useClient()
+  const open = useAct('payslips.one')
+  const openSlip = (id: number) =>
+    open.mutate({ id }, { onSuccess: (file) => openFile(client, file, `/api/payroll/slips/${id}/payslip.pdf`) })
+  return (
+    <Section title={text.slips} count={person.slips.length}>
+      {person.slips.length === 0 ? (
+        <p className={classes.quiet}>{text.noSlips}</p>
+      ) : (
+        <Ledger className={classes.history ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Td />
+              <Table.Th>{text.slip.period}</Table.Th>
+              <Table.Th>{text.slip.state}</Table.Th>
+              <Table.Th data-number>
+                {text.slip.gross}, {person.employee.currency}
+              </Table.Th>
+              <Table.Th data-number>
+                {text.slip.net}, {person.employee.currency}
+              </Table.Th>
+              <Table.Th>{text.slip.payslip}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {person.slips.map((one) => (
+              <Table.Tr key={one.slip_id}>
+                <Table.Td />
+                <Table.Td>
+                  <a href={`#/pay-runs/${one.period_id}`}>{spanOf(one.start_date, one.end_date)}</a>
+                </Table.Td>
+                <Table.Td data-quiet>
+                  {one.status === 'error'
+                    ? text.error
+                    : words.payRuns.states[one.run_status === 'draft' ? 'review' : one.run_status]}
+                </Table.Td>
+                <Table.Td data-number data-quiet>
+                  <Amount minor={one.gross_minor} currency={one.currency} />
+                </Table.Td>
+                <Table.Td data-number>
+                  <a href={`#/pay-runs/${one.period_id}/explain/${one.slip_id}/NET`}>
+                    <Amount minor={one.net_minor} currency={one.currency} />
+                  </a>
+                </Table.Td>
+                <Table.Td>
+                  {one.has_payslip && (
+                    <Button
+                      variant="subtle"
+                      aria-label={text.openOf(spanOf(one.start_date, one.end_date))}
+                      onClick={() => openSlip(one.slip_id)}
+                    >
+                      {text.open}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Ledger>
+      )}
+      <RefusedLine error={open.error} />
+    </Section>
+  )
+}
+
+const AMOUNTS = ['basic', 'overtime', 'incentive', 'tds', 'gross', 'net'] as const
+
+/** What each source says was earned in a month. */
+export function Months({ person }: { person: Person }) {
+  return (
+    <Section title={text.months} count={person.employee.currency}>
+      {person.facts.length === 0 ? (
+        <p className={classes.quiet}>{text.noMonths}</p>
+      ) : (
+        <Ledger className={classes.history ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Td />
+              <Table.Th w={96}>{text.month.month}</Table.Th>
+              <Table.Th w={120}>{text.month.source}</Table.Th>
+              {AMOUNTS.map((name) => (
+                <Table.Th key={name} data-number>
+                  {text.month[name]}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {person.facts.map((one) => (
+              <Table.Tr key={`${one.month} ${one.source}`}>
+                <Table.Td />
+                <Table.Td>{shortMonthOf(one.month)}</Table.Td>
+                <Table.Td data-quiet>{text.sources[one.source]}</Table.Td>
+                {AMOUNTS.map((name) => (
+                  <Table.Td key={name} data-number>
+                    <Amount minor={one[`${name}_minor`]} currency={one.currency} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Ledger>
+      )}
+    </Section>
+  )
+}

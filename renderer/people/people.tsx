@@ -1,0 +1,112 @@
+import { Button, TextInput } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { useAsk, useClient } from '../app/office'
+import { Amount } from '../components/amount'
+import { dayOf } from '../components/dates'
+import { Empty } from '../components/empty'
+import { type Column, LedgerList } from '../components/ledger-list'
+import { Page } from '../components/page'
+import { RefusedLine } from '../components/refused-line'
+import { words } from '../words/en'
+import classes from './people.module.css'
+
+type Person = Output<'people.list_employees'>['items'][number]
+const text = words.people
+const PAGE = 200
+
+/** Everybody, by name; the filter stays in the address. */
+export function People() {
+  const { q: typed } = useSearch({ strict: false }) as { q?: unknown }
+  const q = typed === undefined ? '' : String(typed)
+  const navigate = useNavigate()
+  const client = useClient()
+  const pages = useInfiniteQuery({
+    queryKey: ['people.list_employees', { q, limit: PAGE }],
+    queryFn: ({ pageParam }) =>
+      client.call('people.list_employees', { q, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  })
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
+  const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const filter = (value: string) =>
+    void navigate({ to: '/people' as string, search: (value === '' ? {} : { q: value }) as never, replace: true })
+  const [what, how] = q === '' ? text.empty : text.noneFound(q)
+  return (
+    <Page
+      folio=""
+      title={text.title}
+      note={pages.data && text.count(rows.length, hasNextPage)}
+      tools={
+        <Button component="a" href="#/people/new">
+          {text.add}
+        </Button>
+      }
+      band={
+        <TextInput
+          className={classes.filter ?? ''}
+          type="search"
+          aria-label={text.filter}
+          placeholder={text.filter}
+          value={q}
+          onChange={(event) => filter(event.currentTarget.value)}
+        />
+      }
+    >
+      <RefusedLine error={pages.error} />
+      {pages.data && rows.length === 0 && (
+        <Empty what={what ?? ''} how={how ?? ''}>
+          {q === '' && (
+            <Button component="a" variant="filled" href="#/people/new">
+              {text.add}
+            </Button>
+          )}
+        </Empty>
+      )}
+      {rows.length > 0 && (
+        <LedgerList
+          label={text.title}
+          columns={columnsFor(typeof currency === 'string' ? currency : '')}
+          rows={rows}
+          keyOf={(one) => String(one.id)}
+          linkOf={(one) => `#/people/${one.id}`}
+          more={more}
+          isAll={!hasNextPage}
+        />
+      )}
+    </Page>
+  )
+}
+
+const columnsFor = (currency: string): Column<Person>[] => [
+  { name: text.list.number, cell: (one) => one.external_ref, width: 88 },
+  { name: text.list.name, cell: (one) => one.name, link: true },
+  { name: text.list.department, cell: (one) => one.department, width: 176 },
+  {
+    name: `${text.list.base}, ${currency}`,
+    width: 144,
+    number: true,
+    cell: (one) =>
+      one.base_minor === null ? (
+        <span className={classes.missing}>{text.noBase}</span>
+      ) : (
+        <Amount minor={one.base_minor} currency={one.currency} />
+      ),
+  },
+  { name: text.list.mail, cell: (one) => one.email, width: 240, quiet: true },
+  {
+    name: text.list.employed,
+    width: 200,
+    quiet: true,
+    cell: (one) =>
+      one.hire_date && text.employed(dayOf(one.hire_date), one.termination_date && dayOf(one.termination_date)),
+  },
+]

@@ -1,0 +1,99 @@
+import { useParams } from '@tanstack/react-router'
+import type { Output } from '../../jobs/api/contract'
+import { useOfficeClock } from '../app/live'
+import { useAsk } from '../app/office'
+import { dayOf } from '../components/dates'
+import { Entry } from '../components/entry'
+import { Facts } from '../components/facts'
+import { Page } from '../components/page'
+import { RefusedLine } from '../components/refused-line'
+import { Section } from '../components/section'
+import { SidePanel } from '../components/side-panel'
+import { whenOf } from '../components/when'
+import { words } from '../words/en'
+import { BasePay } from './base-pay'
+import { EditField } from './edit-field'
+import { Months, Slips } from './pay-history'
+import classes from './people.module.css'
+
+const text = words.people
+type Person = Output<'people.person'>
+
+/** Everything about one person, on one page; what is typed by people is changed where it stands. */
+export function PersonPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const asked = useAsk('people.person', { id: Number(id) })
+  const about = useAsk('system.about', {}).data
+  const now = useOfficeClock(about?.now)
+  if (asked.error) {
+    return (
+      <Page folio="" title={text.title}>
+        <RefusedLine error={asked.error} />
+      </Page>
+    )
+  }
+  const person = asked.data
+  if (!person || !about) return null
+  const { employee } = person
+  const note = employee.hire_date
+    ? text.employed(dayOf(employee.hire_date), employee.termination_date && dayOf(employee.termination_date))
+    : text.notEmployed
+  return (
+    <Page
+      folio={employee.external_ref ?? ''}
+      title={employee.name}
+      note={[employee.department, note].filter(Boolean).join(', ')}
+      aside={<Beside person={person} when={(iso) => whenOf(iso, about.zone, now)} />}
+    >
+      <Section title={text.contact}>
+        <EditField employeeId={employee.id} field="name" value={employee.name} />
+        <EditField employeeId={employee.id} field="email" value={employee.email} />
+        <EditField employeeId={employee.id} field="phone" value={employee.phone} />
+      </Section>
+      <Section title={text.employment}>
+        <EditField employeeId={employee.id} field="external_ref" value={employee.external_ref} />
+        <EditField employeeId={employee.id} field="department" value={employee.department} />
+        <EditField employeeId={employee.id} field="hire_date" value={employee.hire_date} />
+        <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
+      </Section>
+      <BasePay person={person} />
+      <Slips person={person} />
+      <Months person={person} />
+    </Page>
+  )
+}
+
+/** Roles, and who changed what. */
+function Beside({ person, when }: { person: Person; when: (iso: string) => string }) {
+  return (
+    <SidePanel label={text.roles}>
+      <Section title={text.roles} inPanel>
+        <Facts
+          facts={person.roles.map((one) => [
+            text.role[one.role] ?? one.role,
+            [one.external_ref, one.from && text.employed(dayOf(one.from), one.to && dayOf(one.to))]
+              .filter(Boolean)
+              .join(', '),
+          ])}
+        />
+      </Section>
+      <Section title={text.audit} inPanel>
+        {person.audit.length === 0 ? (
+          <p className={classes.aside}>{text.noAudit}</p>
+        ) : (
+          <ul>
+            {person.audit.map((one) => (
+              <Entry
+                key={one.seq}
+                narrow
+                at={when(one.at)}
+                what={`${text.actions[one.action] ?? one.action}, ${text.actor(one.actor)}`}
+                why={one.fields.map((field) => text.fields[field] ?? field).join(', ')}
+              />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,59 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import classes from './choice.module.css'
+
+type ChoiceProps<Value extends string> = {
+  name: string
+  value: Value
+  options: readonly (readonly [value: Value, name: string])[]
+  choose: (value: Value) => void
+  /** The punctuation that must not leave it. */
+  then?: string
+}
+
+/** A word of a sentence that can be chosen. */
+export function Choice<Value extends string>({ name, value, options, choose, then = '' }: ChoiceProps<Value>) {
+  const chosen = options.find(([one]) => one === value)?.[1] ?? value
+  return (
+    <span className={classes.unbroken}>
+      <Menu>
+        <Menu.Target>
+          <UnstyledButton className={classes.choice} aria-label={`${name}: ${chosen}`}>
+            {chosen}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+          {options.map(([one, word]) => (
+            <Menu.Item key={one} onClick={() => choose(one)}>
+              {word}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {then}
+    </span>
+  )
+}
+
+type TypedProps = {
+  name: string
+  type: 'time' | 'number' | 'datetime-local'
+  value: string
+  change: (value: string) => void
+  then?: string
+}
+
+/** A word of a sentence that is typed: a time, a number, a date. */
+export const TypedWord = ({ name, type, value, change, then = '' }: TypedProps) => (
+  <span className={classes.unbroken}>
+    <input
+      className={`${classes.choice} ${classes.field}`}
+      data-narrow={type === 'number' || undefined}
+      aria-label={name}
+      type={type}
+      value={value}
+      min={type === 'number' ? 0 : undefined}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+    {then}
+  </span>
+)

@@ -1,0 +1,37 @@
+import { taskInWords, words } from '../words/en'
+import { ownerOf, type Schedule } from './outcomes'
+import { ruleOf } from './rule'
+
+const text = words.schedules
+
+/** What comes with Daybook is called by what it does; what somebody made, as they called it. */
+export const titleOf = (schedule: Schedule): string =>
+  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : schedule.name
+
+/** The rule as a sentence; a cron expression that the sentence builder does not know, as the office words it. */
+export function sentenceOf(schedule: Schedule): string {
+  const rule = ruleOf(schedule)
+  switch (rule.kind) {
+    case 'day':
+      return text.says.day(rule.time)
+    case 'weekdays':
+      return text.says.weekdays(rule.time)
+    case 'week':
+      return text.says.week(text.weekdays[Number(rule.weekday)] ?? '', rule.time)
+    case 'month':
+      return text.says.month(rule.day === 'L' ? text.lastDay : text.ordinal(Number(rule.day)), rule.time)
+    default:
+      return schedule.sentence
+  }
+}
+
+/** The next five, short: the times of one day, or 26 · 27 · 28 Nov. */
+export function shortDates(next: string[], zone: string): string {
+  const part = (iso: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options }).format(new Date(iso))
+  const days = next.map((iso) => part(iso, { day: 'numeric', month: 'short' }))
+  if (new Set(days).size === 1)
+    return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join(' · ')
+  const isNamed = (index: number) => days[index]?.split(' ')[1] !== days[index + 1]?.split(' ')[1]
+  return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join(' · ')
+}

@@ -1,0 +1,226 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startOffice, type TestOffice } from '../support/office'
+import { axe, watch } from '../support/screen'
+
+const missing = inject('missing').chromium
+const realFile = path.join(process.env.DAYBOOK_SHARED ?? '', 'data/people/HRDataset_v14.csv')
+const noFile = process.env.DAYBOOK_SHARED && fs.existsSync(realFile) ? '' : 'no HRDataset_v14.csv'
+let browser: Browser
+let office: TestOffice
+
+beforeAll(async () => {
+  if (missing) return
+  office = await startOffice()
+  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await office?.stop()
+})
+
+/** Twenty people; nobody’s hiring day is after the 12th, two addresses and three salaries are wrong. */
+function salaryFile(prefix: string): string {
+  const wrongMail: Record<number, string> = { 3: 'bo.chen.example.org', 7: '"fay@example,org"' }
+  const wrongPay: Record<number, string> = { 5: 'n/a', 9: 'n/a', 12: 'tbc' }
+  const rows = Array.from({ length: 20 }, (_, index) => {
+    const n = index + 1
+    const hired = `${String((n % 11) + 1).padStart(2, '0')}/${String((n % 5) + 1).padStart(2, '0')}/2020`
+    const mail = wrongMail[n] ?? `${prefix.toLowerCase()}${n}@example.org`
+    return `${prefix}${n},Person ${prefix}${n},Docks,${mail},${hired},${wrongPay[n] ?? 1500 + n},see file`
+  })
+  return `Emp No,Name,Department,Email,Date of hire,Base salary,Remarks\n${rows.join('\n')}\n`
+}
+
+async function open(hash: string, colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(8_000)
+  const errors = watch(page)
+  await page.goto((await office.api('POST', '/api/session/link')).body.url)
+  await page.getByText('Everything works.').waitFor()
+  await page.goto(`${office.address}/#${hash}`)
+  return { page, errors }
+}
+
+async function bothThemes(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    expect(await axe(page), `${name} ${colorScheme}`).toEqual([])
+    await page.screenshot({ path: `dist/shots/imports-${name}-${colorScheme}.png` })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+const choose = (page: Page, name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const employees = async (): Promise<number> => (await office.api('GET', '/api/employees?limit=500')).body.items.length
+
+test('a messy salary file by mouse: map, answer, mend in the grid, import, receipt, undo', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const { page, errors } = await open('/imports')
+  await page.getByText('No file has been imported yet.').waitFor()
+  await bothThemes(page, 'empty')
+  await page.getByRole('link', { name: 'Import a file…' }).first().click()
+  await choose(page, 'salaries-2025-03.csv', salaryFile('M'))
+  await page.getByText('salaries-2025-03.csv').first().waitFor()
+  expect(await page.getByRole('radio', { name: 'Salaries' }).isChecked()).toBe(true)
+  expect(await page.getByRole('combobox', { name: 'Month' }).inputValue()).toBe('March')
+  expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2025')
+  await bothThemes(page, 'start')
+  await page.getByRole('button', { name: 'Read the file' }).click()
+
+  await page.getByText('One answer is missing.').waitFor()
+  await page.getByText('No field is called like this column.').waitFor()
+  expect(await page.getByRole('button', { name: 'Check the rows' }).isDisabled()).toBe(true)
+  await bothThemes(page, 'map')
+  await page.getByRole('radio', { name: /Day first/ }).click()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+
+  await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
+  await page.getByText('5 wait for a fix').waitFor()
+  await page.getByRole('gridcell', { name: /n\/a/ }).first().waitFor()
+  await bothThemes(page, 'check')
+
+  // Errors stand by cause; one replacement mends two rows at once.
+  await page.getByRole('button', { name: 'Find and replace…' }).first().click()
+  await page.getByRole('complementary', { name: 'Find and replace' }).waitFor()
+  await page.getByLabel('Replace by').fill('1700')
+  await bothThemes(page, 'replace')
+  await page.getByRole('button', { name: 'Replace in 2 rows' }).click()
+  await page.getByRole('button', { name: 'Import the 17 good rows' }).waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+
+  // A wrong address is typed over; the row stays where it is, mended.
+  await page.getByRole('gridcell', { name: /^fay@example,org/ }).dblclick()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('fay@example.org')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Import the 18 good rows' }).waitFor()
+  await page.getByRole('button', { name: 'Sort the mended rows away' }).click()
+
+  // One result alone, kept in the address.
+  await page.getByRole('button', { name: /^New/ }).click()
+  await page.waitForURL(/show=create/)
+  await page.getByRole('button', { name: /^All rows/ }).click()
+  const before = await employees()
+  await page.getByRole('button', { name: 'Import the 18 good rows' }).click()
+
+  await page.getByText('18 rows written.').waitFor()
+  await page.getByText('2 rows had errors and were left out.', { exact: false }).waitFor()
+  expect(await employees()).toBe(before + 18)
+  await bothThemes(page, 'receipt')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Error file: csv' }).click()
+  const saved = await (await download).path()
+  expect(fs.readFileSync(saved, 'utf8').trim().split('\n')).toHaveLength(3)
+
+  await page.getByRole('link', { name: 'Undo this import…' }).click()
+  await page.getByText('all of it can be undone', { exact: false }).waitFor()
+  await bothThemes(page, 'undo')
+  await page.getByRole('button', { name: 'Undo it' }).click()
+  await page.getByText('This import was undone', { exact: false }).waitFor()
+  expect(await employees()).toBe(before)
+  await page.goto(`${office.address}/#/imports`)
+  await page.getByText('Undone').first().waitFor()
+  await bothThemes(page, 'list')
+  expect(errors).toEqual([])
+  await page.close()
+}, 120_000)
+
+test('the main line by keyboard alone', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const { page, errors } = await open('/imports/new')
+  await choose(page, 'salaries-2025-04.csv', salaryFile('K').replace('Date of hire', 'Hired on'))
+  const press = (key: string, times = 1) => repeat(times, () => page.keyboard.press(key))
+  const tabTo = async (name: RegExp) => {
+    for (let left = 80; left > 0; left--) {
+      const focused = await page.evaluate(() => {
+        const here = document.activeElement
+        const label = here?.closest('label') ?? (here?.id ? document.querySelector(`label[for="${here.id}"]`) : null)
+        if (here?.matches('body, section, aside, main')) return ''
+        return `${here?.getAttribute('aria-label') ?? ''} ${here?.textContent ?? ''} ${label?.textContent ?? ''}`
+      })
+      if (name.test(focused)) return
+      await press('Tab')
+    }
+    throw new Error(`no Tab stop is called ${name}`)
+  }
+  await page.getByText('salaries-2025-04.csv').first().waitFor()
+  await tabTo(/Read the file/)
+  await press('Enter')
+  await page.getByText('One answer is missing.').waitFor()
+  await tabTo(/Day first/)
+  await press('Space')
+  await tabTo(/Check the rows/)
+  await press('Enter')
+  await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
+
+  await tabTo(/Rows of the file/)
+  const cell = () => page.getByRole('gridcell', { selected: true })
+  await expect.poll(() => cell().textContent()).toContain('n/a')
+  await page.keyboard.type('1700')
+  await press('Enter')
+  await expect.poll(() => cell().textContent()).toContain('n/a')
+  await page.getByRole('button', { name: 'Import the 16 good rows' }).waitFor()
+  // What was typed comes back by Escape, what was sent by Ctrl-Z.
+  await page.keyboard.type('99')
+  await press('Escape')
+  await expect.poll(() => cell().textContent()).toContain('n/a')
+  await press('Control+Z')
+  await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
+  await press('ArrowUp')
+  // A column is pasted from a spreadsheet.
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '1705\r\n1709\r\n1712\r\n')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await page.getByRole('button', { name: 'Import the 18 good rows' }).waitFor()
+  await press('Escape')
+  await tabTo(/Import the 18 good rows/)
+  await press('Enter')
+  await page.getByText('18 rows written.').waitFor()
+  await tabTo(/Undo this import/)
+  await press('Enter')
+  await page.getByText('all of it can be undone', { exact: false }).waitFor()
+  await tabTo(/Undo it/)
+  await press('Enter')
+  await page.getByText('This import was undone', { exact: false }).waitFor()
+  expect(errors).toEqual([])
+  await page.close()
+}, 120_000)
+
+async function repeat(times: number, deed: () => Promise<void>): Promise<void> {
+  for (let n = 0; n < times; n++) await deed()
+}
+
+test('the real salary file as annual salaries of January 2019: 310 employees', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  skip(noFile !== '', noFile)
+  const { page, errors } = await open('/imports/new')
+  await page.locator('input[type=file]').setInputFiles(realFile)
+  await page.getByText('HRDataset_v14.csv').first().waitFor()
+  const pick = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+  }
+  await page.getByRole('radio', { name: 'Salaries' }).click()
+  await pick('Month', 'January')
+  await pick('Year', '2019')
+  await pick('The salaries are for', 'a year')
+  const before = await employees()
+  await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByRole('button', { name: /^Import/ }).waitFor()
+  await bothThemes(page, 'real-check')
+  await page.getByRole('button', { name: 'Import 310 rows' }).click()
+  await page.getByText('310 rows written.').waitFor()
+  expect(before).toBe(0)
+  expect(errors).toEqual([])
+  await page.close()
+}, 120_000)

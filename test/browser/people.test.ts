@@ -1,0 +1,124 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { Administrator } from '../support/administrator'
+import { axe, watch } from '../support/screen'
+
+const missing = inject('missing').chromium
+let browser: Browser
+let admin: Administrator
+
+beforeAll(async () => {
+  if (missing) return
+  admin = await Administrator.sitsDown({ now: '2026-10-30T09:00:00Z' })
+  await admin.ask('PUT', '/api/settings/office', { name: 'Example office', currency: 'EUR', zone: 'Europe/Lisbon' })
+  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await admin?.leaves()
+})
+
+async function opens(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+  await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  return page
+}
+
+async function looks(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.screenshot({ path: `dist/shots/${name}-${scheme}.png` })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('somebody is added by hand, corrected where it stands, and gets a salary', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await opens()
+  const errors = watch(page)
+  await page.getByText('Nobody yet.').waitFor()
+  await looks(page, 'people-empty')
+  await page.getByRole('link', { name: 'Add a person' }).first().click()
+  await page.getByLabel('Given name').fill('Ana')
+  await page.getByLabel('Family name').fill('<b>Costa</b>')
+  await page.getByLabel('Number').fill('E001')
+  await page.getByLabel('Department').fill('Front desk')
+  await page.getByLabel('First day').fill('2026-01-01')
+  await looks(page, 'person-new')
+  await page.getByRole('button', { name: 'Add this person' }).click()
+  await page.getByRole('heading', { name: 'Ana <b>Costa</b>' }).waitFor()
+
+  await page.getByRole('button', { name: 'Change mail address' }).click()
+  await page.getByLabel('Mail address', { exact: true }).fill('ana@office.example, bruno@office.example')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('Mail address', { exact: true }).fill('ana@office.example')
+  await page.keyboard.press('Enter')
+  await page.getByText('ana@office.example', { exact: true }).waitFor()
+
+  await page.getByLabel('New base pay per month, EUR').fill('lots')
+  await page.keyboard.press('Enter')
+  await page.getByText('“lots” is no amount.').waitFor()
+  await page.getByLabel('New base pay per month, EUR').fill('1850.50')
+  await page.keyboard.press('Enter')
+  await page.getByText('1,850.50').waitFor()
+  await page.getByText('Typed by hand').waitFor()
+  await page.getByText('Contract changed, User 1').first().waitFor()
+  expect(errors.filter((one) => !one.includes('422'))).toEqual([])
+  await page.close()
+}, 60_000)
+
+test('a filter stays in the address, a row opens by keyboard, and the page shows months and slips', async ({
+  skip,
+}) => {
+  skip(Boolean(missing), missing)
+  const lines = Array.from({ length: 400 }, (_, index) => {
+    const number = String(index + 100)
+    return `N${number},Person ${number},p${number}@office.example,${index % 2 ? 'Kitchen' : 'Office'},${1500 + index}`
+  })
+  const file = ['employee_id,name,email,department,salary', ...lines].join('\n')
+  const checked = await admin.drops({ name: 'october.csv', bytes: file }, 'salaries', { year: 2026, month: 'OCT' })
+  expect(checked).toMatchObject({ state: 'checked', counts: { rows: 400, error: 0 } })
+  await admin.applies(checked.import_id)
+  const period = { start_date: '2026-10-01', end_date: '2026-10-31', period_type: 'monthly', status: 'active' }
+  const periodId = await admin.createsPeriod(period)
+  await admin.ask('POST', `/api/payroll/periods/${periodId}/run`, { force: true })
+  const draft = await admin.seesDraft(periodId)
+  expect((await admin.approves(draft.id)).status).toBe(200)
+
+  const page = await opens()
+  const errors = watch(page)
+  await page.getByText('Person 100', { exact: true }).waitFor()
+  expect(await page.locator('tbody tr').count()).toBeLessThan(100)
+  await looks(page, 'people')
+  await page.getByRole('searchbox').fill('kitchen')
+  await page.getByText('Person 100', { exact: true }).waitFor({ state: 'detached' })
+  await page.getByText('Person 101', { exact: true }).waitFor()
+  expect(page.url()).toContain('q=kitchen')
+  await page.reload()
+  await page.getByText('Person 101', { exact: true }).waitFor()
+  expect(await page.getByRole('searchbox').inputValue()).toBe('kitchen')
+  await page.getByRole('searchbox').fill('nobody of that name')
+  await page.getByText('Nobody is found by').waitFor()
+  await page.getByRole('searchbox').fill('N105')
+  await page.getByText('Person 105', { exact: true }).waitFor()
+
+  await page.getByRole('row', { name: 'Person 105' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Person 105' }).waitFor()
+  await page.getByText('october.csv, row 7').waitFor()
+  await page.getByText('Approved run').waitFor()
+  await page.getByText('Salary file').waitFor()
+  const open = page.getByRole('button', { name: 'Open the payslip of October 2026' })
+  await open.waitFor()
+  await looks(page, 'person')
+  const download = page.waitForEvent('download')
+  await open.click()
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+  expect(errors).toEqual([])
+  await page.close()
+}, 90_000)

@@ -1,0 +1,121 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Db } from '../../../db/open'
+import {
+  causeValues,
+  causeViews,
+  importKind,
+  pageOfRows,
+  replaceInCause,
+  setImportKinds,
+  TriedUndo,
+  tryUndo,
+  typeOver,
+} from '../../../jobs/imports'
+import { wordReason } from '../../../jobs/words'
+import { apply, batchOf, check, contentOf, dropFile, view } from '../../support/imports/import-file'
+import { membersKind } from '../../support/imports/members'
+import { openTestDb, testWrite } from '../../support/office-db'
+
+let db: Db
+beforeEach(() => {
+  setImportKinds([membersKind])
+  db = openTestDb()
+})
+
+const FILE = `Member ID,Full Name,E-Mail,Date joined,Fee
+1,Ana,ana@example.org,2025-03-01,12.50
+2,Bo,bo.example.org,2025-03-02,tbc
+3,Cy,cy@example.org,2025-03-03,tbc
+4,Di,di.example.org,2025-03-04,10.00
+5,Ed,ed@example.org,2025-03-05,free
+`
+
+const planner = async (id: number) => (await importKind(batchOf(db, id).kind).planner()).default
+const NO_NUMBER = { severity: 'error', code: 'import.not_a_number', field: 'fee' } as const
+
+test('rows with errors stand under their first cause, so that the causes add up to the rows', async () => {
+  const id = await dropFile(db, FILE)
+  const causes = causeViews(db, id, wordReason)
+  expect(causes.map(({ label, column, rows, values, example }) => [label, column, rows, values, example.row])).toEqual([
+    ['E-mail', 'E-Mail', 2, 2, 3],
+    ['Monthly fee', 'Fee', 2, 2, 4],
+  ])
+  expect(causes.reduce((sum, { rows }) => sum + rows, 0)).toBe(view(db, id).counts.error)
+  // The addresses differ, so the sentence of both leaves them open.
+  expect(causes[0]?.message).toContain('…')
+  expect(causes[0]?.message).not.toContain('bo.example.org')
+})
+
+test('the values of a cause come with their counts, the most frequent first', async () => {
+  const id = await dropFile(db, `${FILE}6,Fay,fay@example.org,2025-03-06,tbc\n`)
+  expect(causeValues(db, id, NO_NUMBER)).toEqual([
+    { value: 'tbc', rows: 2 },
+    { value: 'free', rows: 1 },
+  ])
+})
+
+test('replacing within a cause mends its rows and no others, and keeps the cells of the file', async () => {
+  const id = await dropFile(db, FILE)
+  const plan = await planner(id)
+  const replace = (find: string, whole: boolean) =>
+    db.transaction(() => replaceInCause(testWrite(db), id, { ...NO_NUMBER, find, replace: '11', whole }, plan))()
+  expect(() => replace('nothing', true)).toThrow('import.nothing_found')
+  expect(replace('tbc', true)).toMatchObject({ rows: 1, planned: [4], taskId: null })
+  expect(view(db, id).counts).toMatchObject({ create: 2, error: 3 })
+  expect(replace('ree', false)).toMatchObject({ rows: 1 })
+  expect(view(db, id).errors.find(({ row }) => row === 6)?.found).toBe('f11')
+})
+
+test('a cause about the whole row has no column to replace in', async () => {
+  const id = await dropFile(db, FILE)
+  const plan = await planner(id)
+  const cause = { severity: 'error', code: 'import.rows_contradict', field: null } as const
+  expect(() =>
+    db.transaction(() => replaceInCause(testWrite(db), id, { ...cause, find: 'a', replace: 'b', whole: true }, plan))(),
+  ).toThrow('import.cause_without_column')
+})
+
+test('many cells typed at once are a new check of the file, with the same result', async () => {
+  const fee = (n: number) => (n % 2 === 0 ? 'tbc' : '12.00')
+  const rows = Array.from(
+    { length: 600 },
+    (_, n) => `${n + 1},Person ${n + 1},p${n + 1}@example.org,2025-03-01,${fee(n)}`,
+  )
+  const id = await dropFile(db, `Member ID,Full Name,E-Mail,Date joined,Fee\n${rows.join('\n')}\n`)
+  expect(view(db, id).counts.error).toBe(300)
+  const plan = await planner(id)
+  const cells = rows.map((_, n) => ({ row: n + 2, column: 'Fee', value: '10.00' })).filter((_, n) => n % 2 === 0)
+  const typed = db.transaction(() => typeOver(testWrite(db), id, cells, plan))()
+  expect(typed).toMatchObject({ rows: 300, planned: [] })
+  expect(view(db, id).state).toBe('reading')
+  await check(db, id)
+  expect(view(db, id)).toMatchObject({ state: 'checked', counts: { create: 600, error: 0 } })
+})
+
+test('pages of rows start anywhere, of all rows or of one cause', async () => {
+  const id = await dropFile(db, FILE)
+  const page = (filter: Parameters<typeof pageOfRows>[2], offset: number, limit = 10) => {
+    const { rows, next } = pageOfRows(db, id, filter, { after: 0, offset, limit })
+    return { rows: rows.map(({ n }) => n), next }
+  }
+  expect(page({}, 2, 2)).toEqual({ rows: [4, 5], next: 5 })
+  expect(page({ outcome: 'create' }, 0)).toEqual({ rows: [2], next: null })
+  expect(page({ severity: 'error' }, 1)).toEqual({ rows: [4, 5, 6], next: null })
+  expect(page(NO_NUMBER, 0)).toEqual({ rows: [4, 6], next: null })
+})
+
+test('an undo that is only tried says what it would do and leaves everything as it is', async () => {
+  const id = await dropFile(db, 'Member ID,Full Name\n1,Ana\n2,Bo\n')
+  await apply(db, id)
+  const before = contentOf(db)
+  let tried: unknown
+  try {
+    db.transaction(() => tryUndo(testWrite(db), id))()
+  } catch (error) {
+    tried = error
+  }
+  expect(tried).toBeInstanceOf(TriedUndo)
+  expect(tried instanceof TriedUndo && tried.undone).toMatchObject({ removed: 4, kept: [] })
+  expect(contentOf(db)).toEqual(before)
+  expect(view(db, id).state).toBe('applied')
+})
