@@ -1,6 +1,5 @@
 import './node18'
 import { dataFolder } from '../db/folder'
-import { OWNER } from './api/caller'
 import { toApiError } from './api/errors'
 import type { Office } from './api/office'
 import { logLastWords, openRouter } from './api/open-router'
@@ -28,7 +27,7 @@ async function main(parent: ParentPort): Promise<void> {
     void close().then(() => process.exit(0))
   }
   parent.on('message', ({ data, ports: [port] }) => {
-    if (data.type === 'port' && port) servePort(router, port, OWNER)
+    if (data.type === 'port' && port) servePort(router, port)
     if (data.type === 'woke') void wake(office)
     if (data.type === 'stop') stop()
   })

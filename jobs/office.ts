@@ -24,6 +24,7 @@ import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
 import { createSecretStore } from './shared/secrets'
 import { readSetting, settleFreshOffice } from './shared/settings'
+import { settleFirstOwner } from './shared/users/users'
 import { testTasks } from './testing/tasks'
 import { allowFaults } from './values/faults'
 import { Problem } from './values/problem'
@@ -105,7 +106,10 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   engine.onEvent((event) => {
     if (event.type === 'setting_changed') zone.forget()
   })
-  await engine.write('system', settleFreshOffice)
+  await engine.write('system', (write) => {
+    settleFreshOffice(write)
+    settleFirstOwner(write)
+  })
   await engine.start()
   if (config.sample) {
     const { makeSampleOffice } = await import('./sample') // only ever loaded here

@@ -9,12 +9,14 @@ import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
 import { sampleWords } from './sample/words'
+import { userWords } from './shared/users/words'
 import { sharedWords, word } from './shared/words'
 import type { Reason, Wording, Words } from './values/problem'
 
 /** Every stored or thrown reason in the administrator's words; each area words its own. */
 export const words: Words = {
   ...sharedWords,
+  ...userWords,
   ...engineWords,
   ...scheduleWords,
   ...maintenanceWords,

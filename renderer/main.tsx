@@ -7,6 +7,7 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { connect } from './app/client'
 import { OfficeNotice } from './app/frame/office-notice'
+import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
 import { router } from './app/routes'
 import { colours, theme } from './theme'
@@ -23,7 +24,9 @@ void connect().then((client) =>
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <OfficeProvider client={client}>
-          <RouterProvider router={router} />
+          <LockGate>
+            <RouterProvider router={router} />
+          </LockGate>
           <OfficeNotice />
         </OfficeProvider>
       </QueryClientProvider>

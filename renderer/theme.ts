@@ -134,7 +134,13 @@ const inPlace = {
   floatingStrategy: 'fixed',
 } as const
 
-const input = { wrapper: controls.field, input: controls.input, label: controls.label, error: controls.problem }
+const input = {
+  wrapper: controls.field,
+  input: controls.input,
+  label: controls.label,
+  description: controls.hint,
+  error: controls.problem,
+}
 
 export const theme = createTheme({
   primaryColor: 'ink',

@@ -16,6 +16,7 @@ import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
 import { todayContract } from './contract/today'
+import { userContract } from './contract/users'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -32,6 +33,7 @@ export const contract = {
   ...payslipsContract,
   ...outboxContract,
   ...todayContract,
+  ...userContract,
   ...sampleContract,
   ...testContract,
 } as const

@@ -14,6 +14,7 @@ const STATUS: Record<ProblemKind, number> = {
   conflict: 409,
   too_large: 413,
   invalid: 422,
+  too_many: 429,
   not_built: 501,
   unavailable: 503,
   internal: 500,

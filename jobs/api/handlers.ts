@@ -12,10 +12,12 @@ import { personHandlers } from './handlers/person'
 import { sampleHandlers } from './handlers/sample'
 
 import { scheduleHandlers } from './handlers/schedules'
+import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
 import { todayHandlers } from './handlers/today'
+import { userHandlers } from './handlers/users'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -32,6 +34,8 @@ export const handlers: HandlersOf<Contract> = {
   ...payslipsHandlers,
   ...outboxHandlers,
   ...todayHandlers,
+  ...userHandlers,
+  ...sessionHandlers,
   ...sampleHandlers,
   ...testHandlers,
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import type { Role } from '../values/roles'
 
-/** Roles, strongest first: each may do what the ones after it may. */
-export const ROLES = ['owner', 'manager', 'clerk', 'viewer'] as const
-export type Role = (typeof ROLES)[number]
+export { ROLES, type Role } from '../values/roles'
 
 /** Where a method answers over REST (API.md). Path parameters, query and body are merged into the method's input. */
 export type RestPath = {

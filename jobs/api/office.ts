@@ -6,6 +6,7 @@ import type { Scheduler } from '../engine/scheduler'
 import type { Actor } from '../engine/write'
 import type { SecretStore } from '../shared/secrets'
 import type { Role } from './method'
+import type { Session } from './session'
 
 /** What the handlers of the API work on: one open office. */
 export type Office = {
@@ -26,7 +27,13 @@ export type Office = {
   renew?: (next: { asideAs: string; sample?: { seed: number } }) => Promise<string>
 }
 
-export type Caller = { actor: Actor; role: Role; name: string }
+export type Caller = {
+  actor: Actor
+  role: Role
+  name: string
+  /** The window it comes from; without one it is a script with the token, or a command on the data folder itself. */
+  session?: Session
+}
 
 export type Handler<Input, Output> = (office: Office, input: Input, caller: Caller) => Output | Promise<Output>
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Problem } from '../values/problem'
 import { asProblem, toApiError } from './errors'
 import { MAX_UPLOAD_BYTES } from './limits'
-import type { Caller } from './office'
 import type { Router } from './router'
+import { mayHear, openSession, type Session } from './session'
 
 /** A MessagePort as Electron's utility process sees it. */
 export type OfficePort = {
@@ -26,21 +26,27 @@ const Upload = z.object({
 })
 const MIB = 1024 * 1024
 
-/** Serves one window over its port: calls are answered by number, events come in between. */
-export function servePort(router: Router, port: OfficePort, caller: Caller): void {
+/**
+ * Serves one window over its port: calls are answered by number, events come in between. The port is the window's
+ * session, which ends with it.
+ */
+export function servePort(router: Router, port: OfficePort): void {
+  const session = openSession(router.office)
   port.on('message', async ({ data }) => {
     const file = Upload.safeParse(data)
-    if (file.success) return void takeIn(router, port, caller, file.data)
+    if (file.success) return void takeIn(router, port, session, file.data)
     const call = Call.safeParse(data)
     if (!call.success) return
     const { id, method, input } = call.data
     try {
-      port.postMessage({ id, output: await router.call(method, input, caller) })
+      port.postMessage({ id, output: await router.call(method, input, await router.callerIn(session, method)) })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
   })
-  const stop = router.onEvent((event) => port.postMessage({ event }))
+  const stop = router.onEvent((event) => {
+    if (mayHear(router.office, session)) port.postMessage({ event })
+  })
   port.on('close', stop)
   port.start()
 }
@@ -49,10 +55,11 @@ export function servePort(router: Router, port: OfficePort, caller: Caller): voi
 async function takeIn(
   router: Router,
   port: OfficePort,
-  caller: Caller,
+  session: Session,
   { id, upload: { name, type, bytes } }: z.infer<typeof Upload>,
 ): Promise<void> {
   try {
+    const caller = await router.callerIn(session, 'imports.upload')
     if (bytes.byteLength > MAX_UPLOAD_BYTES)
       throw new Problem('api.too_large', { what: name, limit: `${MAX_UPLOAD_BYTES / MIB} MB` }, { kind: 'too_large' })
     const stored = await router.office.files.put(new Uint8Array(bytes), type || 'application/octet-stream', name)

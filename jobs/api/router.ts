@@ -1,18 +1,23 @@
 import type { OfficeEvent } from '../engine/write'
 import type { Log } from '../shared/log'
 import { Problem } from '../values/problem'
-import { contract, isTestMethod, methodOf } from './contract'
+import { mayCall } from '../values/roles'
+import { type AnyMethod, contract, isTestMethod, methodOf } from './contract'
 import { asProblem } from './errors'
 import { handlers } from './handlers'
 import { inputProblem } from './input-problems'
-import { ROLES, type Role } from './method'
 import { didYouMean } from './nearest'
 import { MISSING_METHODS, notBuilt } from './not-built'
 import type { Caller, Handler, Office } from './office'
+import { callerIn, type Session } from './session'
 
 export type Router = {
   readonly office: Office
   readonly log: Log
+  /** Refuses a method that there is not, or that the caller's role may not call. */
+  admit(method: string, caller: Caller): AnyMethod
+  /** Who calls a method from a window; refuses a locked one. */
+  callerIn(session: Session, method: string): Promise<Caller>
   /** Answers a method; what it throws is always a `Problem`. */
   call(method: string, input: unknown, caller: Caller): Promise<unknown>
   /** What changes, in whatever office stands here; answers with how to stop listening. */
@@ -35,17 +40,23 @@ const onlyOffice = (office: Office): OfficePlace => ({
 /** The one way in: every transport (window, loopback, command line) calls methods here. */
 export function createRouter(place: Office | OfficePlace, log: Log): Router {
   const held = 'during' in place ? place : onlyOffice(place)
+  const admit = (name: string, caller: Caller): AnyMethod => {
+    const method = methodOf(name)
+    if (!method || (isTestMethod(name) && !held.office.testMode)) throw unknownMethod(name)
+    if (!mayCall(caller.role, method.role))
+      throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
+    return method
+  }
   return {
     get office() {
       return held.office
     },
     log,
+    admit,
+    callerIn: (session, method) => held.during((office) => callerIn(office, session, method)),
     onEvent: (listener) => held.onEvent(listener),
     async call(name, input, caller) {
-      const method = methodOf(name)
-      if (!method || (isTestMethod(name) && !held.office.testMode)) throw unknownMethod(name)
-      if (!mayCall(caller.role, method.role))
-        throw new Problem('api.forbidden', { role: caller.role, needed: method.role }, { kind: 'forbidden' })
+      const method = admit(name, caller)
       const checked = method.input.safeParse(input ?? {})
       if (!checked.success) throw inputProblem(checked.error, input ?? {})
       let answer: unknown
@@ -61,9 +72,6 @@ export function createRouter(place: Office | OfficePlace, log: Log): Router {
     },
   }
 }
-
-/** Roles are ordered: each may do what the weaker ones may. */
-export const mayCall = (role: Role, needed: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(needed)
 
 function handlerOf(name: string): Handler<unknown, unknown> {
   // Checked where the table is made: every handler takes what its method's schema gives.

@@ -14,6 +14,14 @@ export const apiWords: Words = {
     message: 'This link has been used already; a link opens Daybook once.',
     fix: 'Start Daybook again, or ask for a new link with the token (POST /api/session/link).',
   },
+  'session.locked': {
+    message: 'This window is locked.',
+    fix: 'Say who you are and type your passphrase.',
+  },
+  'session.none': {
+    message: 'A script with the token has no session that could be locked or unlocked.',
+    fix: 'Leave this call out: the token acts as the owner.',
+  },
   'api.wrong_host': {
     message: 'The request came for the host “{found}”; this office answers to {expected} only.',
     fix: 'Use the address Daybook printed when it started.',

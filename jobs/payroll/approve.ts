@@ -2,9 +2,11 @@ import type { Db } from '../../db/open'
 import { approvedInMonth } from '../../db/queries/payroll/approved'
 import { type RunRow, runRow, setApproved, setPaid } from '../../db/queries/payroll/runs'
 import { type SlipRow, slipsOfRun } from '../../db/queries/payroll/slips'
-import type { Enqueued, Write } from '../engine/write'
+import type { Actor, Enqueued, Write } from '../engine/write'
 import { approvedFacts } from '../people'
 import { recordAudit } from '../shared/audit'
+import { readSetting } from '../shared/settings'
+import { nobodyElse, type SecondPerson, secondPersons, stillSecondPerson } from '../shared/users/second-person'
 import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import { monthOf } from '../values/time'
@@ -26,11 +28,13 @@ const NAMED = 5
 /**
  * Approves a draft: from here on its slips are facts and never change. In one transaction the month's salary facts are
  * written and the payslips ordered. Refuses `payroll.run_already_approved`, `run_is_computing`, `run_is_empty` and
- * `run_has_errors` (which names the employees).
+ * `run_has_errors` (which names the employees); where the office wants two people, `second_person_needed`. Whoever gave a
+ * second passphrase is named in the audit beside the approver, also where the office does not ask for it.
  */
-export function approveRun(write: Write, runId: number): Enqueued {
+export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued {
   const run = needRun(write.db, runId)
   refuseUnapprovable(write.db, run)
+  refuseWithoutSecond(write, second)
   setApproved(write.db, runId, write.actor, write.now)
   const period = needPeriod(write.db, run.period_id)
   const month = monthOf(period.end_on)
@@ -59,6 +63,7 @@ export function approveRun(write: Write, runId: number): Enqueued {
       employees: run.employees,
       digest: run.digest,
       task: payslips.taskId,
+      ...(second && { second: `user:${second.id}` }),
     },
     personal: { partyId: null, payload: { gross: run.gross_minor, net: run.net_minor, currency: run.currency } },
   })
@@ -66,6 +71,19 @@ export function approveRun(write: Write, runId: number): Enqueued {
   faultPoint('payroll.approved_before_commit')
   return payslips
 }
+
+function refuseWithoutSecond(write: Write, second: SecondPerson | null): void {
+  const first = userOf(write.actor)
+  if (second !== null) {
+    if (!stillSecondPerson(write.db, first, second)) throw conflict('payroll.second_person_changed')
+  } else if (readSetting(write.db, 'payroll').two_person_approval) {
+    if (secondPersons(write.db, first).length === 0) throw nobodyElse()
+    throw new Problem('payroll.second_person_needed', {}, { kind: 'forbidden' })
+  }
+}
+
+/** The user behind an actor; 0, which nobody is, where no user acts. */
+export const userOf = (actor: Actor): number => Number(/^user:(\d+)$/.exec(actor)?.[1] ?? 0)
 
 function refuseUnapprovable(db: Db, run: RunRow): void {
   if (run.status === 'computing') throw conflict('payroll.run_is_computing', { task: run.task_id })

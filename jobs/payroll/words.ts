@@ -129,6 +129,14 @@ export const payrollWords: Words = {
     message: 'Payslips with an error block the approval ({count}): {names}.',
     fix: 'Put right what their reasons say, run the period again, then approve it.',
   },
+  'payroll.second_person_needed': {
+    message: 'In this office a pay run is approved by two people, and only one has said yes.',
+    fix: 'Let another manager or owner look at the run and type their passphrase.',
+  },
+  'payroll.second_person_changed': {
+    message: 'The second person was changed while the run was being approved; nothing was approved.',
+    fix: 'Approve again, with the passphrase of somebody who is manager or owner now.',
+  },
   'payroll.run_not_approved': {
     message: 'The pay run is {status}; only an approved one can be marked as paid.',
     fix: 'Approve it first.',

@@ -4,7 +4,7 @@ import type { ModuleName } from '../area'
 import type { Write } from '../engine/write'
 import { Problem } from '../values/problem'
 import type { SecretStore } from './secrets'
-import { MailSetting, OfficeSetting } from './setting-schemas'
+import { MailSetting, OfficeSetting, PayrollSetting } from './setting-schemas'
 import {
   ALL_MODULES,
   BUILT_MODULES,
@@ -34,8 +34,8 @@ export function changeSetting(
 
 /** The setting of a name, or the refusal `office.unknown_setting`. */
 export function settingName(found: string): SettingName {
-  if (found === 'office' || found === 'mail' || found === 'modules') return found
-  throw new Problem('office.unknown_setting', { found, known: 'office, mail, modules' }, { kind: 'not_found' })
+  if (found === 'office' || found === 'mail' || found === 'modules' || found === 'payroll') return found
+  throw new Problem('office.unknown_setting', { found, known: 'office, mail, modules, payroll' }, { kind: 'not_found' })
 }
 
 type Changer = (write: Write, secrets: SecretStore, patch: SettingPatch) => void
@@ -58,6 +58,9 @@ const changers: Record<SettingName, Changer> = {
     const after = checked(MailSetting.strict(), { ...before, ...fields })
     writeSetting(write, 'mail', after)
     if (password !== undefined) secrets.set(write, MAIL_PASSWORD, checked(Password, { password }).password ?? '')
+  },
+  payroll(write, _secrets, patch) {
+    writeSetting(write, 'payroll', checked(PayrollSetting.strict(), { ...readSetting(write.db, 'payroll'), ...patch }))
   },
   modules(write, _secrets, patch) {
     const after = checked(Modules, { ...readSetting(write.db, 'modules'), ...patch })
@@ -83,7 +86,7 @@ const Modules = z.strictObject({
 function checked<T>(schema: z.ZodType<T>, input: Record<string, unknown>): T {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const issue = result.error.issues.find(({ message }) => /^(office|mail)\.[a-z_]+$/.test(message))
+  const issue = result.error.issues.find(({ message }) => /^(office|mail|payroll)\.[a-z_]+$/.test(message))
   const found = issue?.path[0]
   if (!issue || typeof found !== 'string') throw result.error
   throw new Problem(issue.message, { found: shown(input[found]), field: found })

@@ -50,6 +50,13 @@ export const OfficeSetting = z.object({
     .refine((text) => addressFault(text) === null, code('office.not_an_address'))
     .nullable()
     .default(null),
+  /** A window in which nobody did anything for so long asks for the passphrase again; 0: never. */
+  lock_after_minutes: count('office.not_lock_minutes', 1440).default(15),
+})
+
+export const PayrollSetting = z.object({
+  /** A pay run is approved only with the passphrase of a second manager or owner. */
+  two_person_approval: z.boolean(code('payroll.not_yes_or_no')).default(false),
 })
 
 export const MailSetting = z.object({

@@ -8,7 +8,7 @@ import { canonicalJson } from '../values/json'
 import { dateIn, type Instant } from '../values/time'
 import { recordAudit } from './audit'
 import { machineOffice } from './machine'
-import { MailSetting, OfficeSetting } from './setting-schemas'
+import { MailSetting, OfficeSetting, PayrollSetting } from './setting-schemas'
 
 export type ModulesSetting = Record<ModuleName, boolean>
 
@@ -16,6 +16,7 @@ export type Settings = {
   office: z.infer<typeof OfficeSetting>
   mail: z.infer<typeof MailSetting> & { has_password: boolean }
   modules: ModulesSetting
+  payroll: z.infer<typeof PayrollSetting>
 }
 export type SettingName = keyof Settings
 
@@ -42,6 +43,7 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
     ...MailSetting.parse(stored(db, 'mail')),
     has_password: secretRow(db, MAIL_PASSWORD) !== undefined,
   }),
+  payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))
     const isOn = (name: ModuleName) => on.get(name) ?? BUILT_MODULES.includes(name)
@@ -54,6 +56,11 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
     }
   },
 }
+
+const LockSetting = OfficeSetting.pick({ lock_after_minutes: true })
+
+/** Asked at every call of a window, so it reads that one field only. */
+export const lockAfterMinutes = (db: Db): number => LockSetting.parse(stored(db, 'office')).lock_after_minutes
 
 /** What can be written; `has_password` is only ever read. */
 export type WritableSetting<N extends SettingName> = Omit<Settings[N], 'has_password'>

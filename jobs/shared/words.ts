@@ -144,6 +144,14 @@ export const sharedWords: Words = {
     message: 'The holding time “{found}” is not a whole number of minutes from 0 to 1440.',
     fix: 'Give 10 for ten minutes, 0 to send at once.',
   },
+  'office.not_lock_minutes': {
+    message: 'The time until the window locks, “{found}”, is not a whole number of minutes from 0 to 1440.',
+    fix: 'Give 15 for a quarter of an hour, 0 to never lock by itself.',
+  },
+  'payroll.not_yes_or_no': {
+    message: '“{field}” is {found}; expected is true or false.',
+    fix: 'Give true if approving a pay run takes two people, else false.',
+  },
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What kind of refusal a problem is. The transports translate it (HTTP: 400, 401, 403, 404, 409, 413, 422, 501, 503, 500). */
+/** What kind of refusal a problem is. The transports translate it (HTTP: 400, 401, 403, 404, 409, 413, 422, 429, 501, 503, 500). */
 export type ProblemKind =
   | 'malformed'
   | 'unauthorized'
@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'conflict'
   | 'too_large'
   | 'invalid'
+  | 'too_many'
   | 'not_built'
   | 'unavailable'
   | 'internal'

@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { Refused } from '../app/client'
+import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Amount, formatMinor } from '../components/amount'
@@ -17,6 +18,7 @@ const SECOND_NEEDED = 'payroll.second_person_needed'
 /** The run's sums with the last run's beside them, what approving still needs, and the button that does it. */
 export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
   const review = useAsk('payroll.review', { id: run.id, rest: false }).data
+  const mayApprove = useMay('manager')
   const [second, setSecond] = useState('')
   const approve = useAct('payroll.approve_run')
   const [asksSecond, setAsksSecond] = useState(false)
@@ -81,14 +83,16 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
               onChange={(event) => setSecond(event.currentTarget.value)}
             />
           )}
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={blocked !== null || (asksSecond && second === '')}
-            loading={approve.isPending}
-          >
-            {text.button(run.employees)}
-          </Button>
+          {mayApprove && (
+            <Button
+              type="submit"
+              variant="filled"
+              disabled={blocked !== null || (asksSecond && second === '')}
+              loading={approve.isPending}
+            >
+              {text.button(run.employees)}
+            </Button>
+          )}
         </ActionBar>
       </form>
     </>

@@ -7,6 +7,7 @@ export const settingsList = [
   { path: '/settings/office', name: pages.office },
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
+  { path: '/settings/users', name: pages.users },
   { path: '/settings/backup', name: pages.backup },
   { path: '/settings/appearance', name: pages.appearance },
 ] as const satisfies { path: `/settings/${string}`; name: string }[]

@@ -5,6 +5,7 @@ import type { settingsList } from './list'
 import { MailPage } from './mail'
 import { ModulesPage } from './modules'
 import { OfficePage } from './office'
+import { Users } from './users/users'
 
 type Path = (typeof settingsList)[number]['path']
 
@@ -13,6 +14,7 @@ export const settingsPages: Record<Path, RouteComponent> = {
   '/settings/office': OfficePage,
   '/settings/modules': ModulesPage,
   '/settings/mail': MailPage,
+  '/settings/users': Users,
   '/settings/backup': BackupPage,
   '/settings/appearance': AppearancePage,
 }

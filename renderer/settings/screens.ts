@@ -2,8 +2,10 @@ import type { Screen } from '../app/screen'
 import { settingsList } from './list'
 import { OfficePage } from './office'
 import { settingsPages } from './pages'
+import { usersScreens } from './users/screens'
 
 export const settingsScreens: Screen[] = [
   { path: '/settings', component: OfficePage },
   ...settingsList.map(({ path }) => ({ path, component: settingsPages[path] })),
+  ...usersScreens,
 ]

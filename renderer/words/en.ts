@@ -9,6 +9,7 @@ import { scheduleWords } from './en/schedules'
 import { settingsWords } from './en/settings'
 import { taskNames, taskWords } from './en/tasks'
 import { todayWords } from './en/today'
+import { lockWords, userWords } from './en/users'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
@@ -64,6 +65,8 @@ export const words = {
   officeTime: (time: string, zone: string) => `${time} ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`,
   tries: (n: number) => `attempt ${n}`,
   task: 'Task',
+  lock: lockWords,
+  users: userWords,
   closed: {
     title: 'Daybook is not open here',
     what: 'This page has no open session with the office.',

@@ -37,14 +37,15 @@ const NoticeItem = z.object({
 
 export const officeContract = {
   'office.read_setting': defineMethod({
-    summary: 'A setting of the office: office, mail or modules. The mail password is never shown.',
+    summary: 'A setting of the office: office, mail, modules or payroll. The mail password is never shown.',
     input: z.strictObject({ setting: z.string() }),
     output: Setting,
     role: 'clerk',
     rest: [{ verb: 'GET', path: '/api/settings/:setting' }],
   }),
   'office.write_setting': defineMethod({
-    summary: 'Changes a setting; fields that are left out stay as they are. An empty mail password removes it.',
+    summary:
+      'Changes a setting; fields that are left out stay as they are. An empty mail password removes it. When the window locks and whether approving takes two people is for an owner to say.',
     input: z.looseObject({ setting: z.string() }),
     output: Setting,
     role: 'manager',

@@ -219,7 +219,8 @@ export const payrollContract = {
     output: z.object({ items: z.array(SlipView), next: z.null() }),
   }),
   'payroll.approve_run': defineMethod({
-    summary: 'Approves a draft: its payslips become facts and are printed',
+    summary:
+      'Approves a draft: its payslips become facts and are printed. `second_passphrase` is that of another manager or owner',
     role: 'manager',
     rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/approve' }],
     input: z.strictObject({ id: Id, second_passphrase: z.string().nullish() }),

@@ -8,12 +8,22 @@ import { deliverWaiting } from '../../notify'
 import type { AuditVerdict } from '../../shared/audit'
 import { seeNotices, unseenNotices } from '../../shared/notices'
 import { changeSetting, settingName } from '../../shared/setting-change'
-import { readSetting } from '../../shared/settings'
+import { readSetting, type SettingName } from '../../shared/settings'
+import { Problem } from '../../values/problem'
 import { instant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
 import type { officeContract } from '../contract/office'
 import { inputProblem } from '../input-problems'
-import type { HandlersOf } from '../office'
+import type { Caller, HandlersOf, Office } from '../office'
+
+/** Who must be watched by a second person, or by the idle lock, may not switch it off. */
+function refuseGuarded({ db }: Office, name: SettingName, patch: Record<string, unknown>, { role }: Caller): void {
+  if (role === 'owner') return
+  const before: Record<string, unknown> = readSetting(db, name)
+  const guarded = name === 'payroll' ? ['two_person_approval'] : name === 'office' ? ['lock_after_minutes'] : []
+  if (guarded.some((field) => patch[field] !== undefined && patch[field] !== before[field]))
+    throw new Problem('api.forbidden', { role, needed: 'owner' }, { kind: 'forbidden' })
+}
 
 const verdict = ({ ok, entries, firstBad, kind }: AuditVerdict) => ({ ok, entries, first_bad: firstBad, kind })
 
@@ -22,6 +32,7 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
 
   async 'office.write_setting'(office, { setting, ...patch }, caller) {
     const name = settingName(setting)
+    refuseGuarded(office, name, patch, caller)
     try {
       return await office.engine.write(caller.actor, (write) => {
         const changed = changeSetting(write, office.secrets, name, patch)

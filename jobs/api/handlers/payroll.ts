@@ -2,11 +2,12 @@ import { structureId } from '../../../db/queries/payroll/components'
 import { allPeriods } from '../../../db/queries/payroll/periods'
 import { allRuns, type RunRow, runsOfPeriod } from '../../../db/queries/payroll/runs'
 import { contractsOf, setTerms } from '../../payroll'
-import { approveRun, markRunPaid, needRun } from '../../payroll/approve'
+import { approveRun, markRunPaid, needRun, userOf } from '../../payroll/approve'
 import { readEditedComponents, saveComponents } from '../../payroll/components'
 import { needPeriod } from '../../payroll/load-run'
 import { changePeriod, createPeriod } from '../../payroll/periods'
 import { requestRun } from '../../payroll/request-run'
+import { findSecondPerson } from '../../shared/users/second-person'
 import { faultPoint } from '../../values/faults'
 import { Problem } from '../../values/problem'
 import { parseLocalDate } from '../../values/time'
@@ -53,11 +54,12 @@ export const payrollHandlers: HandlersOf<typeof payrollContract> = {
     return { items: slipViews(db, id), next: null }
   },
   'payroll.approve_run': async (office, { id, second_passphrase }, { actor }) => {
-    if (second_passphrase !== undefined && second_passphrase !== null) {
-      const instead = 'Leave “second_passphrase” out: no second person is asked for yet.'
-      throw new Problem('not_built', { what: 'The approval by two people', instead }, { kind: 'not_built' })
-    }
-    await office.engine.write(actor, (write) => approveRun(write, id))
+    needRun(office.db, id)
+    const second =
+      second_passphrase === undefined || second_passphrase === null
+        ? null
+        : await findSecondPerson(office, userOf(actor), second_passphrase)
+    await office.engine.write(actor, (write) => approveRun(write, id, second))
     faultPoint('payroll.approved')
     return detail(office, id)
   },

@@ -6,16 +6,21 @@ const HEARTBEAT_MS = 25_000
 /** A listener that does not read is let go before it fills the office's memory; it comes back by itself. */
 const MAX_UNREAD_BYTES = 1_000_000
 
-export type EventStreams = { add(response: ServerResponse): void; close(): void }
+export type EventStreams = {
+  /** `mayHear` is asked at each event: a locked window keeps its stream, which is silent until it is unlocked. */
+  add(response: ServerResponse, mayHear: () => boolean): void
+  close(): void
+}
 
 /** Server-sent events. An office without listeners keeps no timer and formats nothing. */
 export function createEventStreams(onEvent: (listener: (event: OfficeEvent) => void) => () => void): EventStreams {
-  const streams = new Set<ServerResponse>()
+  const streams = new Map<ServerResponse, () => boolean>()
   let timer: NodeJS.Timeout | null = null
   let stopListening: (() => void) | null = null
 
-  const send = (text: string) => {
-    for (const stream of [...streams]) {
+  const send = (text: string, isEvent: boolean) => {
+    for (const [stream, mayHear] of [...streams]) {
+      if (isEvent && !mayHear()) continue
       if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy()
       else stream.write(text)
     }
@@ -30,20 +35,20 @@ export function createEventStreams(onEvent: (listener: (event: OfficeEvent) => v
   }
 
   return {
-    add(response) {
+    add(response, mayHear) {
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       })
       response.write(':\n\n')
-      streams.add(response)
+      streams.set(response, mayHear)
       response.on('close', () => remove(response))
-      timer ??= setInterval(() => send(':\n\n'), HEARTBEAT_MS)
-      stopListening ??= onEvent((event) => send(`data: ${JSON.stringify(event)}\n\n`))
+      timer ??= setInterval(() => send(':\n\n', false), HEARTBEAT_MS)
+      stopListening ??= onEvent((event) => send(`data: ${JSON.stringify(event)}\n\n`, true))
     },
     close() {
-      for (const stream of [...streams]) {
+      for (const stream of [...streams.keys()]) {
         stream.end()
         remove(stream)
       }

@@ -1,4 +1,5 @@
 import { Problem } from '../../values/problem'
+import type { Session } from '../session'
 import type { Sessions } from './sessions'
 
 /** What the guard looks at of a request. */
@@ -30,15 +31,19 @@ export function checkSource(asked: Asked, port: number): void {
     throw new Problem('api.wrong_origin', { found: asked.origin }, { kind: 'forbidden' })
 }
 
-/** The token is for scripts and counts everywhere; a session's cookie only for what Daybook's own page asks. */
-export function isKnown(asked: Asked, port: number, sessions: Sessions): boolean {
+/** Who asks: a script with the token, or a window. */
+export type Asker = 'token' | Session
+
+/** The token is for scripts and counts everywhere; a session's cookie only for what Daybook's own page asks. Null: nobody we know. */
+export function askerOf(asked: Asked, port: number, sessions: Sessions): Asker | null {
   const token = /^(?:Bearer|Token) +(\S+)$/i.exec(asked.authorization ?? '')?.[1]
-  if (token !== undefined) return sessions.isToken(token)
-  const session = readCookie(asked.cookie, cookieName(port))
-  if (session === null || !sessions.isSession(session)) return false
-  if (asked.fetchSite !== undefined && asked.fetchSite !== 'same-origin') return false
+  if (token !== undefined) return sessions.isToken(token) ? 'token' : null
+  const id = readCookie(asked.cookie, cookieName(port))
+  const session = id === null ? null : sessions.find(id)
+  if (session === null) return null
+  if (asked.fetchSite !== undefined && asked.fetchSite !== 'same-origin') return null
   const changes = asked.verb !== 'GET' && asked.verb !== 'HEAD'
-  return !changes || asked.origin !== undefined || asked.fetchSite === 'same-origin'
+  return !changes || asked.origin !== undefined || asked.fetchSite === 'same-origin' ? session : null
 }
 
 export function readCookie(header: string | undefined, name: string): string | null {

@@ -1,31 +1,36 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { OWNER } from '../caller'
 import { type AnyMethod, contract, isTestMethod, methodOf } from '../contract'
 import { FileAnswer, type RestPath } from '../method'
 import { MISSING_PATHS, notBuilt } from '../not-built'
+import type { Caller } from '../office'
 import type { Router } from '../router'
 import { sendFile } from './answer'
 import { mergeInput } from './merge'
 import { readUpload } from './upload'
 
+/** Who asks for a method; refuses a locked session. */
+type CallerOf = (request: FastifyRequest, method: string) => Promise<Caller>
+
 /** The REST paths of every method, `POST /api/rpc/:method`, and what is not built yet. */
-export function addRoutes(app: FastifyInstance, router: Router): void {
+export function addRoutes(app: FastifyInstance, router: Router, callerOf: CallerOf): void {
   for (const [name, method] of restMethods(router)) {
     for (const rest of method.rest ?? []) {
       app.route({
         method: rest.verb,
         url: rest.path,
         handler: async (request, reply) => {
+          const caller = await callerOf(request, name)
+          router.admit(name, caller) // before a file is read that this caller may not give
           const body = rest.upload ? await readUpload(request, router.office) : request.body
           const input = mergeInput(request.params, request.query, body)
-          return sendAnswer(reply, router, method, await router.call(name, input, OWNER), rest)
+          return sendAnswer(reply, router, method, await router.call(name, input, caller), rest)
         },
       })
     }
   }
   app.post('/api/rpc/:method', async (request: FastifyRequest<{ Params: { method: string } }>, reply) => {
     const name = request.params.method
-    const answer = await router.call(name, request.body ?? {}, OWNER)
+    const answer = await router.call(name, request.body ?? {}, await callerOf(request, name))
     return sendAnswer(reply, router, methodOf(name), answer)
   })
   const built = new Set(restMethods(router).flatMap(([, method]) => (method.rest ?? []).map(routeKey)))

@@ -3,13 +3,16 @@ import path from 'node:path'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Problem } from '../../values/problem'
 import { readAsset } from '../assets'
+import { OWNER } from '../caller'
 import { asProblem } from '../errors'
+import type { Caller } from '../office'
 import { openApi } from '../openapi'
 import { page } from '../page'
 import type { Router } from '../router'
+import { mayHear, openSession } from '../session'
 import { sendProblem } from './answer'
 import { createEventStreams } from './events'
-import { type Asked, checkSource, cookieName, isKnown } from './guard'
+import { type Asked, type Asker, askerOf, checkSource, cookieName } from './guard'
 import { parseOutsideJson } from './json'
 import { addRoutes, restMethods } from './routes'
 import { createSessions, type Sessions } from './sessions'
@@ -42,7 +45,8 @@ export async function serveHttp(
   router: Router,
   options: { rendererFolder: string; port: number },
 ): Promise<HttpServer> {
-  const sessions = createSessions()
+  const sessions = createSessions(() => openSession(router.office))
+  const askers = new WeakMap<FastifyRequest, Asker>()
   // forceCloseConnections: event streams, and on Node 18 idle keep-alive sockets, would hold close() up.
   const app = Fastify({
     forceCloseConnections: true,
@@ -61,8 +65,10 @@ export async function serveHttp(
     reply.headers(HEADERS)
     const asked = askedBy(request)
     checkSource(asked, port())
-    if (!isOpenPath(request) && !isKnown(asked, port(), sessions))
-      throw new Problem('api.unauthorized', {}, { kind: 'unauthorized' })
+    if (isOpenPath(request)) return
+    const asker = askerOf(asked, port(), sessions)
+    if (asker === null) throw new Problem('api.unauthorized', {}, { kind: 'unauthorized' })
+    askers.set(request, asker)
   })
   app.setErrorHandler((error, request, reply) =>
     sendProblem(reply, asProblem(refusalOf(error), router.log, `${request.method} ${request.routeOptions.url ?? ''}`)),
@@ -77,11 +83,17 @@ export async function serveHttp(
       ),
     ),
   )
-  addRoutes(app, router)
+  const callerOf = async (request: FastifyRequest, method: string): Promise<Caller> => {
+    const asker = askers.get(request)
+    if (!asker) throw new Problem('api.unauthorized', {}, { kind: 'unauthorized' })
+    return asker === 'token' ? OWNER : router.callerIn(asker, method)
+  }
+  addRoutes(app, router, callerOf)
   addSessionRoutes(app, sessions, port)
-  app.get('/api/events', (_request, reply) => {
+  app.get('/api/events', (request, reply) => {
+    const asker = askers.get(request)
     reply.hijack()
-    streams.add(reply.raw)
+    streams.add(reply.raw, () => asker === 'token' || (asker !== undefined && mayHear(router.office, asker)))
   })
   let document: ReturnType<typeof openApi> | null = null
   app.get('/api/openapi.json', () => (document ??= openApi(router.office.version, restMethods(router))))

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Session } from '../session'
 
 /** Who may ask over loopback: whoever has the token (scripts), or a session opened by a one-time link (the browser). */
 export type Sessions = {
@@ -9,7 +10,8 @@ export type Sessions = {
   newCode(): string
   /** The session a code opens, or null where the code is unknown or used. */
   open(code: string): string | null
-  isSession(id: string): boolean
+  /** The session of an id, as the cookie carries it. */
+  find(id: string): Session | null
 }
 
 const secret = (): string => randomBytes(24).toString('base64url')
@@ -19,10 +21,10 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const equal = (a: Buffer, b: Buffer): boolean => timingSafeEqual(a, b)
 
 /** Codes and sessions live as long as the office process; only their digests are kept. */
-export function createSessions(token = secret()): Sessions {
+export function createSessions(begin: () => Session, token = secret()): Sessions {
   const tokenDigest = digest(token)
   const codes: Buffer[] = []
-  const sessions: Buffer[] = []
+  const sessions: { id: Buffer; session: Session }[] = []
   return {
     token,
     isToken: (text) => equal(digest(text), tokenDigest),
@@ -37,12 +39,12 @@ export function createSessions(token = secret()): Sessions {
       if (at < 0) return null
       codes.splice(at, 1)
       const id = secret()
-      sessions.push(digest(id))
+      sessions.push({ id: digest(id), session: begin() })
       return id
     },
-    isSession(id) {
+    find(id) {
       const wanted = digest(id)
-      return sessions.some((one) => equal(one, wanted))
+      return sessions.find((one) => equal(one.id, wanted))?.session ?? null
     },
   }
 }

@@ -3,6 +3,7 @@ import { Mark } from '../../components/mark'
 import { whenOf } from '../../components/when'
 import { words } from '../../words/en'
 import { useOfficeClock } from '../live'
+import { WhoIsHere } from '../lock/who-is-here'
 import { useAsk } from '../office'
 import classes from './status-line.module.css'
 
@@ -48,6 +49,7 @@ export function StatusLine() {
       <span className={classes.who}>
         Daybook {about.version}, {about.runtime}
       </span>
+      <WhoIsHere />
       <span className={classes.item}>{words.officeTime(when(now.toISOString()), about.zone)}</span>
     </div>
   )

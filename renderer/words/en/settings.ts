@@ -11,6 +11,7 @@ export const settingsWords = {
   pages: {
     office: 'Office',
     modules: 'Modules',
+    users: 'Users',
     mail: 'Mail',
     backup: 'Backup and restore',
     appearance: 'Appearance',

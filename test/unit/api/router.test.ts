@@ -5,9 +5,10 @@ import { contract, methodOf } from '../../../jobs/api/contract'
 import { handlers } from '../../../jobs/api/handlers'
 import { FileAnswer, ROLES, type Role } from '../../../jobs/api/method'
 import { MISSING_METHODS, MISSING_PATHS } from '../../../jobs/api/not-built'
-import { createRouter, mayCall } from '../../../jobs/api/router'
+import { createRouter } from '../../../jobs/api/router'
 import { createLog, logFiles } from '../../../jobs/shared/log'
 import { Problem } from '../../../jobs/values/problem'
+import { mayCall } from '../../../jobs/values/roles'
 import { openTestOffice } from '../../support/served-office'
 
 const METHODS = Object.keys(contract).map((name) => [name, methodOf(name)] as const)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Asked, checkSource, cookieName, isKnown, readCookie } from '../../../../jobs/api/http/guard'
+import { type Asked, askerOf, checkSource, cookieName, readCookie } from '../../../../jobs/api/http/guard'
 import { createSessions } from '../../../../jobs/api/http/sessions'
+import { instant } from '../../../../jobs/values/time'
 
 const PORT = 8123
 const asked = (given: Partial<Asked> = {}): Asked => ({
@@ -13,6 +14,7 @@ const asked = (given: Partial<Asked> = {}): Asked => ({
   cookie: undefined,
   ...given,
 })
+const sessionsOf = () => createSessions(() => ({ holder: null, usedAt: instant(0) }))
 const codeOf = (work: () => void): string => {
   try {
     work()
@@ -56,8 +58,8 @@ test("the office's own page may ask", () => {
 })
 
 test('the token counts as Bearer and as Token, and only whole', () => {
-  const sessions = createSessions()
-  const known = (authorization: string) => isKnown(asked({ authorization }), PORT, sessions)
+  const sessions = sessionsOf()
+  const known = (authorization: string) => askerOf(asked({ authorization }), PORT, sessions) === 'token'
   expect(known(`Bearer ${sessions.token}`)).toBe(true)
   expect(known(`Token ${sessions.token}`)).toBe(true)
   expect(known(`bearer  ${sessions.token}`)).toBe(true)
@@ -70,9 +72,9 @@ test('the token counts as Bearer and as Token, and only whole', () => {
 })
 
 test('a session counts for our own page only', () => {
-  const sessions = createSessions()
+  const sessions = sessionsOf()
   const cookie = `other=1; ${cookieName(PORT)}=${sessions.open(sessions.newCode())}`
-  const known = (given: Partial<Asked>) => isKnown(asked({ cookie, ...given }), PORT, sessions)
+  const known = (given: Partial<Asked>) => askerOf(asked({ cookie, ...given }), PORT, sessions) !== null
   expect(known({})).toBe(true)
   expect(known({ fetchSite: 'same-origin' })).toBe(true)
   expect(known({ verb: 'POST', origin: `http://127.0.0.1:${PORT}` })).toBe(true)
@@ -83,21 +85,22 @@ test('a session counts for our own page only', () => {
 })
 
 test('a wrong token is not rescued by a session', () => {
-  const sessions = createSessions()
+  const sessions = sessionsOf()
   const cookie = `${cookieName(PORT)}=${sessions.open(sessions.newCode())}`
-  expect(isKnown(asked({ cookie, authorization: 'Bearer wrong' }), PORT, sessions)).toBe(false)
+  expect(askerOf(asked({ cookie, authorization: 'Bearer wrong' }), PORT, sessions)).toBeNull()
 })
 
 test('a code opens one session, once', () => {
-  const sessions = createSessions()
+  const sessions = sessionsOf()
   const code = sessions.newCode()
   const id = sessions.open(code)
   expect(id).not.toBeNull()
-  expect(sessions.isSession(id ?? '')).toBe(true)
+  expect(sessions.find(id ?? '')).not.toBeNull()
+  expect(sessions.find(id ?? '')).toBe(sessions.find(id ?? ''))
   expect(sessions.open(code)).toBeNull()
   expect(sessions.open('')).toBeNull()
-  expect(sessions.isSession('')).toBe(false)
-  expect(sessions.isSession(code)).toBe(false)
+  expect(sessions.find('')).toBeNull()
+  expect(sessions.find(code)).toBeNull()
 })
 
 test('a cookie is read by its whole name', () => {

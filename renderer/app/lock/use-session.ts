@@ -1,0 +1,27 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { mayCall, type Role } from '../../../jobs/values/roles'
+import { useClient } from '../office'
+
+export const SESSION = ['session.current', {}] as const
+
+/** Who works in this window. Another tab of the same browser may have locked or unlocked it meanwhile. */
+export function useSession() {
+  const client = useClient()
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: () => client.call('session.current', {}),
+    refetchOnWindowFocus: 'always',
+  })
+}
+
+/** Whether who is here may do what takes this role: what one may not do is not offered. The office checks it again. */
+export function useMay(needed: Role): boolean {
+  const role = useSession().data?.user?.role
+  return role !== undefined && mayCall(role, needed)
+}
+
+/** Puts what the office said about this session on screen. */
+export function useSaySession() {
+  const queries = useQueryClient()
+  return (session: unknown) => queries.setQueryData(SESSION, session)
+}

@@ -1,0 +1,79 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useMay } from '../../app/lock/use-session'
+import { useAct } from '../../app/office'
+import { Said } from '../../components/said'
+import { Section } from '../../components/section'
+import { PanelTitle, SidePanel } from '../../components/side-panel'
+import { words } from '../../words/en'
+import { roleWords } from '../../words/en/users'
+import { PassphraseForm } from './passphrase-form'
+import { RoleSelect } from './role-select'
+import type { User } from './users'
+import classes from './users.module.css'
+
+/** One user: name and role, passphrase, whether they may come in at all. */
+export function ChangePanel({ user }: { user: User }) {
+  const { users: w } = words
+  const isOwner = useMay('owner')
+  return (
+    <SidePanel label={user.name}>
+      <PanelTitle title={user.name} note={roleWords[user.role][0]} closeTo="#/settings/users" />
+      {isOwner && (
+        <>
+          <NameAndRole key={`${user.name} ${user.role}`} user={user} />
+          <Section inPanel title={w.passphrase}>
+            <PassphraseForm userId={user.id} hasPassphrase={user.has_passphrase} />
+          </Section>
+          <Section inPanel title={w.columns.state}>
+            <Enabled user={user} />
+          </Section>
+        </>
+      )}
+    </SidePanel>
+  )
+}
+
+function NameAndRole({ user }: { user: User }) {
+  const { users: w } = words
+  const [name, typeName] = useState(user.name)
+  const [role, choose] = useState(user.role)
+  const change = useAct('users.change')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    change.mutate({ id: user.id, name, role })
+  }
+  return (
+    <form className={classes.form} onSubmit={send}>
+      <TextInput
+        label={w.name}
+        value={name}
+        onChange={(event) => typeName(event.currentTarget.value)}
+        autoComplete="off"
+      />
+      <RoleSelect value={role} onChange={choose} />
+      <Said error={change.error} done={change.isSuccess && w.saved} />
+      <div>
+        <Button type="submit" disabled={change.isPending}>
+          {w.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Enabled({ user }: { user: User }) {
+  const { users: w } = words
+  const change = useAct('users.change')
+  return (
+    <div className={classes.form}>
+      <p className={classes.note}>{w.disableNote}</p>
+      <Said error={change.error} />
+      <div>
+        <Button disabled={change.isPending} onClick={() => change.mutate({ id: user.id, disabled: !user.disabled })}>
+          {user.disabled ? w.enable : w.disable}
+        </Button>
+      </div>
+    </div>
+  )
+}

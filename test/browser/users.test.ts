@@ -1,0 +1,207 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startOffice, type TestOffice } from '../support/office'
+import { axe, watch } from '../support/screen'
+
+const missing = inject('missing').chromium
+let browser: Browser
+let office: TestOffice
+
+beforeAll(async () => {
+  if (missing) return
+  office = await startOffice()
+  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await office?.stop()
+})
+
+const OWNER = 'owner of the horse'
+/** Axe over both themes takes its time where the machine has other work. */
+const LIMIT = { timeout: 90_000 }
+const VERA = 'vera of the moon'
+
+const openPage = async (url: string): Promise<Page> => {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  page.setDefaultTimeout(20_000)
+  await page.goto(url)
+  return page
+}
+
+/** Presses Tab until what has this name is focused; sixty stops are more than any page has. */
+async function tabTo(page: Page, role: 'link' | 'button' | 'textbox' | 'combobox' | 'radio', name: string) {
+  const wanted = page.getByRole(role, { name, exact: true })
+  await wanted.waitFor()
+  for (let stops = 0; stops < 60; stops++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no Tab leads to the ${role} “${name}”`)
+}
+
+async function inBothThemes(page: Page, name: string) {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.screenshot({ path: `dist/shots/${name}-${theme}.png` })
+  }
+}
+
+/** What the window's own session may not do, asked as the page asks. */
+const askAsPage = (page: Page, method: string, input: object) =>
+  page.evaluate(
+    async ([path, body]) => {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(path ?? '', { method: 'POST', headers, body: body ?? '' })
+      return { status: answer.status, body: await answer.json() }
+    },
+    [`/api/rpc/${method}`, JSON.stringify(input)],
+  )
+
+test('a second user is added by keyboard: first one’s own passphrase, then the other one', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage(office.url)
+  const errors = watch(page)
+  await page.getByText('Everything works.').waitFor()
+  await page.goto(`${office.address}/#/settings/users`)
+  await page.getByText('You are alone here').waitFor()
+  expect(await page.getByRole('button', { name: 'Lock', exact: true }).count()).toBe(0)
+  await inBothThemes(page, 'users-alone')
+
+  await tabTo(page, 'link', 'Add a user')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'First your own passphrase' }).waitFor()
+  await tabTo(page, 'textbox', 'New passphrase')
+  await page.keyboard.type('too short')
+  await page.keyboard.press('Enter')
+  await page.getByText('The passphrase has 9 characters; expected are 10 or more.').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(OWNER)
+  await page.keyboard.press('Enter')
+
+  await tabTo(page, 'textbox', 'Name')
+  await page.keyboard.type('Vera')
+  await tabTo(page, 'combobox', 'Role')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Viewer' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText('looks at everything, changes nothing').waitFor()
+  await tabTo(page, 'textbox', 'Passphrase')
+  await page.keyboard.type(VERA)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Vera' }).waitFor()
+  expect(await page.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringMatching(/^No\.\s+Name\s+Role\s+Passphrase\s+State$/),
+    expect.stringMatching(/^1\s+Owner\s+Owner\s+set\s+Enabled$/),
+    expect.stringMatching(/^2\s+Vera\s+Viewer\s+set\s+Enabled$/),
+  ])
+  await inBothThemes(page, 'users')
+  expect(errors.filter((text) => !text.includes('422'))).toEqual([])
+  await page.close()
+})
+
+test('the next start is locked; the right passphrase opens the page that was asked for', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  await office.stop({ keep: true })
+  office = await startOffice({ folder: office.folder })
+  const page = await openPage(office.url)
+  await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  await page.goto(`${office.address}/#/settings/users`)
+  await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  expect(await page.getByRole('navigation').count()).toBe(0)
+  await inBothThemes(page, 'locked')
+
+  // The passphrase has the focus already.
+  await page.keyboard.type('not the owner’s')
+  await page.keyboard.press('Enter')
+  await page.getByText('That is not the passphrase of Owner.').waitFor()
+  await inBothThemes(page, 'locked-wrong')
+  await page.keyboard.type(OWNER)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Users' }).waitFor()
+  expect(page.url()).toBe(`${office.address}/#/settings/users`)
+  await page.getByText('Owner, owner').waitFor()
+
+  // The rules are the owner's.
+  await page.getByRole('checkbox', { name: 'A pay run is approved by two people' }).click()
+  await page.getByRole('checkbox', { name: 'A pay run is approved by two people', checked: true }).waitFor()
+  expect((await office.api('GET', '/api/settings/payroll')).body).toEqual({ two_person_approval: true })
+
+  // The last owner stays one.
+  await page.getByRole('link', { name: 'Owner', exact: true }).click()
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await page.getByText('Owner is the only owner').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.close()
+})
+
+test('a viewer is told in words what their role may not do, and is offered none of it', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage((await office.api('POST', '/api/session/link')).body.url)
+  await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  await page.keyboard.press('Shift+Tab')
+  await tabTo(page, 'radio', 'Owner')
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('radio', { name: 'Vera', checked: true }).waitFor()
+  await tabTo(page, 'textbox', 'Passphrase')
+  await page.keyboard.type(VERA)
+  await page.keyboard.press('Enter')
+  await page.getByText('Vera, viewer').waitFor()
+  await page.goto(`${office.address}/#/settings/users`)
+  await page.getByText('The role viewer may not do this; it takes manager.').waitFor()
+  expect(await page.getByRole('link', { name: 'Add a user' }).count()).toBe(0)
+  await inBothThemes(page, 'users-viewer')
+  const refused = await askAsPage(page, 'payroll.approve_run', { id: 1 })
+  expect([refused.status, refused.body.error.message]).toEqual([
+    403,
+    'The role viewer may not do this; it takes manager.',
+  ])
+
+  // Their own passphrase is theirs to change.
+  await page.getByRole('link', { name: 'Vera, viewer' }).click()
+  await page.getByRole('heading', { name: 'Your passphrase' }).waitFor()
+  await page.getByRole('textbox', { name: 'Your present passphrase' }).fill(VERA)
+  await page.getByRole('textbox', { name: 'New passphrase' }).fill('vera of the sun')
+  await page.keyboard.press('Enter')
+  await page.getByText('The new passphrase holds from now on.').waitFor()
+  await inBothThemes(page, 'own-passphrase')
+  await page.close()
+})
+
+test(
+  'a window locks by hand, and by itself when nobody was at it; nothing of the office stays on the page',
+  LIMIT,
+  async ({ skip }) => {
+    skip(Boolean(missing), missing)
+    const page = await openPage((await office.api('POST', '/api/session/link')).body.url)
+    const unlock = async () => {
+      await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+      await page.getByRole('textbox', { name: 'Passphrase' }).fill(OWNER)
+      await page.keyboard.press('Enter')
+      await page.getByText('Owner, owner').waitFor()
+    }
+    await unlock()
+    await page.goto(`${office.address}/#/settings/users`)
+    await page.getByRole('link', { name: 'Vera' }).waitFor()
+    await page.getByRole('button', { name: 'Lock', exact: true }).click()
+    await unlock()
+    await page.getByRole('link', { name: 'Vera' }).waitFor()
+
+    await office.api('POST', '/api/test/clock', { advance_seconds: 16 * 60 })
+    await page.getByText('Rules', { exact: true }).click()
+    await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Vera' }).count()).toBe(0)
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+    await unlock()
+    await page.getByRole('link', { name: 'Vera' }).waitFor()
+    await page.close()
+  },
+)
