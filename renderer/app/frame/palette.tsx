@@ -64,7 +64,7 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
               }}
             />
           </Combobox.EventsTarget>
-          <Combobox.Options className={classes.options} aria-label={palette.found}>
+          <Combobox.Options className={classes.options} aria-label={palette.found} tabIndex={0}>
             {groups.map((group) => (
               <Combobox.Group key={group} label={group} classNames={{ groupLabel: classes.group ?? '' }}>
                 {found.map((find, index) =>
