@@ -23,13 +23,13 @@ const pdfkitFonts: Plugin = {
   },
 }
 
-// CommonJS; nothing but Node's own modules, electron and better-sqlite3 stays outside. What is imported with import()
+// CommonJS; nothing but Node's own modules, electron, better-sqlite3 and (for a workload) playwright-core stays outside. What is imported with import()
 // becomes a chunk that is loaded when first used: an idle office keeps neither pdfkit nor fastify in memory.
 const node = (folder: string, entries: Record<string, string>): EnvironmentOptions => ({
   consumer: 'server',
   resolve: {
     noExternal: true,
-    external: ['electron', 'better-sqlite3', ...builtinModules],
+    external: ['electron', 'better-sqlite3', 'playwright-core', ...builtinModules],
     builtins: [...builtinModules, /^node:/],
   },
   build: {

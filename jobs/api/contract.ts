@@ -15,6 +15,7 @@ import { scheduleContract } from './contract/schedules'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
+import { todayContract } from './contract/today'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -30,6 +31,7 @@ export const contract = {
   ...payReviewContract,
   ...payslipsContract,
   ...outboxContract,
+  ...todayContract,
   ...sampleContract,
   ...testContract,
 } as const

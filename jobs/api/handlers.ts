@@ -15,6 +15,7 @@ import { scheduleHandlers } from './handlers/schedules'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
+import { todayHandlers } from './handlers/today'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -30,6 +31,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payReviewHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
+  ...todayHandlers,
   ...sampleHandlers,
   ...testHandlers,
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Problem } from '../values/problem'
 import { asProblem, toApiError } from './errors'
+import { MAX_UPLOAD_BYTES } from './limits'
 import type { Caller } from './office'
 import type { Router } from './router'
 
@@ -13,9 +15,22 @@ export type OfficePort = {
 
 const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown() })
 
+/** A file that the window hands over; what comes back is what a method takes as an uploaded file. */
+const Upload = z.object({
+  id: z.number(),
+  upload: z.object({
+    name: z.string().max(1000),
+    type: z.string().max(200),
+    bytes: z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]),
+  }),
+})
+const MIB = 1024 * 1024
+
 /** Serves one window over its port: calls are answered by number, events come in between. */
 export function servePort(router: Router, port: OfficePort, caller: Caller): void {
   port.on('message', async ({ data }) => {
+    const file = Upload.safeParse(data)
+    if (file.success) return void takeIn(router, port, caller, file.data)
     const call = Call.safeParse(data)
     if (!call.success) return
     const { id, method, input } = call.data
@@ -28,4 +43,22 @@ export function servePort(router: Router, port: OfficePort, caller: Caller): voi
   const stop = router.onEvent((event) => port.postMessage({ event }))
   port.on('close', stop)
   port.start()
+}
+
+/** Stored by its content as an upload over HTTP is, under the same limit and the same role. */
+async function takeIn(
+  router: Router,
+  port: OfficePort,
+  caller: Caller,
+  { id, upload: { name, type, bytes } }: z.infer<typeof Upload>,
+): Promise<void> {
+  try {
+    if (bytes.byteLength > MAX_UPLOAD_BYTES)
+      throw new Problem('api.too_large', { what: name, limit: `${MAX_UPLOAD_BYTES / MIB} MB` }, { kind: 'too_large' })
+    const stored = await router.office.files.put(new Uint8Array(bytes), type || 'application/octet-stream', name)
+    const file = { sha256: stored.sha256, size: stored.size, originalName: stored.originalName }
+    port.postMessage({ id, output: await router.call('imports.upload', { file }, caller) })
+  } catch (error) {
+    port.postMessage({ id, error: toApiError(asProblem(error, router.log, 'imports.upload')) })
+  }
 }

@@ -19,6 +19,10 @@ export const importWords: Words = {
     fix: 'Start Daybook again; if it stays, install it anew.',
   },
   'import.not_found': { message: 'There is no import {id}.', fix: 'GET /api/imports lists the imports there are.' },
+  'import.file_gone': {
+    message: '“{file}” is not stored here (any more).',
+    fix: 'Drop the file again.',
+  },
   'import.no_such_row': {
     message: 'Import {id} has no row {row}.',
     fix: 'Give the row’s number as the file has it; the header’s row counts too.',

@@ -5,6 +5,8 @@ import { overPort } from './over-port'
 export type Client = {
   transport: 'MessagePort' | 'HTTP'
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
+  /** Stores a file with the office (up to 50 MB); what comes back is what `imports.create` takes. */
+  upload(file: File): Promise<Output<'imports.upload'>>
   onEvent(listener: (event: OfficeEvent) => void): () => void
 }
 
@@ -31,6 +33,11 @@ async function overHttp(): Promise<Client> {
   return {
     transport: 'HTTP',
     call: (method, input) => post(`/api/rpc/${method}`, input) as Promise<never>,
+    async upload(file) {
+      const form = new FormData()
+      form.set('file', file, file.name)
+      return answerOf(await fetch('/api/imports/files', { method: 'POST', body: form })) as Promise<never>
+    },
     onEvent(listener) {
       const source = new EventSource('/api/events')
       source.onmessage = (message) => listener(JSON.parse(message.data))
@@ -47,6 +54,10 @@ async function post(path: string, body: unknown): Promise<unknown> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
+  return answerOf(answer)
+}
+
+async function answerOf(answer: Response): Promise<unknown> {
   const read = await answer.json()
   if (!answer.ok) throw new Refused(read.error)
   return read

@@ -3,7 +3,8 @@ import { bridge } from './bridge'
 import { type Client, Refused } from './client'
 
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void }
-type Call = { id: number; method: string; input: unknown }
+type Asked = { method: string; input: unknown } | { upload: { name: string; type: string; bytes: ArrayBuffer } }
+type Call = Asked & { id: number }
 type Listener = Parameters<Client['onEvent']>[0]
 
 const interrupted = () => new Refused({ code: 'office.interrupted', ...words.officeEnded.interrupted })
@@ -51,16 +52,19 @@ export function overPort(): Promise<Client> {
     held = []
   })
 
+  const ask = <Answer>(asked: Asked): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const call: Call = { id: next++, ...asked }
+      // The office checked its answer against the method's schema.
+      waiting.set(call.id, { resolve: resolve as (value: unknown) => void, reject })
+      if (port) port.postMessage(call)
+      else held.push(call)
+    })
+
   const client: Client = {
     transport: 'MessagePort',
-    call: (method, input) =>
-      new Promise((resolve, reject) => {
-        const call = { id: next++, method, input }
-        // The office checked its answer against the method's schema.
-        waiting.set(call.id, { resolve: resolve as (value: unknown) => void, reject })
-        if (port) port.postMessage(call)
-        else held.push(call)
-      }),
+    call: (method, input) => ask({ method, input }),
+    upload: async (file) => ask({ upload: { name: file.name, type: file.type, bytes: await file.arrayBuffer() } }),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

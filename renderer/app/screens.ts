@@ -4,6 +4,7 @@ import { payRunsScreens } from '../pay-runs/screens'
 import { peopleScreens } from '../people/screens'
 import { schedulesScreens } from '../schedules/screens'
 import { settingsScreens } from '../settings/screens'
+import { startScreens } from '../start/screens'
 import { tasksScreens } from '../tasks/screens'
 import { todayScreens } from '../today/screens'
 import type { Screen } from './screen'
@@ -11,6 +12,7 @@ import type { Screen } from './screen'
 /** Every screen of the window; each folder lists its own. */
 export const screens: Screen[] = [
   ...todayScreens,
+  ...startScreens,
   ...importsScreens,
   ...peopleScreens,
   ...payRunsScreens,

@@ -1,11 +1,25 @@
-import { type Client, Refused } from '../app/client'
+import type { Client } from '../app/client'
 
 let dropped: File | null = null
 
-/** A file that was dropped anywhere in the window: it waits where its kind is asked. */
-export function dropFile(_client: Client, file: File): void {
+/** Fewer columns that only one kind has are no evidence. */
+const LEAST_SCORE = 1
+
+/**
+ * Hands a file to the office, which looks inside. The answer is an address: that of its import where the file says all
+ * by itself, else the page that asks for its kind or for what goes with it; there the file waits for `takeDropped`.
+ */
+export async function dropFile(client: Client, file: File): Promise<string> {
+  const stored = await client.upload(file)
+  const [best, second] = (await client.call('imports.guess', { file: stored })).items
+  const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
+  if (isSure && best.options !== null && Object.keys(best.options).length === 0) {
+    const { import_id } = await client.call('imports.create', { file: stored, kind: best.kind, options: {} })
+    return `/imports/${import_id}`
+  }
   dropped = file
-  window.location.assign(`#/imports/new?file=${encodeURIComponent(file.name)}`)
+  const name = `/imports/new?file=${encodeURIComponent(file.name)}`
+  return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
 
 /** The file that was dropped last; it is taken once. */
@@ -17,17 +31,11 @@ export function takeDropped(): File | null {
 
 /** Gives a file to the office, which reads and checks it. Answers with the import's number. */
 export async function sendImport(
-  _client: Client,
+  client: Client,
   file: File,
   kind: string,
   options: Record<string, unknown>,
 ): Promise<number> {
-  const form = new FormData()
-  form.set('kind', kind)
-  form.set('options', JSON.stringify(options))
-  form.set('file', file, file.name)
-  const answer = await fetch('/api/imports', { method: 'POST', body: form })
-  const read = await answer.json()
-  if (!answer.ok) throw new Refused(read.error)
-  return read.import_id
+  const stored = await client.upload(file)
+  return (await client.call('imports.create', { file: stored, kind, options })).import_id
 }

@@ -22,7 +22,12 @@ export function UndoPanel({ one }: { one: Output<'imports.get'> }) {
       <Refusal error={preview.error ?? undo.error} />
       <div className={classes.told}>
         <p>{found ? text.what(found.removed, found.restored) : text.trying}</p>
-        {found?.kept.length === 0 && <Mark state="done" word={text.exact} />}
+        {found?.kept.length === 0 && (
+          <>
+            <Mark state="done" word={text.whole} />
+            <p>{text.exact}</p>
+          </>
+        )}
       </div>
       {found && found.kept.length > 0 && (
         <Section inPanel title={text.kept(found.kept.length)}>

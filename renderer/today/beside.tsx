@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
 import { Mark } from '../components/mark'
@@ -7,51 +9,114 @@ import { SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
 import classes from './today.module.css'
 
-type BesideProps = {
-  schedules: Output<'schedules.list'> | undefined
-  notices: Output<'office.notices'> | undefined
-  health: Output<'system.health'> | undefined
-  when: (iso: string) => string
-}
+type Today = Output<'today.read'>
+type When = (iso: string) => string
 
-const SHOWN = 8
+const { today } = words
 
-/** The right column: what comes next, what happened meanwhile, and how the office is. */
-export function Beside({ schedules, notices, health, when }: BesideProps) {
-  const next = (schedules?.items ?? [])
-    .flatMap((one) => (one.enabled && one.next_due_at ? [{ ...one, at: one.next_due_at }] : []))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .slice(0, SHOWN)
+/** The right column: what comes next, what happened meanwhile, and the last backup. */
+export function Beside({ read, when }: { read: Today; when: When }) {
   return (
-    <SidePanel label={words.office}>
-      <Section title={words.next} inPanel>
-        {next.length === 0 ? (
-          <p className={classes.quiet}>{words.noneNext}</p>
+    <SidePanel label={today.aside}>
+      <Section title={today.next} inPanel>
+        {read.next.length === 0 ? (
+          <p className={classes.quiet}>{today.noneNext}</p>
         ) : (
           <ul>
-            {next.map((one) => (
-              <Entry key={one.id} narrow at={when(one.at)} what={one.name} />
+            {read.next.map((one) => (
+              <Entry
+                key={one.schedule_id}
+                narrow
+                at={when(one.at)}
+                what={
+                  <a className={classes.plain} href={`#/schedules/${one.schedule_id}`}>
+                    {one.name}
+                  </a>
+                }
+              />
             ))}
           </ul>
         )}
       </Section>
-      {notices && notices.items.length > 0 && (
-        <Section title={words.notices} count={notices.items.length} inPanel>
+      {read.while_closed && <WhileClosed closed={read.while_closed} when={when} />}
+      {read.notices.length > 0 && (
+        <Section
+          title={today.worthKnowing}
+          count={read.notices.length}
+          tools={<Seen ids={read.notices.map(({ id }) => id)} />}
+          inPanel
+        >
           <ul>
-            {notices.items.slice(0, SHOWN).map((notice) => (
+            {read.notices.map((notice) => (
               <Entry key={notice.id} narrow at={when(notice.at)} what={notice.reason.message} why={notice.reason.fix} />
             ))}
           </ul>
         </Section>
       )}
-      <Section title={words.health} inPanel>
-        <Facts
-          facts={(health?.checks ?? []).map((check) => [
-            words.checks[check.name] ?? check.name,
-            check.ok ? check.detail : <Mark key={check.name} state="needs" word={check.detail} />,
-          ])}
-        />
-      </Section>
+      <LastBackup backup={read.backup} when={when} />
     </SidePanel>
+  )
+}
+
+function WhileClosed({ closed, when }: { closed: NonNullable<Today['while_closed']>; when: When }) {
+  return (
+    <Section title={today.whileClosed} tools={<Seen ids={closed.notices.map(({ id }) => id)} />} inPanel>
+      {closed.notices.map((notice) => (
+        <p key={notice.id} className={classes.closed}>
+          {notice.reason.message} {notice.reason.fix}
+        </p>
+      ))}
+      <ul>
+        {closed.items.map((item) => (
+          <Entry
+            key={`${item.name} ${item.at}`}
+            narrow
+            at={when(item.at)}
+            what={<Mark state={item.ran ? 'done' : 'skipped'} word={item.ran ? today.caughtUp : today.skipped} />}
+            why={item.name}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Seen({ ids }: { ids: number[] }) {
+  const see = useAct('office.see_notices')
+  return (
+    <Button variant="subtle" disabled={see.isPending} onClick={() => see.mutate({ ids })}>
+      {today.seen}
+    </Button>
+  )
+}
+
+function LastBackup({ backup, when }: { backup: Today['backup']; when: When }) {
+  const back = useAct('office.backup')
+  return (
+    <Section
+      title={today.lastBackup}
+      tools={
+        <Button variant="subtle" disabled={back.isPending} onClick={() => back.mutate({})}>
+          {back.isPending ? today.backingUp : today.backUpNow}
+        </Button>
+      }
+      inPanel
+    >
+      {back.error && (
+        <p className={classes.quiet} role="alert">
+          {back.error.message}
+        </p>
+      )}
+      {backup.last_at === null ? (
+        <p className={classes.quiet}>{today.noBackup}</p>
+      ) : (
+        <Facts
+          facts={[
+            [when(backup.last_at), <Mark key="verified" state="done" word={today.verified} />],
+            [today.kept, today.keptBackups(backup.daily, backup.by_hand)],
+          ]}
+        />
+      )}
+    </Section>
   )
 }

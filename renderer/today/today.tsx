@@ -3,33 +3,40 @@ import { useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { dayInFull, whenOf } from '../components/when'
 import { words } from '../words/en'
+import { Begin } from './begin'
 import { Beside } from './beside'
-import { LastTasks } from './last-tasks'
+import { AllDone, DoneTasks } from './done-tasks'
+import { Needs } from './needs'
 import { RunningTasks } from './running-tasks'
+import { weekOf } from './week'
 
-/** The office at a glance: what runs, what happened last, what comes next, and whether all is well. */
+const { today } = words
+
+/** The day: what needs somebody, what runs, what is done, what comes next. Nothing open means that the day is done. */
 export function Today() {
-  const about = useAsk('system.about', {})
+  const asked = useAsk('today.read', {})
   const health = useAsk('system.health', {})
-  const running = useAsk('inspect.active', {})
-  const last = useAsk('tasks.list', { limit: 50 })
-  const schedules = useAsk('schedules.list', {})
-  const notices = useAsk('office.notices', {})
-  const now = useOfficeClock(about.data?.now)
-  if (!about.data) return null
-  const { zone } = about.data
-  const when = (iso: string) => whenOf(iso, zone, now)
-  const isLost = [health, running, last].some((query) => query.isError)
-  const note = isLost ? words.lost : health.data?.status === 'degraded' ? words.degraded : words.healthy
+  const now = useOfficeClock(asked.data?.now)
+  const read = asked.data
+  if (!read) return null
+  const when = (iso: string) => whenOf(iso, read.zone, now)
+  const checks = (health.data?.checks ?? []).filter((check) => !check.ok)
+  const open = read.needs.length + checks.length
+  const quiet = read.is_new ? today.beginNote : today.nothingNeedsYou
   return (
     <Page
-      folio={when(now.toISOString())}
-      title={dayInFull(zone, now)}
-      note={note}
-      aside={<Beside schedules={schedules.data} notices={notices.data} health={health.data} when={when} />}
+      folio={today.week(weekOf(read.zone, now))}
+      title={dayInFull(read.zone, now)}
+      note={asked.isError ? today.lost : open > 0 ? today.needYou(open) : quiet}
+      aside={<Beside read={read} when={when} />}
     >
-      <RunningTasks tasks={running.data?.items ?? []} when={when} />
-      <LastTasks tasks={last.data?.items.filter((task) => task.ready) ?? []} when={when} />
+      {read.is_new && <Begin />}
+      {open > 0 && <Needs needs={read.needs} checks={checks} when={when} />}
+      {read.running.length > 0 && <RunningTasks tasks={read.running} now={now} when={when} />}
+      {read.done_today.length > 0 && <DoneTasks done={read.done_today} when={when} />}
+      {open + read.running.length === 0 && !read.is_new && (
+        <AllDone next={read.next[0] ? when(read.next[0].at) : null} />
+      )}
     </Page>
   )
 }

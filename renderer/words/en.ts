@@ -1,3 +1,4 @@
+import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
@@ -5,12 +6,17 @@ import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
+import { settingsWords } from './en/settings'
 import { taskNames, taskWords } from './en/tasks'
+import { todayWords } from './en/today'
 
 /** Every word on screen. Another language is another module of this type. */
 export const words = {
   imports: importsWords,
   locale: 'en-GB',
+  frame: frameWords,
+  settings: settingsWords,
+  today: todayWords,
   list: listWords,
   payRuns,
   people,

@@ -119,6 +119,30 @@ export const importsContract = {
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports', status: 202, upload: true }],
   }),
+  'imports.upload': defineMethod({
+    summary: 'Stores a file, so that it can be looked at; it goes again by itself if nothing is made of it.',
+    input: z.object({ file: UploadedFile }),
+    output: UploadedFile,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/files', status: 201, upload: true }],
+  }),
+  'imports.guess': defineMethod({
+    summary: 'What a stored file seems to be: every kind with its score, the likeliest first.',
+    input: z.object({ file: UploadedFile }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          kind: z.string(),
+          label: z.string(),
+          /** 0: nothing of the file fits this kind. */
+          score: z.number(),
+          /** What goes with the kind, as far as the file says; null: a person has to say it. */
+          options: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      ),
+    }),
+    role: 'clerk',
+  }),
   'imports.list': defineMethod({
     summary: 'Imports, newest first.',
     input: z.object({

@@ -3,6 +3,7 @@ import {
   answerMapping,
   errorFile,
   fixRow,
+  guessKinds,
   importKind,
   importKinds,
   pageOfRows,
@@ -15,6 +16,8 @@ import {
   templateOf,
   viewOf,
 } from '../../imports'
+import { officeFacts, readSetting } from '../../shared/settings'
+import { Problem } from '../../values/problem'
 import { wordReason } from '../../words'
 import type { importsContract } from '../contract/imports'
 import { inputProblem } from '../input-problems'
@@ -33,6 +36,16 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     if (!checked.success) throw inputProblem(checked.error, options)
     const made = await engine.write(actor, (write) => startImport(write, file, kind, checked.data))
     return { id: made.importId, ...started(made) }
+  },
+  'imports.upload': (_office, { file }) => file,
+  'imports.guess': async ({ db, files, clock }, { file }) => {
+    const on: Record<string, boolean> = readSetting(db, 'modules')
+    const kinds = importKinds().filter(({ module }) => on[module] === true)
+    if (!/^[0-9a-f]{64}$/.test(file.sha256) || !(await files.exists(file.sha256)))
+      throw new Problem('import.file_gone', { file: file.originalName }, { kind: 'not_found' })
+    const { today } = officeFacts(db, clock.now())
+    const stored = { path: files.path(file.sha256), originalName: file.originalName }
+    return { items: await guessKinds(stored, kinds, today) }
   },
   'imports.list': ({ db }, { cursor, limit }) => {
     const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1)

@@ -1,18 +1,26 @@
 import { AppShell } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { words } from '../../words/en'
 import { Refused } from '../client'
 import { useEvents } from '../live'
 import { useAsk, useClient } from '../office'
 import { Closed } from './closed'
+import { DropAnywhere } from './drop-anywhere'
 import classes from './frame.module.css'
+import { Palette } from './palette'
+import { SampleBanner } from './sample-banner'
 import { Sidebar } from './sidebar'
 import { StatusLine } from './status-line'
+import { useTakeFile } from './take-file'
 
-/** Places on the left, the page, and the status line: around every screen. */
+/** Places on the left, the page, the status line, Ctrl-K and the drop of a file: around every screen. */
 export function Frame() {
   const here = `#${useLocation().pathname}`
   useEvents(useClient())
+  const file = useTakeFile()
+  const [searching, search] = useDisclosure(false)
+  useHotkeys([['mod+K', search.open]], [])
   const about = useAsk('system.about', {})
   if (about.error instanceof Refused) return <Closed error={about.error} />
   return (
@@ -27,14 +35,19 @@ export function Frame() {
       }}
     >
       <AppShell.Navbar aria-label={words.places.all}>
-        <Sidebar here={here} />
+        <Sidebar here={here} onSearch={search.open} />
       </AppShell.Navbar>
       <AppShell.Main>
-        <Outlet />
+        <SampleBanner />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
       </AppShell.Main>
       <AppShell.Footer aria-label={words.status}>
         <StatusLine />
       </AppShell.Footer>
+      <Palette opened={searching} onClose={search.close} file={file} />
+      <DropAnywhere file={file} />
     </AppShell>
   )
 }

@@ -1,5 +1,7 @@
 import type { IconName } from '../../components/icons'
 import { words } from '../../words/en'
+import { useAsk } from '../office'
+import { screens } from '../screens'
 
 export type Place = { name: string; href: string; icon: IconName }
 /** `switch`: shown while one of these modules is on; null: always. */
@@ -35,3 +37,15 @@ export const placeGroups: PlaceGroup[] = [
 ]
 
 export const settingsPlace: Place = { name: places.settings, href: '#/settings', icon: 'settings' }
+
+export const isThere = (place: Place): boolean => screens.some((screen) => place.href === `#${screen.path}`)
+
+/** The places of the office; what is switched off is not listed. */
+export function usePlaces(): PlaceGroup[] {
+  const modules = useAsk('office.read_setting', { setting: 'modules' })
+  const on: Record<string, unknown> = modules.data ?? {}
+  return placeGroups
+    .filter((group) => group.switch === null || group.switch.some((name) => on[name] === true))
+    .map((group) => ({ ...group, places: group.places.filter(isThere) }))
+    .filter((group) => group.places.length > 0)
+}

@@ -1,3 +1,4 @@
+import { Icon } from '../../components/icons'
 import { Mark } from '../../components/mark'
 import { whenOf } from '../../components/when'
 import { words } from '../../words/en'
@@ -5,35 +6,49 @@ import { useOfficeClock } from '../live'
 import { useAsk } from '../office'
 import classes from './status-line.module.css'
 
-/** What the office does by itself, always in sight; on the right which Daybook this is and the office's time. */
+const { status } = words.frame
+
+/** What the office does by itself, always in sight: engine, backup, outbox; on the right which Daybook and when. */
 export function StatusLine() {
   const about = useAsk('system.about', {}).data
   const health = useAsk('system.health', {}).data
-  const running = useAsk('inspect.active', {}).data?.items.length ?? 0
-  const now = useOfficeClock(about?.now)
-  if (!about) return null
-  const time = whenOf(now.toISOString(), about.zone, now)
+  const today = useAsk('today.read', {}).data
+  const now = useOfficeClock(today?.now ?? about?.now)
+  if (!about || !today) return null
+  const when = (iso: string) => whenOf(iso, about.zone, now)
   const slots = health?.stats.slots ?? []
   const alive = slots.filter((slot) => slot.state === 'idle' || slot.state === 'busy').length
-  const waiting = (health?.stats.tasks.ready ?? 0) + (health?.stats.tasks.waiting ?? 0)
+  const { outbox, backup } = today
+  const inOutbox = outbox.held + outbox.going_out + outbox.unknown + outbox.failed
   return (
     <div className={classes.line}>
-      <span className={classes.item}>
+      <a className={classes.item} href="#/tasks">
         {health?.status === 'degraded' ? (
           <Mark state="needs" word={words.needsYou} />
-        ) : running > 0 ? (
+        ) : today.running.length > 0 ? (
           <Mark state="running" word={words.working} />
         ) : (
           <Mark state="done" word={words.ready} />
         )}
         <span className={classes.more}>
-          {words.slots(alive, slots.length)}, {words.waiting(waiting)}
+          {slots.length > 0 && `${words.slots(alive, slots.length)}, `}
+          {words.waiting(today.waiting)}
         </span>
-      </span>
+      </a>
+      <a className={classes.item} href="#/settings/backup">
+        <Icon name="backup" />
+        {backup.last_at ? status.backup(when(backup.last_at)) : status.noBackup}
+        {backup.last_at && <span className={classes.more}>{status.verified}</span>}
+      </a>
+      <a className={classes.item} href="#/outbox">
+        <Icon name="outbox" />
+        {inOutbox === 0 ? status.outboxEmpty : status.outbox(inOutbox)}
+        <span className={classes.more}>{status.outboxMore(outbox)}</span>
+      </a>
       <span className={classes.who}>
         Daybook {about.version}, {about.runtime}
       </span>
-      <span className={classes.item}>{words.officeTime(time, about.zone)}</span>
+      <span className={classes.item}>{words.officeTime(when(now.toISOString()), about.zone)}</span>
     </div>
   )
 }

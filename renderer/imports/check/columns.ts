@@ -17,7 +17,7 @@ export function gridColumns(one: Output<'imports.get'>): GridColumn[] {
     const known = one.fields.find((each) => each.field === field)
     if (field === null || !known) return []
     const isNumber = ['money', 'decimal', 'integer', 'percent'].includes(known.type)
-    const width = Math.max(WIDTHS[known.type] ?? 96, 20 + known.label.length * 7)
+    const width = Math.max(WIDTHS[known.type] ?? 96, 28 + known.label.length * 7)
     return [{ name: column, field, label: known.label, isNumber, isMoney: known.type === 'money', width }]
   })
 }

@@ -129,7 +129,15 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
           const { group, offset } = place
           if (offset === null) {
             return (
-              <GroupLine key={group.key} group={group} store={store} top={start} index={index} onReplace={onReplace} />
+              <GroupLine
+                key={group.key}
+                group={group}
+                store={store}
+                top={start}
+                index={index}
+                minWidth={minWidth}
+                onReplace={onReplace}
+              />
             )
           }
           return (

@@ -13,10 +13,17 @@ const marks: Record<Outcome, MarkName> = {
   duplicate: 'skipped',
 }
 
-type GroupLineProps = { group: Group; store: RowStore; top: number; index: number; onReplace(cause: Cause): void }
+type GroupLineProps = {
+  group: Group
+  store: RowStore
+  top: number
+  index: number
+  minWidth: string
+  onReplace(cause: Cause): void
+}
 
 /** The heading of a group: how many, what it is, and the one thing that mends it. */
-export function GroupLine({ group, store, top, index, onReplace }: GroupLineProps) {
+export function GroupLine({ group, store, top, index, minWidth, onReplace }: GroupLineProps) {
   const text = words.imports.check
   const { cause, outcome } = group
   const left = group.rows - store.mendedIn(group)
@@ -27,7 +34,7 @@ export function GroupLine({ group, store, top, index, onReplace }: GroupLineProp
       role="row"
       aria-rowindex={index + 2}
       data-group=""
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ minWidth, transform: `translateY(${top}px)` }}
     >
       <div className={`${classes.number} ${classes.groupCount}`} role="rowheader" tabIndex={-1}>
         {words.imports.count(left)} ×

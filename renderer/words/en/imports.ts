@@ -162,7 +162,7 @@ export const importsWords = {
       some: (good: number, bad: number) =>
         `${rows(good)} can go in now, ${n.format(bad)} ${bad === 1 ? 'waits' : 'wait'} for a fix`,
       nothing: 'No row would change anything',
-      comeBack: 'They come back as a file that imports only the fixes.',
+      comeBack: 'The error file brings in only the fixes.',
       detail: (create: number, update: number) =>
         `${n.format(create)} new, ${n.format(update)} changed; the rest stays as it is.`,
       errors: 'Every row has an error. Mend some, or save the error file.',
@@ -216,6 +216,7 @@ export const importsWords = {
     title: 'Undo this import',
     what: (removed: number, restored: number) =>
       `${n.format(removed)} ${removed === 1 ? 'record' : 'records'} added by it would be removed, ${n.format(restored)} put back as before.`,
+    whole: 'Nothing is kept back',
     exact: 'Nothing was used or edited since: all of it can be undone.',
     kept: (count: number) => `${n.format(count)} ${count === 1 ? 'is' : 'are'} kept, used or edited since`,
     go: 'Undo it',

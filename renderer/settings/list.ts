@@ -1,0 +1,12 @@
+import { words } from '../words/en'
+
+const { pages } = words.settings
+
+/** The list beside every page of Settings; `pages.ts` has their components. */
+export const settingsList = [
+  { path: '/settings/office', name: pages.office },
+  { path: '/settings/modules', name: pages.modules },
+  { path: '/settings/mail', name: pages.mail },
+  { path: '/settings/backup', name: pages.backup },
+  { path: '/settings/appearance', name: pages.appearance },
+] as const satisfies { path: `/settings/${string}`; name: string }[]

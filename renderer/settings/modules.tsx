@@ -1,0 +1,34 @@
+import { Checkbox } from '@mantine/core'
+import { words } from '../words/en'
+import { SaveBar } from './save-bar'
+import classes from './settings.module.css'
+import { SettingsPage } from './settings-page'
+import { type SettingForm, useSetting } from './use-setting'
+
+const text = words.settings.modules
+/** What this Daybook can do; what it cannot is not offered. */
+const OFFERED = ['people', 'payroll']
+
+export function ModulesPage() {
+  const form = useSetting('modules')
+  return (
+    <SettingsPage title={words.settings.pages.modules} note={text.note} foot={<SaveBar form={form} />}>
+      <div className={classes.fields}>{form.isThere && <ModuleChoice form={form} />}</div>
+    </SettingsPage>
+  )
+}
+
+export function ModuleChoice({ form }: { form: SettingForm }) {
+  return OFFERED.map((name) => {
+    const [label, what] = text.names[name] ?? [name, '']
+    return (
+      <Checkbox
+        key={name}
+        className={classes.choice}
+        label={`${label}: ${what}`}
+        checked={form.value[name] === true}
+        onChange={(event) => form.set(name, event.currentTarget.checked)}
+      />
+    )
+  })
+}

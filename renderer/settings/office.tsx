@@ -1,0 +1,74 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { words } from '../words/en'
+import { SaveBar } from './save-bar'
+import classes from './settings.module.css'
+import { SettingsPage } from './settings-page'
+import { type SettingForm, useSetting } from './use-setting'
+
+const text = words.settings.office
+
+/** Every zone this computer knows, and the one that is set. */
+const zonesWith = (set: string): string[] =>
+  [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', set])].filter(Boolean)
+
+export function OfficePage() {
+  const form = useSetting('office')
+  return (
+    <SettingsPage title={words.settings.pages.office} note={text.note} foot={<SaveBar form={form} />}>
+      {form.isThere && (
+        <div className={classes.fields}>
+          <MoneyAndTime form={form} />
+          <Textarea
+            label={text.address}
+            autosize
+            minRows={3}
+            value={form.text('address')}
+            onChange={(event) => form.set('address', event.currentTarget.value)}
+          />
+          <TextInput
+            label={text.language}
+            description={text.languageHint}
+            value={form.text('language')}
+            onChange={(event) => form.set('language', event.currentTarget.value)}
+          />
+          <TextInput
+            label={text.notification_address}
+            description={text.notificationHint}
+            value={form.text('notification_address')}
+            onChange={(event) => form.set('notification_address', event.currentTarget.value || null)}
+          />
+        </div>
+      )}
+    </SettingsPage>
+  )
+}
+
+/** Name, currency and zone: what every office starts with. */
+export function MoneyAndTime({ form }: { form: SettingForm }) {
+  return (
+    <>
+      <TextInput
+        label={text.name}
+        value={form.text('name')}
+        onChange={(event) => form.set('name', event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        label={text.currency}
+        description={text.currencyHint}
+        maxLength={3}
+        value={form.text('currency')}
+        onChange={(event) => form.set('currency', event.currentTarget.value.toUpperCase())}
+      />
+      <Select
+        label={text.zone}
+        description={text.zoneHint}
+        searchable
+        limit={50}
+        data={zonesWith(form.text('zone'))}
+        value={form.text('zone')}
+        onChange={(zone) => zone && form.set('zone', zone)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useAct, useAsk } from '../app/office'
+
+type Fields = Record<string, unknown>
+
+/** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
+export function useSetting(setting: 'office' | 'mail' | 'modules') {
+  const stands = useAsk('office.read_setting', { setting }).data
+  const [typed, setTyped] = useState<Fields>({})
+  const [isSaved, setSaved] = useState(false)
+  const act = useAct('office.write_setting', {
+    done: () => {
+      setTyped({})
+      setSaved(true)
+    },
+  })
+  const value: Fields = { ...stands, ...typed }
+  const changed = Object.keys(typed).filter((field) => typed[field] !== stands?.[field])
+  return {
+    isThere: stands !== undefined,
+    value,
+    text: (field: string): string => String(value[field] ?? ''),
+    set(field: string, to: unknown) {
+      setSaved(false)
+      setTyped((before) => ({ ...before, [field]: to }))
+    },
+    changed: changed.length,
+    isSaved,
+    isSaving: act.isPending,
+    error: act.error,
+    save: (more: Fields = {}) =>
+      act.mutate({ setting, ...Object.fromEntries(changed.map((field) => [field, typed[field]])), ...more }),
+  }
+}
+
+export type SettingForm = ReturnType<typeof useSetting>

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useAct, useAsk } from '../app/office'
+import { ActionBar } from '../components/action-bar'
+import { Page } from '../components/page'
+import { Section } from '../components/section'
+import { ModuleChoice } from '../settings/modules'
+import { MoneyAndTime } from '../settings/office'
+import classes from '../settings/settings.module.css'
+import { useSetting } from '../settings/use-setting'
+import { words } from '../words/en'
+
+const text = words.settings.start
+
+/** “Start mine”: name, currency, zone and modules; then Today. */
+export function Start() {
+  const office = useSetting('office')
+  const modules = useSetting('modules')
+  const write = useAct('office.write_setting')
+  const today = useAsk('today.read', {}).data
+  const [isBusy, setBusy] = useState(false)
+  const isNamed = office.text('name').trim() !== ''
+  const begin = async () => {
+    setBusy(true)
+    try {
+      const { name, currency, zone } = office.value
+      await write.mutateAsync({ setting: 'office', name, currency, zone })
+      await write.mutateAsync({ setting: 'modules', ...modules.value })
+      window.location.assign('#/today')
+    } catch {
+      setBusy(false) // said below
+    }
+  }
+  if (!today || !office.isThere || !modules.isThere) return null
+  return (
+    <Page
+      folio="–"
+      title={text.title}
+      note={text.note}
+      foot={
+        <ActionBar
+          words={
+            write.error ? (
+              <span className={classes.refused} role="alert">
+                {write.error.message}
+              </span>
+            ) : (
+              !isNamed && text.nameMissing
+            )
+          }
+        >
+          <Button variant="filled" disabled={!isNamed || isBusy} onClick={() => void begin()}>
+            {text.begin}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <div className={classes.fields}>
+        <MoneyAndTime form={office} />
+      </div>
+      <Section title={text.modules}>
+        <div className={classes.fields}>
+          <ModuleChoice form={modules} />
+        </div>
+      </Section>
+    </Page>
+  )
+}

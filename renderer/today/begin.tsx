@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { useAct } from '../app/office'
+import { Entry } from '../components/entry'
+import { Mark } from '../components/mark'
+import { Section } from '../components/section'
+import { words } from '../words/en'
+
+const { today } = words
+
+/** A new office: how to begin. */
+export function Begin() {
+  const explore = useAct('sample.create')
+  return (
+    <Section title={today.begin}>
+      <ul>
+        <Entry
+          at=""
+          mark={<Mark state="added" />}
+          what={today.exploreSample}
+          why={explore.error ? explore.error.message : today.exploreSampleWhy}
+          actions={
+            <Button disabled={explore.isPending} onClick={() => explore.mutate({})}>
+              {explore.isPending ? today.filling : today.explore}
+            </Button>
+          }
+        />
+        <Entry
+          at=""
+          mark={<Mark state="added" />}
+          what={today.startMine}
+          why={today.startMineWhy}
+          actions={
+            <Button component="a" href="#/start" variant="filled">
+              {today.start}
+            </Button>
+          }
+        />
+      </ul>
+    </Section>
+  )
+}

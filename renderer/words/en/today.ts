@@ -1,0 +1,92 @@
+const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
+
+/** The words of Today. */
+export const todayWords = {
+  week: (n: number) => `Week ${n}`,
+  nothingNeedsYou: 'Nothing needs you. Everything works.',
+  needYou: (n: number) => `${many(n, 'thing needs', 'things need')} you. Everything else goes on by itself.`,
+  needsYou: 'Needs you',
+  running: 'Running',
+  doneToday: 'Done today',
+  next: 'Next',
+  noneNext: 'No schedule is due.',
+  whileClosed: 'While the office was closed',
+  caughtUp: 'Caught up',
+  skipped: 'Skipped',
+  seen: 'Seen',
+  worthKnowing: 'Worth knowing',
+  lastBackup: 'Last backup',
+  backUpNow: 'Back up now',
+  backingUp: 'Backing up…',
+  verified: 'Verified',
+  noBackup: 'None yet; the first is made tonight, or now.',
+  kept: 'Kept',
+  keptBackups: (daily: number, byHand: number) =>
+    [daily > 0 ? `${daily} daily` : '', byHand > 0 ? `${byHand} by hand` : ''].filter(Boolean).join(', ') || 'none',
+  aside: 'Next, while the office was closed, last backup',
+  allDone: 'All done',
+  after: (next: string | null) =>
+    `${next ? `The next work starts by itself at ${next}.` : 'Nothing is due.'} You can close the window; the office goes on.`,
+  stop: 'Stop',
+  stopping: 'Stopping',
+  times: (n: number) => `${many(n, 'time', 'times')}`,
+  doneTask: (id: string, n: number) => (n === 1 ? `Task ${id}` : `${n.toLocaleString('en-GB')} times, last task ${id}`),
+  open: 'Open',
+  review: 'Review',
+  setAside: 'Set aside',
+  tryAgain: 'Try again',
+  look: 'Look',
+  marks: {
+    approve_run: 'Approve',
+    mend_slips: 'Mend',
+    answer_import: 'Answer',
+    mend_import: 'Mend',
+    apply_import: 'Import',
+    task_failed: 'Failed',
+    mail_unknown: 'Decide',
+    mail_failed: 'Failed',
+    health: 'Mend',
+  },
+  approveRun: (period: string) => `The pay run ${period} is ready to approve`,
+  approveRunWhy: (n: number) =>
+    `${many(n, 'payslip was', 'payslips were')} computed; nothing is paid or sent before you approve.`,
+  mendSlips: (period: string, n: number) => `${many(n, 'payslip', 'payslips')} of ${period} could not be computed`,
+  mendSlipsWhy: 'Each says what is missing. Type it in, and the run is computed again.',
+  answerImport: (file: string) => `${file} waits for an answer`,
+  answerImportWhy: 'Daybook is not sure how a column is meant. Nothing changes before you have seen it.',
+  mendImport: (file: string, n: number) => `${many(n, 'row', 'rows')} of ${file} cannot be imported as they are`,
+  mendImportWhy: (good: number) => `Fill in what is missing, or import the other ${good.toLocaleString('en-GB')} now.`,
+  applyImport: (file: string) => `${file} is checked and waits to be imported`,
+  applyImportWhy: (n: number) => `${many(n, 'row', 'rows')}, none with an error. It can be undone afterwards.`,
+  taskFailed: (task: string, n: number) => (n === 1 ? `${task} did not work` : `${task} did not work, ${n} times`),
+  mailUnknown: (n: number) =>
+    n === 1 ? 'Did one mail arrive? The mail server went silent' : `Did ${n} mails arrive? The mail server went silent`,
+  mailUnknownWhy: 'The server had taken the text and never answered. Send again, or leave it, in the outbox.',
+  mailFailed: (n: number) => `${many(n, 'mail was', 'mails were')} not sent`,
+  mailFailedWhy: 'The outbox says why. Once corrected, they can be sent again.',
+  lost: 'The office does not answer. It was closed, or the computer slept; this page goes on by itself when it is back.',
+  checks: {
+    database: 'The database cannot be written',
+    slots: 'No slot takes work',
+    scheduler: 'Schedules do not run',
+    disk: 'The disk is almost full',
+    backup: 'Backups are late',
+    mail: 'Mail does not go out',
+  } as Record<string, string>,
+  left: (seconds: number) => {
+    if (seconds < 10) return 'a few seconds left'
+    if (seconds < 90) return `${Math.round(seconds / 10) * 10} s left`
+    if (seconds < 5400) return `${Math.round(seconds / 60)} min left`
+    return `${Math.round(seconds / 3600)} h left`
+  },
+  begin: 'Begin',
+  beginNote: 'This office is new. Everything works.',
+  exploreSample: 'Explore a sample office',
+  exploreSampleWhy:
+    'Invented people, two years of pay runs, tasks and schedules to look around in. One click removes it.',
+  explore: 'Explore',
+  filling: 'Filling it…',
+  startMine: 'Start mine',
+  startMineWhy: 'Its name, currency and time zone; then drop a file anywhere in this window.',
+  start: 'Start',
+} as const

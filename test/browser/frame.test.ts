@@ -1,0 +1,117 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startOffice, type TestOffice } from '../support/office'
+import { axe, watch } from '../support/screen'
+
+const missing = inject('missing').chromium
+const HR_FILE = path.resolve(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
+let browser: Browser
+let office: TestOffice
+
+beforeAll(async () => {
+  if (missing) return
+  office = await startOffice()
+  await office.api('PUT', '/api/settings/office', { name: 'Almeida & Okafor' })
+  await office.api('POST', '/api/employees', {
+    name: 'Paula Yamamoto',
+    external_ref: 'E-0131',
+    hire_date: '2024-01-01',
+  })
+  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await office?.stop()
+})
+
+async function openPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+  await page.goto((await office.api('POST', '/api/session/link')).body.url)
+  await page.getByText('Almeida & Okafor').waitFor()
+  return page
+}
+
+/** Lets a file go over the window as the system does it. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const files = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text ?? ''], name ?? '', { type: 'text/csv' }))
+      return transfer
+    },
+    [name, text],
+  )
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: files })
+  await page.getByText('Let go anywhere to import').waitFor()
+  if (name === 'salaries-2019-01.csv') await page.screenshot({ path: 'dist/shots/frame-drop-light.png' })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files })
+}
+
+test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage()
+  const errors = watch(page)
+  await page.keyboard.press('Control+k')
+  const box = page.getByPlaceholder('A place, a person')
+  await box.waitFor()
+  await page.getByRole('option', { name: 'Today' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await axe(page)).toEqual([])
+    await page.screenshot({ path: `dist/shots/frame-palette-${colorScheme}.png` })
+  }
+  await page.keyboard.type('dark')
+  await page.getByRole('option', { name: /Dark appearance/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.reload()
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor() // chosen, so it stays
+  await page.getByText('Almeida & Okafor').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('zzzz')
+  await page.getByText('Nothing is called “zzzz”.').waitFor()
+  await page.keyboard.press('Escape')
+  await box.waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+  await page.close()
+})
+
+test('a file let go anywhere is known by its columns; what it does not say is asked', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage()
+  const errors = watch(page)
+  await drop(page, 'salaries-2019-01.csv', fs.readFileSync(HR_FILE, 'utf8'))
+  await page.waitForURL(/#\/imports\/new\?file=salaries-2019-01\.csv&kind=salaries$/)
+  await drop(page, 'colours.csv', 'colour,taste\nred,sweet\n')
+  await page.waitForURL(/#\/imports\/new\?file=colours\.csv$/)
+  expect(errors).toEqual([])
+
+  await drop(page, 'picture.csv', '\u0000\u0001\u0002PNG\u0000')
+  await page.getByText('picture.csv was not taken in').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.screenshot({ path: 'dist/shots/frame-refused-light.png' })
+  await page.keyboard.press('Escape')
+  await page.getByText('picture.csv was not taken in').waitFor({ state: 'detached' })
+  await page.close()
+})
+
+test('the system’s own dialog leads the same way', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('drop a')
+  await page.getByRole('option', { name: /Drop a file/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Employee number,Full name,Department,Hire date,Phone\n7,Ana Costa,Sales,2024-02-01,123456\n'),
+  })
+  await page.waitForURL(/#\/imports\/\d+$/)
+  expect((await office.api('GET', `/api/imports/${page.url().split('/').at(-1)}`)).body.kind).toBe('employees')
+  await page.close()
+})
