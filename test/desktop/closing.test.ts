@@ -37,8 +37,14 @@ test('without a tray closing the window quits, and asks where mail is being sent
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
   const { port } = silent.address() as net.AddressInfo
   const fresh = await mailOffice(port)
-  await untilReady(async () => ((await kept(app)).labels[0] === '1 task is running' ? true : null))
-  expect((await kept(app)).labels).toEqual(['1 task is running', 'Open Daybook', 'Show tasks', 'Quit Daybook'])
+  const isDelivering = async () =>
+    JSON.stringify(await call(page, 'inspect.active', {})).includes('notify.deliver_mail')
+  await untilReady(async () => ((await isDelivering()) ? true : null))
+  const labels = await untilReady(async () => {
+    const found = (await kept(app)).labels
+    return found[0] === '1 task is running' ? found : null
+  })
+  expect(labels).toEqual(['1 task is running', 'Open Daybook', 'Show tasks', 'Quit Daybook'])
 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await untilReady(async () => ((await kept(app)).asked.length > 0 ? true : null))
