@@ -71,6 +71,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor() // chosen, so it stays
   await page.getByText('Almeida & Okafor').waitFor()
   await page.keyboard.press('Control+k')
+  await box.waitFor()
   await page.keyboard.type('zzzz')
   await page.getByText('Nothing is called “zzzz”.').waitFor()
   await page.keyboard.press('Escape')

@@ -52,7 +52,7 @@ afterAll(async () => {
 async function opens(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
-  await page.getByRole('link', { name: 'Pay runs' }).waitFor()
+  await page.getByRole('link', { name: 'Pay runs', exact: true }).waitFor()
   return page
 }
 
@@ -77,7 +77,7 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
   )
   const page = await opens()
   const errors = watch(page)
-  await page.getByRole('link', { name: 'Pay runs' }).click()
+  await page.getByRole('link', { name: 'Pay runs', exact: true }).click()
   await page.getByText('No pay period yet.').waitFor()
   await looks(page, 'pay-runs-empty')
 

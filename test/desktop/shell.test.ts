@@ -121,7 +121,7 @@ test('a killed page is loaded again and finds its office', async () => {
     return back
   })
   await inPage(app, "window.location.hash = '#/today'")
-  await shows(app, 'Everything works.')
+  await shows(app, '2 of 2 slots')
   expect(await officePid(app)).toBe(pid)
 })
 
@@ -131,7 +131,7 @@ test('a killed office is started again; the window says so in plain words and go
   const before = await officePid(app)
   process.kill(before ?? 0, 'SIGKILL')
   await shows(app, 'The office stopped unexpectedly and started again by itself at')
-  await shows(app, 'Everything works.')
+  await shows(app, '2 of 2 slots')
   const after = await officePid(app)
   expect(after).not.toBe(before)
   expect((await kept(app)).tips).toEqual(

@@ -49,7 +49,7 @@ export const importCheckContract = {
     summary: 'What stands in the cells of a cause and how often, the most frequent first, 100 at most.',
     input: CauseKey.extend({ id: Id }),
     output: z.object({ items: z.array(z.object({ value: z.string(), rows: z.number() })) }),
-    role: 'viewer',
+    role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/causes/values' }],
   }),
   'imports.replace': defineMethod({

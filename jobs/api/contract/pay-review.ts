@@ -126,7 +126,7 @@ export const payReviewContract = {
   'payroll.preview_rule': defineMethod({
     summary:
       'What an automation rule means for a period’s dates: its sentence, due instant and warnings; changes nothing',
-    role: 'viewer',
+    role: 'manager',
     rest: [{ verb: 'POST', path: '/api/payroll/preview-rule' }],
     input: z.strictObject({
       start_date: z.string(),
