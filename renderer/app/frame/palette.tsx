@@ -59,6 +59,8 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={(event) => {
+                // A combobox that is always open keeps Escape from the modal.
+                if (event.key === 'Escape') onClose()
                 // Who types fast presses Enter before the first one is marked.
                 if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && count > 0) go('0')
               }}
