@@ -6,8 +6,8 @@ import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const realFile = path.join(process.env.DAYBOOK_SHARED ?? '', 'data/people/HRDataset_v14.csv')
-const noFile = process.env.DAYBOOK_SHARED && fs.existsSync(realFile) ? '' : 'no HRDataset_v14.csv'
+const realFile = path.join(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
+const noFile = fs.existsSync(realFile) ? '' : 'no HRDataset_v14.csv'
 let browser: Browser
 let office: TestOffice
 
