@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Problem } from '../values/problem'
+import { methodOf } from './contract'
 import { asProblem, toApiError } from './errors'
 import { MAX_UPLOAD_BYTES } from './limits'
+import { FileAnswer } from './method'
 import type { Router } from './router'
 import { mayHear, openSession, type Session } from './session'
 
@@ -39,7 +41,11 @@ export function servePort(router: Router, port: OfficePort): void {
     if (!call.success) return
     const { id, method, input } = call.data
     try {
-      port.postMessage({ id, output: await router.call(method, input, await router.callerIn(session, method)) })
+      const output = await router.call(method, input, await router.callerIn(session, method))
+      port.postMessage({
+        id,
+        output: methodOf(method)?.output === FileAnswer ? await withBytes(router, output) : output,
+      })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
     }
@@ -49,6 +55,12 @@ export function servePort(router: Router, port: OfficePort): void {
   })
   port.on('close', stop)
   port.start()
+}
+
+/** A window has no path to fetch from: a stored file's bytes travel with the answer. */
+async function withBytes(router: Router, output: unknown): Promise<FileAnswer> {
+  const file = FileAnswer.parse(output)
+  return file.sha256 ? { ...file, bytes: new Uint8Array(await router.office.files.read(file.sha256)) } : file
 }
 
 /** Stored by its content as an upload over HTTP is, under the same limit and the same role. */

@@ -1,6 +1,6 @@
-import type { Input, Output } from '../../jobs/api/contract'
-import type { Client } from '../app/client'
+import type { Input } from '../../jobs/api/contract'
 import { useClient } from '../app/office'
+import { saveBytes } from '../components/save-file'
 
 type FileMethod = 'imports.errors' | 'imports.template'
 
@@ -32,20 +32,10 @@ export function SaveFile<M extends FileMethod>({
       aria-label={name}
       onClick={(event) => {
         event.preventDefault()
-        void save(client, method, input)
+        void client.call(method, input).then(saveBytes)
       }}
     >
       {children}
     </a>
   )
-}
-
-async function save<M extends FileMethod>(client: Client, method: M, input: Input<M>): Promise<void> {
-  const { fileName, mediaType, bytes }: Output<FileMethod> = await client.call(method, input)
-  if (!bytes) return
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }))
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

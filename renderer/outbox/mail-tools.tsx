@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useClient } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
+import { saveBytes } from '../components/save-file'
 import { words } from '../words/en'
 import type { MailState } from './marks'
 
@@ -32,7 +33,7 @@ export function useMailTools(id: number, mail: { state: MailState; not_before: s
           {text.download}
         </Button>
       ) : (
-        <Button onClick={() => void client.call('outbox.eml', { id }).then(saveFile)}>{text.download}</Button>
+        <Button onClick={() => void client.call('outbox.eml', { id }).then(saveBytes)}>{text.download}</Button>
       )}
     </>
   )
@@ -53,14 +54,4 @@ export function useMailTools(id: number, mail: { state: MailState; not_before: s
     </>
   )
   return { tools, notice }
-}
-
-/** In the desktop shell the bytes come over the port. */
-function saveFile(file: { fileName: string; mediaType: string; bytes?: Uint8Array | undefined }): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(file.bytes ?? [])], { type: file.mediaType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.fileName
-  link.click()
-  URL.revokeObjectURL(address)
 }

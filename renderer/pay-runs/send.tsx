@@ -6,9 +6,9 @@ import { Entry } from '../components/entry'
 import { Mark, type MarkName } from '../components/mark'
 import { RefusedLine } from '../components/refused-line'
 import { RunningTask } from '../components/running-task'
+import { saveAnswer } from '../components/save-file'
 import { Section } from '../components/section'
 import { words } from '../words/en'
-import { openFile } from './open-file'
 import classes from './send.module.css'
 
 const text = words.payRuns.send
@@ -31,7 +31,7 @@ export function SendPart({ run }: { run: Run }) {
   const status = useAsk('payslips.status', { id: run.id }).data
   const client = useClient()
   const open = useAct('payslips.merged', {
-    done: (file) => openFile(client, file, `/api/payroll/runs/${run.id}/payslips.pdf`),
+    done: (file) => saveAnswer(client.transport, file, `/api/payroll/runs/${run.id}/payslips.pdf`),
   })
   if (!status) return null
   const states = ORDER.filter((state) => (status.mails[state] ?? 0) > 0)

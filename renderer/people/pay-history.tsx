@@ -5,8 +5,8 @@ import { Amount } from '../components/amount'
 import { shortMonthOf, spanOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
 import { RefusedLine } from '../components/refused-line'
+import { saveAnswer } from '../components/save-file'
 import { Section } from '../components/section'
-import { openFile } from '../pay-runs/open-file'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -18,7 +18,10 @@ export function Slips({ person }: { person: Person }) {
   const client = useClient()
   const open = useAct('payslips.one')
   const openSlip = (id: number) =>
-    open.mutate({ id }, { onSuccess: (file) => openFile(client, file, `/api/payroll/slips/${id}/payslip.pdf`) })
+    open.mutate(
+      { id },
+      { onSuccess: (file) => saveAnswer(client.transport, file, `/api/payroll/slips/${id}/payslip.pdf`) },
+    )
   return (
     <Section title={text.slips} count={person.slips.length}>
       {person.slips.length === 0 ? (

@@ -12,13 +12,14 @@ import { Palette } from './palette'
 import { SampleBanner } from './sample-banner'
 import { Sidebar } from './sidebar'
 import { StatusLine } from './status-line'
-import { useTakeFile } from './take-file'
+import { useHandedFiles, useTakeFile } from './take-file'
 
 /** Places on the left, the page, the status line, Ctrl-K and the drop of a file: around every screen. */
 export function Frame() {
   const here = `#${useLocation().pathname}`
   useEvents(useClient())
   const file = useTakeFile()
+  useHandedFiles(file.take)
   const [searching, search] = useDisclosure(false)
   useHotkeys([['mod+K', search.open]], [])
   const about = useAsk('system.about', {})

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dropFile } from '../../imports/drop'
+import { bridge } from '../bridge'
 import { useClient } from '../office'
 
 export type TakenFile =
@@ -36,6 +37,16 @@ export function useTakeFile() {
 }
 
 export type TakeFile = ReturnType<typeof useTakeFile>
+
+/** Files that a second start of Daybook, or the system's “open with”, hands over. */
+export function useHandedFiles(take: TakeFile['take']): void {
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(
+    () => bridge()?.onFiles((files) => latest.current(files.map(({ name, bytes }) => new File([bytes], name)))),
+    [],
+  )
+}
 
 /** The system's own dialog; nothing happens where it is left. */
 export function chooseFile(take: TakeFile['take']): void {
