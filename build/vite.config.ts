@@ -1,30 +1,13 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { defineConfig, type EnvironmentOptions } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '..')
 const at = (...parts: string[]) => path.join(root, ...parts)
 
-// pdfkit finds its standard fonts with createRequire('#standard-fonts/…'), which no bundler follows.
-const pdfkitFonts: Plugin = {
-  name: 'pdfkit-standard-fonts',
-  transform: {
-    filter: { id: /pdfkit\.node\.mjs$/ },
-    handler(code) {
-      const imports: string[] = []
-      const out = code.replace(/require\$1\(['"]#standard-fonts\/(\w+)['"]\)/g, (_, name) => {
-        imports.push(`import font${name} from 'pdfkit/standard-fonts/${name}';`)
-        return `font${name}`
-      })
-      if (imports.length !== 14) this.error(`pdfkit has changed: ${imports.length} standard fonts found, 14 expected`)
-      return { code: imports.join('\n') + out, map: null }
-    },
-  },
-}
-
 // CommonJS; nothing but Node's own modules, electron, better-sqlite3 and (for a workload) playwright-core stays outside. What is imported with import()
-// becomes a chunk that is loaded when first used: an idle office keeps neither pdfkit nor fastify in memory.
+// becomes a chunk that is loaded when first used: an idle office keeps neither nodemailer nor fastify in memory.
 const node = (folder: string, entries: Record<string, string>): EnvironmentOptions => ({
   consumer: 'server',
   resolve: {
@@ -50,7 +33,7 @@ const node = (folder: string, entries: Record<string, string>): EnvironmentOptio
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), pdfkitFonts],
+  plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
   environments: {
     client: {
