@@ -6,6 +6,7 @@ import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
+import { entityInWords } from '../words/en/outbox'
 import classes from './imports.module.css'
 import { Refusal } from './refusal'
 
@@ -37,7 +38,7 @@ export function UndoPanel({ one }: { one: Output<'imports.get'> }) {
                 key={kept.entity}
                 narrow
                 at={words.imports.receipt.row(kept.row)}
-                what={kept.message}
+                what={kept.message.replace(kept.entity, entityInWords(kept.entity))}
                 why={kept.fix}
               />
             ))}

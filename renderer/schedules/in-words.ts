@@ -1,4 +1,6 @@
+import { datesInWords } from '../components/dates'
 import { taskInWords, words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import { ownerOf, type Schedule } from './outcomes'
 import { ruleOf } from './rule'
 
@@ -6,7 +8,26 @@ const text = words.schedules
 
 /** What comes with Daybook is called by what it does; what somebody made, as they called it. */
 export const titleOf = (schedule: Schedule): string =>
-  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : schedule.name
+  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : scheduleInWords(schedule.name)
+
+/** Why it rests, with its instant as an office says it. */
+export const restOf = (schedule: Schedule): Schedule['resting'] =>
+  schedule.resting && {
+    ...schedule.resting,
+    message: datesInWords(schedule.resting.message, (iso) => momentOf(iso, schedule.zone)),
+  }
+
+/** 27 Nov 2024, 02:00. */
+const momentOf = (iso: string, zone: string): string =>
+  new Intl.DateTimeFormat(words.locale, {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso))
 
 /** The rule as a sentence; a cron expression that the sentence builder does not know, as the office words it. */
 export function sentenceOf(schedule: Schedule): string {
@@ -21,7 +42,7 @@ export function sentenceOf(schedule: Schedule): string {
     case 'month':
       return text.says.month(rule.day === 'L' ? text.lastDay : text.ordinal(Number(rule.day)), rule.time)
     default:
-      return schedule.sentence
+      return datesInWords(schedule.sentence)
   }
 }
 

@@ -12,7 +12,7 @@ import { Strip } from '../components/strip'
 import { useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
-import { sentenceOf, shortDates, titleOf } from './in-words'
+import { restOf, sentenceOf, shortDates, titleOf } from './in-words'
 import { failedLast, ownerOf, type Schedule, stripOf } from './outcomes'
 import classes from './schedules.module.css'
 
@@ -143,7 +143,7 @@ function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
           {warning && <Mark state="needs" word={warning.message} />}
         </div>
         <div className={classes.sentence}>
-          {enabled ? sentenceOf(schedule) : (resting?.message ?? sentenceOf(schedule))}
+          {enabled ? sentenceOf(schedule) : (restOf(schedule)?.message ?? sentenceOf(schedule))}
         </div>
       </Table.Td>
       <Table.Td className={classes.dates} data-quiet>

@@ -97,7 +97,7 @@ export const taskWords = {
     },
     queue: (name: string, priority: number) => `${name}, priority ${priority}`,
     askedFor: 'Asked for',
-    askedBy: (who: string) => `Asked for by ${who}`,
+    askedBy: (who: string) => `Asked for by ${who.replace(/^(A|The|Task) /, (word) => word.toLowerCase())}`,
     inQueue: (queue: string) => `It waited in the queue “${queue}” for a free slot.`,
     attempt: (n: number) => `Attempt ${n}`,
     outcomes: {
