@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -11,6 +12,7 @@ import {
   Radio,
   Select,
   Table,
+  Textarea,
   TextInput,
   Tooltip,
 } from '@mantine/core'
@@ -163,7 +165,11 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray' },
       classNames: { root: controls.iconButton },
     }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     TextInput: TextInput.extend({ classNames: input }),
+    Textarea: Textarea.extend({ classNames: { ...input, input: controls.area } }),
     PasswordInput: PasswordInput.extend({
       classNames: { ...input, innerInput: controls.innerInput, visibilityToggle: controls.peek },
     }),

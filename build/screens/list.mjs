@@ -28,13 +28,14 @@ const sample = {
     const options = JSON.stringify({ year: 2026, month: 11 })
     const messy = await drop('Salaries November 2026.csv', messyFile(), { kind: 'salaries', options })
     await until(`/api/imports/${messy}`, ({ state }) => state === 'mapping')
+    const { items: periods } = await ask('GET', '/api/payroll/periods')
+    const paid = periods.find(({ runs }) => runs[0]?.status === 'paid')
     const failed = await ask('POST', '/api/tasks', {
       task: 'payroll.process_payroll_period',
-      args: { period_id: 99_999 },
+      args: { period_id: paid.id },
     })
     await until(`/api/tasks/${failed.task_id}/`, ({ ready }) => ready)
     const { items: imports } = await ask('GET', '/api/imports')
-    const { items: periods } = await ask('GET', '/api/payroll/periods')
     const draft = periods.find(({ runs }) => runs[0]?.status === 'draft')
     const review = await ask('GET', `/api/payroll/runs/${draft.runs[0].id}/review`)
     const { items: schedules } = await ask('GET', '/api/schedules')
@@ -45,10 +46,11 @@ const sample = {
       checked: imports.find(({ state }) => state === 'checked').import_id,
       applied: imports.find(({ state }) => state === 'applied').import_id,
       person: (await first('/api/employees?limit=1')).id,
-      paid: periods.find(({ runs }) => runs[0]?.status === 'paid').id,
+      paid: paid.id,
       draft: draft.id,
       slip: review.items.find(({ slip_id, reason }) => slip_id && !reason).slip_id,
-      schedule: schedules[0].id,
+      schedule: schedules.find(({ name }) => !name.startsWith('payroll period')).id,
+      rule: schedules.find(({ name }) => name.startsWith('payroll period')).id,
       mail: (await first('/api/outbox?limit=1')).id,
     }
   },
@@ -93,6 +95,7 @@ const sample = {
     ['schedules', '/schedules'],
     ['schedule-new', '/schedules/new'],
     ['schedule', ({ schedule }) => `/schedules/${schedule}`],
+    ['schedule-of-rule', ({ rule }) => `/schedules/${rule}`],
     ['outbox', '/outbox'],
     ['mail', ({ mail }) => `/outbox/${mail}`],
     ['audit', '/audit'],

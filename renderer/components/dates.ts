@@ -1,7 +1,12 @@
 import { words } from '../words/en'
 
 const format = (date: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`))
+  shortMonths(
+    new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`)),
+  )
+
+/** British English alone writes one month in four letters, which no column of dates has room for. */
+export const shortMonths = (text: string): string => text.replace(/\bSept\b/, 'Sep')
 
 /** A date without a time, as an office says it: 25 Nov 2026. */
 export const dayOf = (date: string): string => format(date, { day: 'numeric', month: 'short', year: 'numeric' })

@@ -37,7 +37,7 @@ export function UndoPanel({ one }: { one: Output<'imports.get'> }) {
               <Entry
                 key={kept.entity}
                 narrow
-                at={words.imports.receipt.row(kept.row)}
+                at={kept.row === null ? '' : words.imports.receipt.row(kept.row)}
                 what={kept.message.replace(kept.entity, entityInWords(kept.entity))}
                 why={kept.fix}
               />

@@ -64,6 +64,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const canSave = schedule ? isChanged : draft.task !== ''
   const [first] = next ?? []
   const resting = schedule ? restOf(schedule) : null
+  const isOver = owner === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
@@ -122,9 +123,9 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           {text.started(run.data.task_id)} <a href={`#/tasks/${run.data.task_id}`}>{text.seeTask}</a>
         </p>
       )}
-      {resting && <ReasonLine isCalm reason={resting} />}
+      {resting && !isOver && <ReasonLine isCalm reason={resting} />}
       {owner === 'rule' ? (
-        <p className={classes.quiet}>{text.byRule}</p>
+        <p className={classes.quiet}>{isOver ? `${resting.message} ${text.byRule}` : text.byRule}</p>
       ) : (
         <>
           <Section title={text.when}>

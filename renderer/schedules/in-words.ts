@@ -52,7 +52,7 @@ export function shortDates(next: string[], zone: string): string {
     new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options }).format(new Date(iso))
   const days = next.map((iso) => part(iso, { day: 'numeric', month: 'short' }))
   if (new Set(days).size === 1)
-    return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join(' · ')
+    return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join('\u00a0· ')
   const isNamed = (index: number) => days[index]?.split(' ')[1] !== days[index + 1]?.split(' ')[1]
-  return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join(' · ')
+  return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join('\u00a0· ')
 }

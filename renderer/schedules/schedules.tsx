@@ -118,6 +118,8 @@ function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[]][
     const name = owner === 'own' ? own : owner === 'rule' ? rule : area
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
+  // The rules of two years of periods that are paid stand under those that come.
+  groups.get(rule)?.sort((a, b) => Number(b.enabled) - Number(a.enabled) || Number(b.id) - Number(a.id))
   return [own, payroll, rule, people, office].flatMap((name) => {
     const group = groups.get(name)
     return group ? [[name, group] as [string, Schedule[]]] : []
