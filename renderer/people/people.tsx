@@ -87,7 +87,7 @@ export function People() {
 }
 
 const columnsFor = (currency: string): Column<Person>[] => [
-  { name: text.list.number, cell: (one) => one.external_ref, width: 88 },
+  { name: text.list.number, cell: (one) => one.external_ref },
   { name: text.list.name, cell: (one) => one.name, link: true },
   { name: text.list.department, cell: (one) => one.department, width: 144 },
   {

@@ -1,4 +1,4 @@
-import { datesInWords } from '../components/dates'
+import { datesInWords, shortMonths } from '../components/dates'
 import { taskInWords, words } from '../words/en'
 import { scheduleInWords } from '../words/en/schedules'
 import { ownerOf, type Schedule } from './outcomes'
@@ -19,15 +19,17 @@ export const restOf = (schedule: Schedule): Schedule['resting'] =>
 
 /** 27 Nov 2024, 02:00. */
 const momentOf = (iso: string, zone: string): string =>
-  new Intl.DateTimeFormat(words.locale, {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(iso))
+  shortMonths(
+    new Intl.DateTimeFormat(words.locale, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(new Date(iso)),
+  )
 
 /** The rule as a sentence; a cron expression that the sentence builder does not know, as the office words it. */
 export function sentenceOf(schedule: Schedule): string {
@@ -51,7 +53,7 @@ export function shortDates(next: string[], zone: string): string {
   const part = (iso: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options }).format(new Date(iso))
   const days = next.map((iso) => part(iso, { day: 'numeric', month: 'short' }))
-  if (new Set(days).size === 1)
+  if (next.length > 1 && new Set(days).size === 1)
     return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join('\u00a0· ')
   const isNamed = (index: number) => days[index]?.split(' ')[1] !== days[index + 1]?.split(' ')[1]
   return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join('\u00a0· ')
