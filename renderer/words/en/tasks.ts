@@ -117,7 +117,6 @@ export const taskWords = {
     expired: 'Nobody had a free slot in time, so it was given up.',
     links: {
       import: (id: string) => `Import ${id}`,
-      run: (id: string) => `Pay run ${id}`,
       mail: (id: string) => `Mail ${id}`,
       period: (id: string) => `Pay period ${id}`,
       task: (id: string) => `Task ${id}`,
