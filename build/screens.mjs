@@ -66,6 +66,7 @@ async function openPage() {
 }
 
 async function take(page, name) {
+  await page.mouse.move(0, 0) // nothing is drawn as pointed at
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme })
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
