@@ -10,6 +10,8 @@ import {
   occurrenceReason,
   restReasonOf,
   sentenceAndWarnings,
+  type Terms,
+  usualDuration,
 } from '../../engine/scheduler'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso, type Zone } from '../../values/time'
@@ -37,6 +39,7 @@ export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof
     once_at: isoOrNull(row.once_at),
     zone: row.zone,
     misfire: row.misfire,
+    misfire_most: row.misfire_most,
     overlap: row.overlap,
     working_day: row.working_day,
     jitter_s: row.jitter_s,
@@ -49,7 +52,7 @@ export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof
   }
 }
 
-type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
+type Viewpoint = { db: Db; now: Instant; terms: Terms }
 
 /** A schedule as the list shows it. */
 export async function lineOf(row: ScheduleRow, from: Viewpoint) {
@@ -60,12 +63,12 @@ export async function lineOf(row: ScheduleRow, from: Viewpoint) {
 /** A schedule with what comes next and what became of the last occurrences. */
 export async function detailOf(
   row: ScheduleRow,
-  { db, now, isModuleOn }: Viewpoint,
+  { db, now, terms }: Viewpoint,
 ): Promise<z.infer<typeof ScheduleDetail>> {
-  const next = nextOf(row, now, NEXT, isModuleOn)
-  const { sentence, warnings } = await sentenceAndWarnings(row, next)
+  const next = nextOf(row, now, NEXT, terms)
+  const { sentence, warnings } = await sentenceAndWarnings(row, next, terms.days, usualDuration(db, row.task))
   return {
-    ...itemOf(row, isModuleOn),
+    ...itemOf(row, terms.isModuleOn),
     sentence,
     warnings: warnings.map(inWords),
     next: next.map(toIso),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../../../db/open'
 import { allSchedules, latestOccurrences, type OccurrenceRow, scheduleByName } from '../../../../../db/queries/schedule'
-import type { Clock } from '../../../../../jobs/engine/clock'
 import { type AnyTask, defineTask } from '../../../../../jobs/engine/define-task'
 import { checkArgs } from '../../../../../jobs/engine/registry'
 import {
@@ -11,13 +10,16 @@ import {
   type NewSchedule,
   type Scheduler,
   type SchedulerConfig,
+  type Terms,
   type WhileClosed,
+  workingDays,
 } from '../../../../../jobs/engine/scheduler'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from '../../../../../jobs/engine/write'
 import { recordAudit } from '../../../../../jobs/shared/audit'
 import { Problem } from '../../../../../jobs/values/problem'
 import { type Instant, instant, toIso, type Zone } from '../../../../../jobs/values/time'
 import { openTestDb } from '../../../../support/office-db'
+import { HandClock } from './hand-clock'
 
 export const at = (iso: string): Instant => instant(Date.parse(iso))
 export const MINUTE = 60_000
@@ -37,31 +39,15 @@ export const TASKS: AnyTask[] = [
   }),
 ]
 
-/** A clock that stands still until it is told otherwise: running moves wall and awake time, sleeping only the wall. */
-export class HandClock implements Clock {
-  wall: number
-  awake = 1_000_000
-  #listeners = new Set<() => void>()
-  constructor(start: Instant) {
-    this.wall = start
-  }
-  now = (): Instant => instant(this.wall)
-  awakeMs = (): number => this.awake
-  onJump(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-  announceJump(): void {
-    for (const listener of [...this.#listeners]) listener()
-  }
-}
-
 /** One office with a real database and a real scheduler; clock and timers are in the test's hands. */
 export class SchedulerOffice {
   readonly db: Db = openTestDb()
   readonly clock: HandClock
   zone = 'Europe/Lisbon' as Zone
   modulesOff = new Set<string>()
+  days = workingDays()
+  /** Tasks that were to be ended, and whether torn away. */
+  revoked: { taskId: number; terminate: boolean }[] = []
   tasks = TASKS
   caughtUp: WhileClosed[] = []
   problems: unknown[] = []
@@ -171,17 +157,20 @@ export class SchedulerOffice {
       enabled: true,
       module: null,
     }
-    const row = await this.write('user:1', (write) => createSchedule(write, { ...defaults, ...typed }, this.isModuleOn))
+    const row = await this.write('user:1', (write) => createSchedule(write, { ...defaults, ...typed }, this.terms))
     await settled()
     return row.id
   }
 
-  isModuleOn = (name: string): boolean => !this.modulesOff.has(name)
+  get terms(): Terms {
+    return { isModuleOn: (name) => !this.modulesOff.has(name), days: this.days }
+  }
 
   finish(taskId: number): void {
     this.db
       .prepare("update task set state = 'success', open_key = null, finished_at = ? where id = ?")
       .run(this.clock.now(), taskId)
+    this.emit({ type: 'tasks_changed' })
   }
 
   finishAll(): void {
@@ -255,6 +244,10 @@ export class SchedulerOffice {
         clock: this.clock,
         zone: () => this.zone,
         write: this.write,
+        revoke: async (taskId, { terminate }) => {
+          this.revoked.push({ taskId, terminate })
+          return { state: 'STARTED' }
+        },
         definition: (name) => this.tasks.find((task) => task.name === name) ?? null,
         onEvent: (listener) => {
           this.#listeners.add(listener)
@@ -269,7 +262,8 @@ export class SchedulerOffice {
         }),
       },
       builtIn: this.#builtIn,
-      isModuleOn: this.isModuleOn,
+      isModuleOn: (name) => this.terms.isModuleOn(name),
+      workingDays: () => this.days,
       audit: recordAudit,
       onCaughtUp: (_write, closed) => void this.caughtUp.push(closed),
       onProblem: (error) => void this.problems.push(error),
