@@ -45,7 +45,8 @@ function partsAt(expression: Expression, walk: ZoneWalk, minute: number): string
   const expected = nextDue(expression, walk, minute)
   const found = foundAfter(expression, walk, minute)
   // A rule that next matches after 2041 lies beyond what the oracle has walked.
-  if (found === expected || (expected === null && (found === null || found * MINUTE_MS >= Date.UTC(2042, 0, 1)))) return null
+  if (found === expected || (expected === null && (found === null || found * MINUTE_MS >= Date.UTC(2042, 0, 1))))
+    return null
   return `${expression.text} in ${walk.zone} from ${shown(minute)}: ${shown(found)}, not ${shown(expected)}`
 }
 

@@ -36,8 +36,8 @@ export function readExpression(text: string): Expression {
     isTime,
     timeFrom: (at) => following[at] ?? null,
     isDay: (day) => {
-      let is = known.get(day)
-      if (is === undefined) known.set(day, (is = isDay(day)))
+      const is = known.get(day) ?? isDay(day)
+      known.set(day, is)
       return is
     },
   }

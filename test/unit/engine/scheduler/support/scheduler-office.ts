@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../../../db/open'
 import { allSchedules, latestOccurrences, type OccurrenceRow, scheduleByName } from '../../../../../db/queries/schedule'
+import { statement } from '../../../../../db/statement'
 import { type AnyTask, defineTask } from '../../../../../jobs/engine/define-task'
 import { checkArgs } from '../../../../../jobs/engine/registry'
 import {
@@ -41,7 +42,7 @@ export const TASKS: AnyTask[] = [
 
 /** One office with a real database and a real scheduler; clock and timers are in the test's hands. */
 export class SchedulerOffice {
-  readonly db: Db = openTestDb()
+  readonly db: Db
   readonly clock: HandClock
   zone = 'Europe/Lisbon' as Zone
   modulesOff = new Set<string>()
@@ -62,7 +63,8 @@ export class SchedulerOffice {
   #timer: { run: () => void; awakeAt: number } | null = null
   #listeners = new Set<(event: OfficeEvent) => void>()
 
-  constructor(start: string) {
+  constructor(start: string, db: Db = openTestDb()) {
+    this.db = db
     this.clock = new HandClock(at(start))
   }
 
@@ -94,14 +96,38 @@ export class SchedulerOffice {
     this.#pass(end - this.clock.awake)
   }
 
+  /**
+   * A step of time with the computer awake, to the nearest instant at which something is due and at most so far. The rings
+   * in between find nothing due and are left out. Answers with how much time passed.
+   */
+  async stepAwake(mostMs: number): Promise<number> {
+    const next = this.scheduler.status().nextDueAt
+    const away = next === null ? Number.POSITIVE_INFINITY : Math.max(0, next - this.clock.wall)
+    const ms = Math.min(away, mostMs)
+    this.#pass(ms)
+    if (ms === away) await this.#ring()
+    return ms
+  }
+
+  /** Time passes until the timer rings next. */
+  async ringNext(): Promise<void> {
+    if (!this.#timer) return
+    this.#pass(Math.max(0, this.#timer.awakeAt - this.clock.awake))
+    await this.#ring()
+  }
+
+  async #ring(): Promise<void> {
+    const ring = this.#timer?.run
+    this.#timer = null
+    ring?.()
+    await settled()
+  }
+
   /** Days pass with the computer awake, looked at once an hour: for instants on the hour it is the same, and quick. */
   async hours(count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
       this.#pass(HOUR)
-      const ring = this.#timer?.run
-      this.#timer = null
-      ring?.()
-      await settled()
+      await this.#ring()
     }
   }
 
@@ -166,10 +192,16 @@ export class SchedulerOffice {
     return { isModuleOn: (name) => !this.modulesOff.has(name), days: this.days }
   }
 
+  /** The scheduler asks for a running task to be ended. */
+  end(taskId: number, terminate: boolean): void {
+    this.revoked.push({ taskId, terminate })
+  }
+
   finish(taskId: number): void {
-    this.db
-      .prepare("update task set state = 'success', open_key = null, finished_at = ? where id = ?")
-      .run(this.clock.now(), taskId)
+    statement(this.db, "update task set state = 'success', open_key = null, finished_at = ? where id = ?").run(
+      this.clock.now(),
+      taskId,
+    )
     this.emit({ type: 'tasks_changed' })
   }
 
@@ -200,35 +232,38 @@ export class SchedulerOffice {
     return next === null ? null : toIso(instant(next)).slice(0, 16)
   }
 
+  /** Hears every task that is enqueued. */
+  enqueuedTask(_taskId: number, _options: EnqueueOptions): void {}
+
   #enqueue(name: string, given: Record<string, unknown>, options: EnqueueOptions): Enqueued {
     const task = this.tasks.find((one) => one.name === name)
     if (!task) throw new Problem('engine.unknown_task', { task: name, near: '' }, { kind: 'not_found' })
     const args = checkArgs(task, given)
     const key = task.key?.(args) ?? null
     const nameId = this.#id('task_name', name)
-    const held = this.db.prepare('select id from task where name_id = ? and open_key = ?').pluck().get(nameId, key)
+    const held = statement(this.db, 'select id from task where name_id = ? and open_key = ?').pluck().get(nameId, key)
     if (held !== undefined) return { taskId: Number(held), deduplicated: true, state: 'PENDING' }
-    const inserted = this.db
-      .prepare(
-        `insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at)
+    const inserted = statement(
+      this.db,
+      `insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at)
          values (?, ?, 0, 50, 'ready', ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        nameId,
-        this.#id('queue', task.queue),
-        JSON.stringify(args),
-        key,
-        key,
-        options.origin ?? 'system',
-        this.clock.now(),
-      )
+    ).run(
+      nameId,
+      this.#id('queue', task.queue),
+      JSON.stringify(args),
+      key,
+      key,
+      options.origin ?? 'system',
+      this.clock.now(),
+    )
     const taskId = Number(inserted.lastInsertRowid)
     this.enqueued.push({ taskId, task: name, args, options })
+    this.enqueuedTask(taskId, options)
     return { taskId, deduplicated: false, state: 'PENDING' }
   }
 
   #id(table: 'task_name' | 'queue', name: string): number {
-    const known = this.db.prepare(`select id from ${table} where name = ?`).pluck().get(name)
+    const known = statement(this.db, `select id from ${table} where name = ?`).pluck().get(name)
     if (known !== undefined) return Number(known)
     const sql =
       table === 'queue'
@@ -245,7 +280,7 @@ export class SchedulerOffice {
         zone: () => this.zone,
         write: this.write,
         revoke: async (taskId, { terminate }) => {
-          this.revoked.push({ taskId, terminate })
+          this.end(taskId, terminate)
           return { state: 'STARTED' }
         },
         definition: (name) => this.tasks.find((task) => task.name === name) ?? null,
