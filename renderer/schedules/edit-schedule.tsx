@@ -14,6 +14,7 @@ import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
 import { sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
+import { PolicySentences } from './policies'
 import { cronOf, ruleOfCron } from './rule'
 import { Sentence } from './sentence'
 import { TaskFields } from './task-fields'
@@ -52,8 +53,12 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const run = useAct('schedules.run')
   const owner = schedule ? ownerOf(schedule) : 'own'
   const cron = cronOf(draft.rule)
-  const isAsSaved = schedule !== undefined && isSame(draft.rule, saved.rule) && draft.zone === saved.zone
-  const preview = useAsk('schedules.preview', { cron: cron ?? '', zone: draft.zone }, { when: cron !== null })
+  const isAsSaved =
+    schedule !== undefined &&
+    isSame([draft.rule, draft.policies], [saved.rule, saved.policies]) &&
+    draft.zone === saved.zone
+  const asked = { cron: cron ?? '', zone: draft.zone, working_day: draft.policies.workingDay, task: draft.task }
+  const preview = useAsk('schedules.preview', asked, { when: cron !== null })
   const next = isAsSaved ? schedule.next : cron === null ? null : (preview.data?.next ?? [])
   const dateOf = (iso: string) => inFull(iso, draft.zone)
   const confirm = () => {
@@ -129,8 +134,11 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           <Section title={text.when}>
             <div className={classes.sentences}>
               <Sentence rule={draft.rule} change={changeRule} />
-              <p>{text.whenOff}</p>
-              <p>{text.whenBusy}</p>
+              <PolicySentences
+                policies={draft.policies}
+                hasDays={cron !== null}
+                change={(patch) => change({ policies: { ...draft.policies, ...patch } })}
+              />
             </div>
           </Section>
           <Section title={text.what}>

@@ -1,6 +1,7 @@
 import type { RouteComponent } from '@tanstack/react-router'
 import { AppearancePage } from './appearance'
 import { BackupPage } from './backup'
+import { HolidaysPage } from './holidays'
 import type { settingsList } from './list'
 import { MailPage } from './mail'
 import { ModulesPage } from './modules'
@@ -12,6 +13,7 @@ type Path = (typeof settingsList)[number]['path']
 /** The page of each entry of the settings' list. */
 export const settingsPages: Record<Path, RouteComponent> = {
   '/settings/office': OfficePage,
+  '/settings/holidays': HolidaysPage,
   '/settings/modules': ModulesPage,
   '/settings/mail': MailPage,
   '/settings/users': Users,
