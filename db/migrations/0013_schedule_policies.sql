@@ -5,6 +5,9 @@ alter table schedule add column misfire_most integer not null default 10;  -- mi
 -- Occurrences that wait for an earlier one's task (state 'queued'); few at any time.
 create index occurrence_queued on occurrence (schedule_id, due_at) where state = 'queued';
 
+-- The last tasks of a schedule, in the order in which they were started: the clock may have gone back in between.
+create index occurrence_task on occurrence (schedule_id, task_id) where task_id is not null;
+
 -- Days on which the office is closed, besides the days of the week on which it always is.
 create table holiday (
   on_date    text primary key,         -- YYYY-MM-DD

@@ -143,14 +143,15 @@ export const latestOccurrences = (db: Db, scheduleId: number, limit: number): Oc
   ) as OccurrenceRow[]
 
 /**
- * A task of the schedule's last occurrences that has not ended. Twenty are looked at: with overlap `skip` at most one
+ * A task of the schedule's last occurrences that has not ended. The last are those started last, not those due last: where
+ * the clock was set back, what ran before lies in the future. Twenty are looked at: with overlap `skip` at most one
  * that it enqueued itself is unfinished, besides those run by hand.
  */
 export function unfinishedTaskOf(db: Db, scheduleId: number): number | null {
   const found = statement(
     db,
     `select task.id from (
-       select task_id from occurrence where schedule_id = ? and task_id is not null order by due_at desc limit 20
+       select task_id from occurrence where schedule_id = ? and task_id is not null order by task_id desc limit 20
      ) as last join task on task.id = last.task_id
      where task.finished_at is null limit 1`,
   )
@@ -164,7 +165,7 @@ export const unfinishedTasksOf = (db: Db, scheduleId: number): number[] =>
   statement(
     db,
     `select task.id from (
-       select task_id from occurrence where schedule_id = ? and task_id is not null order by due_at desc limit 20
+       select task_id from occurrence where schedule_id = ? and task_id is not null order by task_id desc limit 20
      ) as last join task on task.id = last.task_id
      where task.finished_at is null order by task.id`,
   )

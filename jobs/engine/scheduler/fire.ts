@@ -42,10 +42,22 @@ export function fire(write: Write, row: ScheduleRow, terms: Terms): CaughtUp | n
     setNextDue(write.db, row.id, null)
     return null
   }
-  const caughtUp = decide(write, row, terms, instant(row.next_due_at))
+  const due = firstUndecided(write, row, terms, instant(row.next_due_at))
+  const caughtUp = due === null ? null : decide(write, row, terms, due)
   advance(write, row, terms)
   write.emit({ type: 'schedule_fired', id: row.id })
   return caughtUp
+}
+
+/** So many instants that were lived through before are stepped over; five days of minutes are 7,200. */
+const MOST_RELIVED = 20_000
+
+/** The clock may have gone back since: what was decided then stays so. Null where nothing until now is undecided. */
+function firstUndecided(write: Write, row: ScheduleRow, terms: Terms, due: Instant): Instant | null {
+  let at: Instant | null = due
+  for (let n = 0; n < MOST_RELIVED && at !== null && hasOccurrence(write.db, row.id, at); n++)
+    at = nextDue(ruleOf(row, terms.days), zoneOf(row), at)
+  return at === null || at > write.now ? null : at
 }
 
 function advance(write: Write, row: ScheduleRow, terms: Terms): void {

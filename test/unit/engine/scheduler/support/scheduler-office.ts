@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import type { Db } from '../../../../../db/open'
 import { allSchedules, latestOccurrences, type OccurrenceRow, scheduleByName } from '../../../../../db/queries/schedule'
 import { statement } from '../../../../../db/statement'
-import { type AnyTask, defineTask } from '../../../../../jobs/engine/define-task'
 import { checkArgs } from '../../../../../jobs/engine/registry'
 import {
   type BuiltIn,
@@ -21,24 +19,10 @@ import { Problem } from '../../../../../jobs/values/problem'
 import { type Instant, instant, toIso, type Zone } from '../../../../../jobs/values/time'
 import { openTestDb } from '../../../../support/office-db'
 import { HandClock } from './hand-clock'
+import { TASKS } from './schedule-tasks'
+import { at, HOUR, settled } from './times'
 
-export const at = (iso: string): Instant => instant(Date.parse(iso))
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
-
-const run = () => Promise.resolve({ default: () => null })
-/** Tasks that schedules can name; they are only enqueued here. */
-export const TASKS: AnyTask[] = [
-  defineTask({ name: 'test.tidy', queue: 'maintenance', args: z.object({ days: z.number().default(1) }), run }),
-  defineTask({
-    name: 'payroll.run',
-    queue: 'payroll',
-    args: z.object({ period_id: z.number() }),
-    key: (args) => String(args.period_id),
-    run,
-  }),
-]
+export { at, DAY, HOUR, MINUTE, settled } from './times'
 
 /** One office with a real database and a real scheduler; clock and timers are in the test's hands. */
 export class SchedulerOffice {
@@ -315,6 +299,3 @@ export class SchedulerOffice {
     }
   }
 }
-
-/** The scheduler's work is made of promises only: one turn of the event loop lets all of it pass. */
-export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
