@@ -46,7 +46,7 @@ export const settingsWords = {
       too_long: 'Longer than two months',
       outside: 'Before last year, or more than ten years ahead',
     },
-    list: 'Holidays',
+    list: 'Days off',
     none: ['No holidays are listed yet.', 'Type one in, or add a calendar file of public holidays.'],
     columns: { date: 'Date', name: 'Name', source: 'From', actions: 'Actions' },
     typed: 'Typed in',

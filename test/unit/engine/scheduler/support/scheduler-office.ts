@@ -16,7 +16,7 @@ import {
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from '../../../../../jobs/engine/write'
 import { recordAudit } from '../../../../../jobs/shared/audit'
 import { Problem } from '../../../../../jobs/values/problem'
-import { type Instant, instant, toIso, type Zone } from '../../../../../jobs/values/time'
+import { instant, toIso, type Zone } from '../../../../../jobs/values/time'
 import { openTestDb } from '../../../../support/office-db'
 import { HandClock } from './hand-clock'
 import { TASKS } from './schedule-tasks'
@@ -216,7 +216,6 @@ export class SchedulerOffice {
     return next === null ? null : toIso(instant(next)).slice(0, 16)
   }
 
-  /** Hears every task that is enqueued. */
   enqueuedTask(_taskId: number, _options: EnqueueOptions): void {}
 
   #enqueue(name: string, given: Record<string, unknown>, options: EnqueueOptions): Enqueued {
