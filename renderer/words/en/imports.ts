@@ -209,6 +209,7 @@ export const importsWords = {
     kept: 'Kept when it was undone',
     undo: 'Undo this import…',
     again: 'Import another file',
+    payRun: (month: string) => `Pay run, ${month}`,
     foot: 'The file and this receipt are kept.',
     row: (row: number | null) => (row === null ? '–' : `Row ${row}`),
   },
