@@ -1,19 +1,13 @@
+import { Problem } from '../values/problem'
 import { eventsOf } from './cli/attached'
 import type { RunningOffice } from './cli/running-office'
 import { methodOf } from './contract'
-import type { ApiError } from './errors'
+import { type ApiError, toApiError } from './errors'
 import { FileAnswer } from './method'
 import type { OfficePort } from './port'
 
 type Asked = { id: number; method: string; input: unknown }
 type Handed = { id: number; upload: { name: string; type: string; bytes: ArrayBuffer | Uint8Array } }
-
-const GONE: ApiError = {
-  code: 'office.interrupted',
-  message: 'The office did not answer this.',
-  fix: 'Look whether it was done, and do it again if it was not.',
-  details: null,
-}
 
 /**
  * Serves a window over its port from an office that another process runs. What the window asks goes on over loopback, in
@@ -27,13 +21,15 @@ export async function relayPort(running: RunningOffice, port: OfficePort): Promi
     try {
       port.postMessage({ id: asked.id, output: await answerTo(running, headers, asked) })
     } catch (error) {
-      port.postMessage({ id: asked.id, error: error instanceof Answered ? error.error : GONE })
+      port.postMessage({ id: asked.id, error: error instanceof Answered ? error.error : interrupted() })
     }
   })
   port.on('close', () => ending.abort())
   void passEvents(running, headers, port, ending.signal).catch(() => undefined) // the office has ended; the process follows
   port.start()
 }
+
+const interrupted = (): ApiError => toApiError(new Problem('office.interrupted', {}, { kind: 'unavailable' }))
 
 class Answered extends Error {
   constructor(readonly error: ApiError) {

@@ -135,7 +135,10 @@ export const importsWords = {
     } as Record<string, string>,
   },
   check: {
-    note: (all: number, parts: string) => `${rows(all)}: ${parts}. Errors first.`,
+    note: (all: number, parts: string, errors: number) =>
+      `${rows(all)}: ${parts}.${errors > 0 ? ' Errors first.' : ''}`,
+    /** Writing was called off. */
+    cancelled: 'Writing was cancelled; no row was written. They can still be imported.',
     replace: 'Find and replace…',
     row: 'Row',
     empty: 'empty',
