@@ -51,7 +51,7 @@ test('what is done in the window is done in that office: a file dropped, refused
   fs.writeFileSync(file, 'Employee number,Name,Hired on\n1,Ana Example,2024-01-31\n2,Bo Example,never\n')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   await dropFile(page, file)
-  await page.getByRole('button', { name: 'Import the 1 good rows' }).click()
+  await page.getByRole('button', { name: 'Import the 1 good row' }).click()
   await page.getByText('1 row written.').waitFor()
   await untilReady(async () =>
     (await kept(app)).shown.some(({ title }) => title === 'A file is imported') ? true : null,

@@ -172,7 +172,7 @@ export const importsWords = {
     },
     errorFile: 'Error file:',
     apply: (count: number) => `Import ${rows(count)}`,
-    applyGood: (count: number) => `Import the ${n.format(count)} good rows`,
+    applyGood: (count: number) => `Import the ${n.format(count)} good ${count === 1 ? 'row' : 'rows'}`,
     keysTitle: 'By keyboard',
     keys: 'Type to change a cell. Enter down, Tab right, F2 edit, Ctrl-Z back, Escape leaves the grid.',
     of: (message: string, label: string | null) => (label === null ? message : `${label}: ${message}`),
