@@ -7,7 +7,7 @@ import classes from './ledger-list.module.css'
 
 export type Column<Row> = {
   name: string
-  /** Pixels; what has none shares what is left. */
+  /** Pixels; what has none shares what is left. The first column is as wide as the margin is. */
   width?: number
   /** Right-aligned figures. */
   number?: boolean
@@ -144,6 +144,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       )}
       <Ledger
         className={classes.list ?? ''}
+        miw={leastWidth(columns)}
         role="grid"
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}
@@ -155,11 +156,11 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       >
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <Table.Th
                 key={column.name}
                 data-number={column.number || undefined}
-                {...(column.width === undefined ? {} : { w: column.width })}
+                {...(column.width === undefined || index === 0 ? {} : { w: column.width })}
               >
                 {column.name}
               </Table.Th>
@@ -188,6 +189,12 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
     </div>
   )
 }
+
+/** What a column that shares the rest keeps of it, in pixels; below that the list scrolls sideways. */
+const LEAST_SHARE = 96
+
+const leastWidth = (columns: { width?: number }[]): number =>
+  columns.reduce((sum, { width }) => sum + (width ?? LEAST_SHARE), 0)
 
 /** The rows that are not drawn. */
 const Space = ({ columns, height }: { columns: number; height: number }) =>
