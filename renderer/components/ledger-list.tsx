@@ -5,6 +5,9 @@ import { words } from '../words/en'
 import { Ledger } from './ledger'
 import classes from './ledger-list.module.css'
 
+/** What a column that takes what is left has at least, in pixels; below that the list scrolls sideways. */
+const FREE = 160
+
 export type Column<Row> = {
   name: string
   /** Pixels; what has none shares what is left. The first column is as wide as the margin is. */
@@ -144,7 +147,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       )}
       <Ledger
         className={classes.list ?? ''}
-        miw={leastWidth(columns)}
+        style={{ '--least': `${columns.reduce((sum, { width = FREE }) => sum + width, 0)}px` }}
         role="grid"
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}
@@ -189,12 +192,6 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
     </div>
   )
 }
-
-/** What a column that shares the rest keeps of it, in pixels; below that the list scrolls sideways. */
-const LEAST_SHARE = 96
-
-const leastWidth = (columns: { width?: number }[]): number =>
-  columns.reduce((sum, { width }) => sum + (width ?? LEAST_SHARE), 0)
 
 /** The rows that are not drawn. */
 const Space = ({ columns, height }: { columns: number; height: number }) =>
