@@ -10,7 +10,7 @@ const FREE = 160
 
 export type Column<Row> = {
   name: string
-  /** Pixels; what has none shares what is left. */
+  /** Pixels; what has none shares what is left. The first column is as wide as the margin is. */
   width?: number
   /** Right-aligned figures. */
   number?: boolean
@@ -159,11 +159,11 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       >
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <Table.Th
                 key={column.name}
                 data-number={column.number || undefined}
-                {...(column.width === undefined ? {} : { w: column.width })}
+                {...(column.width === undefined || index === 0 ? {} : { w: column.width })}
               >
                 {column.name}
               </Table.Th>
