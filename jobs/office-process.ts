@@ -1,16 +1,16 @@
 import './node18'
 import { dataFolder } from '../db/folder'
 import { toApiError } from './api/errors'
-import type { Office } from './api/office'
 import { logLastWords, openRouter } from './api/open-router'
 import { servePort } from './api/port'
 import { tellShell } from './api/shell-events'
 import { keyringOver, type ParentPort } from './api/shell-port'
+import { wake } from './api/wake'
 import { Problem } from './values/problem'
 
 /** The office under the desktop shell: each window brings a MessagePort of its own. */
 async function main(parent: ParentPort): Promise<void> {
-  const { router, log, close } = await openRouter({
+  const { router, log, during, close } = await openRouter({
     folder: dataFolder(undefined),
     testMode: false,
     scheduler: true,
@@ -20,26 +20,18 @@ async function main(parent: ParentPort): Promise<void> {
     keyring: keyringOver(parent),
   })
   logLastWords(log)
-  const { office } = router
-  const stopTelling = tellShell(office, (message) => parent.postMessage(message))
+  const stopTelling = tellShell(router, (message) => parent.postMessage(message))
   const stop = () => {
     stopTelling()
     void close().then(() => process.exit(0))
   }
   parent.on('message', ({ data, ports: [port] }) => {
     if (data.type === 'port' && port) servePort(router, port)
-    if (data.type === 'woke') void wake(office)
+    if (data.type === 'woke') void during(wake)
     if (data.type === 'stop') stop()
   })
   process.once('SIGTERM', stop)
   parent.postMessage({ type: 'ready' })
-}
-
-/** The computer slept: scheduler and timers look at once, and then the windows ask again for what they show. */
-async function wake({ clock, scheduler, engine }: Office): Promise<void> {
-  clock.announceJump()
-  await scheduler?.tick()
-  engine.emit({ type: 'woke' })
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
