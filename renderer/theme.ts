@@ -11,6 +11,7 @@ import {
   Radio,
   Select,
   Table,
+  Textarea,
   TextInput,
   Tooltip,
 } from '@mantine/core'
@@ -142,6 +143,11 @@ const input = {
   error: controls.problem,
 }
 
+/** A hint stands below what it is about, and what is wrong below both. */
+const ordered: { inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] } = {
+  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+}
+
 export const theme = createTheme({
   primaryColor: 'ink',
   colors: { ink },
@@ -163,12 +169,14 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray' },
       classNames: { root: controls.iconButton },
     }),
-    TextInput: TextInput.extend({ classNames: input }),
+    TextInput: TextInput.extend({ defaultProps: ordered, classNames: input }),
+    Textarea: Textarea.extend({ defaultProps: ordered, classNames: { ...input, input: controls.area } }),
     PasswordInput: PasswordInput.extend({
+      defaultProps: ordered,
       classNames: { ...input, innerInput: controls.innerInput, visibilityToggle: controls.peek },
     }),
     Select: Select.extend({
-      defaultProps: { allowDeselect: false, withCheckIcon: false, comboboxProps: inPlace },
+      defaultProps: { ...ordered, allowDeselect: false, withCheckIcon: false, comboboxProps: inPlace },
       classNames: { ...input, dropdown: controls.dropdown, option: controls.option },
     }),
     Checkbox: Checkbox.extend({
