@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
 import { Amount, formatChange, formatMinor } from '../components/amount'
+import { datesInWords } from '../components/dates'
 import { words } from '../words/en'
 import { becauseOf } from './because'
 import { FixSalary } from './fix-salary'
@@ -56,7 +57,7 @@ export function ReviewRow({ item, run, here, isOpen, compares, index, measure, r
         <div className={classes.because}>
           <span className={classes.reason}>
             {reason
-              ? `${reason.message}${isMendable ? '' : ` ${reason.fix}`}`
+              ? datesInWords(`${reason.message}${isMendable ? '' : ` ${reason.fix}`}`)
               : becauseOf(item, run.currency, compares)}
           </span>
           {isMendable && <FixSalary item={item} run={run} recalculate={recalculate} />}
