@@ -151,8 +151,9 @@ export const taskWords = {
   },
 } as const
 
-/** A span of time: 0.4 s, 42 s, 3 min, 2 h 5 min. */
+/** A span of time: < 0.1 s, 0.4 s, 42 s, 3 min, 2 h 5 min. */
 export function spanInWords(ms: number): string {
+  if (ms < 50) return '< 0.1 s'
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
   if (ms < 120_000) return `${Math.round(ms / 1000)} s`
   const minutes = Math.round(ms / 60_000)
