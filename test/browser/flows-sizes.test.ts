@@ -57,17 +57,21 @@ const misplaced = (page: Page) =>
 test.for([
   ['1920 px wide', { width: 1920, height: 1080 }, 1],
   ['at 200 % zoom', { width: 640, height: 400 }, 2],
-] as const)('nothing overlaps or is cut off %s', LONG_MS, async ([name, viewport, deviceScaleFactor], { skip }) => {
-  skip(Boolean(missing), missing)
-  const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.goto((await office.api('POST', '/api/session/link')).body.url)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  for (const [place, heading] of PLACES) {
-    await goTo(page, place)
-    await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
-    await page.screenshot({ path: `dist/shots/${place.replaceAll('/', '-')}-${viewport.width}.png` })
-    expect(await misplaced(page), `${place} ${name}`).toEqual([])
-    expect(await axe(page), `${place} ${name}`).toEqual([])
-  }
-  await page.close()
-})
+] as const)(
+  'nothing overlaps or is cut off %s',
+  { timeout: LONG_MS },
+  async ([name, viewport, deviceScaleFactor], { skip }) => {
+    skip(Boolean(missing), missing)
+    const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.goto((await office.api('POST', '/api/session/link')).body.url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const [place, heading] of PLACES) {
+      await goTo(page, place)
+      await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+      await page.screenshot({ path: `dist/shots/${place.replaceAll('/', '-')}-${viewport.width}.png` })
+      expect(await misplaced(page), `${place} ${name}`).toEqual([])
+      expect(await axe(page), `${place} ${name}`).toEqual([])
+    }
+    await page.close()
+  },
+)
