@@ -4,8 +4,8 @@ import { awakeMs, type FromSlot, type InterruptReason, type ToSlot } from './del
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
 import { InFlight } from './in-flight'
-import { packDeliveries, unpackReplies } from './packed'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
+import { packDeliveries, unpackReplies } from './slot-message'
 
 export type SlotsConfig = {
   /** The bundled slot. */

@@ -5,6 +5,9 @@ import { words } from '../words/en'
 import { Ledger } from './ledger'
 import classes from './ledger-list.module.css'
 
+/** What a column that takes what is left has at least, in pixels; below that the list scrolls sideways. */
+const FREE = 160
+
 export type Column<Row> = {
   name: string
   /** Pixels; what has none shares what is left. */
@@ -144,6 +147,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       )}
       <Ledger
         className={classes.list ?? ''}
+        style={{ '--least': `${columns.reduce((sum, { width = FREE }) => sum + width, 0)}px` }}
         role="grid"
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}

@@ -16,7 +16,7 @@ import { words } from '../words/en'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
-import { inFull, sentenceOf, titleOf } from './in-words'
+import { inFull, restOf, sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 import { cronOf, ruleOfCron } from './rule'
 import { useScheduleTools } from './schedule-tools'
@@ -77,6 +77,8 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
     if (missing.length > 0) return text.stillNeeded(missing.map(nameInWords))
     return first ? text.nextAt(dateOf(first)) : text.noNext
   }
+  const resting = schedule ? restOf(schedule) : null
+  const isOver = owner === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
@@ -113,7 +115,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
       <Refusal error={save.error ?? add.error} />
       {notice}
       {owner === 'rule' ? (
-        <p className={classes.quiet}>{text.byRule}</p>
+        <p className={classes.quiet}>{isOver ? `${resting.message} ${text.byRule}` : text.byRule}</p>
       ) : (
         <>
           <Section title={text.when}>

@@ -4,6 +4,7 @@ import { useAct } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { words } from '../words/en'
 import classes from './edit-schedule.module.css'
+import { restOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 
 const text = words.schedules.page
@@ -19,8 +20,10 @@ export function useScheduleTools(schedule: Schedule | undefined) {
     },
   })
   if (!schedule) return { tools: null, notice: null }
-  const { id, enabled, resting } = schedule
+  const { id, enabled } = schedule
+  const resting = restOf(schedule)
   const isOwn = ownerOf(schedule) === 'own'
+  const isOver = ownerOf(schedule) === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
   const tools = (
     <>
       <Button loading={run.isPending} onClick={() => run.mutate({ id })}>
@@ -48,7 +51,7 @@ export function useScheduleTools(schedule: Schedule | undefined) {
           {text.started(run.data.task_id)} <a href={`#/tasks/${run.data.task_id}`}>{text.seeTask}</a>
         </p>
       )}
-      {resting && <ReasonLine isCalm reason={resting} />}
+      {resting && !isOver && <ReasonLine isCalm reason={resting} />}
     </>
   )
   return { tools, notice }

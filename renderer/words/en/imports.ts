@@ -130,6 +130,8 @@ export const importsWords = {
       swap: 'Swap day and month',
       point: 'Decimal point',
       comma: 'Decimal comma',
+      '.': 'Decimal point',
+      ',': 'Decimal comma',
       points: 'Percent',
       fraction: 'Parts of one',
     } as Record<string, string>,
