@@ -6,6 +6,10 @@ export const apiWords: Words = {
     fix: 'Try again. If it happens again, send the log of today with this number.',
   },
   not_built: { message: '{what} is not built yet.', fix: '{instead}' },
+  'office.interrupted': {
+    message: 'The office ended before it answered this.',
+    fix: 'Look whether it was done, and do it again if it was not.',
+  },
   'api.unauthorized': {
     message: 'Daybook does not know who is asking: there is no valid token and no open session.',
     fix: 'Open Daybook from its own link, or send the token of the data folder’s office.json as “Authorization: Bearer …”.',
@@ -77,7 +81,10 @@ export const apiWords: Words = {
     fix: 'daybook inspect registered lists every task.',
   },
   'tasks.unknown_queue': { message: 'No queue is called “{queue}”.{near}', fix: 'Use one of {queues}.' },
-  'tasks.not_found': { message: 'There is no task {id}.', fix: 'daybook task list shows the tasks there are.' },
+  'tasks.not_found': {
+    message: 'There is no task {id}.',
+    fix: 'Look in the list of tasks; by command line: daybook task list.',
+  },
   'tasks.eta_in_past': {
     message: '“eta” is {eta}, which has passed: the office’s clock says {now}.',
     fix: 'Give an instant to come, or leave “eta” out to start at once.',

@@ -1,6 +1,6 @@
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
-import type { LogLevel, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
+import type { LogLevel, NewFile, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
 import {
   awakeMs,
   type Control,
@@ -15,6 +15,7 @@ import {
 export type Host = {
   runs: RunTable
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
+  putFiles(files: readonly NewFile[]): Promise<StoredFile[]>
   readFile(sha256: string): Promise<Uint8Array>
   filePath(sha256: string): string
   progress(taskId: number, progress: ProgressReport): void
@@ -144,6 +145,7 @@ class Context implements RunContext<unknown, unknown> {
 
   log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)
   putFile = (bytes: Uint8Array, mediaType: string, name: string) => this.host.putFile(bytes, mediaType, name)
+  putFiles = (given: readonly NewFile[]) => this.host.putFiles(given)
   readFile = (sha256: string) => this.host.readFile(sha256)
   filePath = (sha256: string) => this.host.filePath(sha256)
 

@@ -5,6 +5,7 @@ import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
 import { InFlight } from './in-flight'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
+import { packDeliveries, unpackReplies } from './slot-message'
 
 export type SlotsConfig = {
   /** The bundled slot. */
@@ -100,7 +101,8 @@ export class Slots implements Runner {
     const control = place.work.add(handed)
     const message: ToSlot = {
       kind: 'batch',
-      deliveries: handed.map(({ delivery }) => delivery),
+      size: handed.length,
+      batch: packDeliveries(handed.map(({ delivery }) => delivery)),
       control: control.buffer,
     }
     try {
@@ -203,7 +205,7 @@ export class Slots implements Runner {
     if (!place || !host) return
     if (message.kind === 'done') {
       // Only what this place really holds counts: a task that posts after its end, or twice, is not heard.
-      const replies = message.replies.filter((reply) => place.work.settle(reply.taskId))
+      const replies = unpackReplies(message.replies).filter((reply) => place.work.settle(reply.taskId))
       place.done += replies.length
       if (replies.length) host.replied(replies)
       if (place.lane === 'network' && place.work.tasks === 0) this.#endLaneLater(place)

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAsk, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
@@ -46,9 +47,11 @@ export function People() {
       title={text.title}
       note={pages.data && text.count(rows.length, hasNextPage)}
       tools={
-        <Button component="a" href="#/people/new">
-          {text.add}
-        </Button>
+        <ForRole needed="manager">
+          <Button component="a" href="#/people/new">
+            {text.add}
+          </Button>
+        </ForRole>
       }
       band={
         <TextInput
@@ -65,9 +68,11 @@ export function People() {
       {pages.data && rows.length === 0 && (
         <Empty what={what ?? ''} how={how ?? ''}>
           {q === '' && (
-            <Button component="a" variant="filled" href="#/people/new">
-              {text.add}
-            </Button>
+            <ForRole needed="manager">
+              <Button component="a" variant="filled" href="#/people/new">
+                {text.add}
+              </Button>
+            </ForRole>
           )}
         </Empty>
       )}
@@ -87,12 +92,12 @@ export function People() {
 }
 
 const columnsFor = (currency: string): Column<Person>[] => [
-  { name: text.list.number, cell: (one) => one.external_ref, width: 88 },
+  { name: text.list.number, cell: (one) => one.external_ref },
   { name: text.list.name, cell: (one) => one.name, link: true },
-  { name: text.list.department, cell: (one) => one.department, width: 176 },
+  { name: text.list.department, cell: (one) => one.department, width: 144 },
   {
     name: `${text.list.base}, ${currency}`,
-    width: 144,
+    width: 128,
     number: true,
     cell: (one) =>
       one.base_minor === null ? (
@@ -101,7 +106,7 @@ const columnsFor = (currency: string): Column<Person>[] => [
         <Amount minor={one.base_minor} currency={one.currency} />
       ),
   },
-  { name: text.list.mail, cell: (one) => one.email, width: 240, quiet: true },
+  { name: text.list.mail, cell: (one) => one.email, width: 288, quiet: true },
   {
     name: text.list.employed,
     width: 200,

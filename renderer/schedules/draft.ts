@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
-import { argsOf, type TaskArgument, type Typed, typedOf } from './arguments'
+import { argsOf, type TaskArgument, type Typed, typedOf } from '../tasks/arguments'
 import { newPolicies, type Policies, policiesGiven, policiesOf } from './policies'
 import { givenOf, newRule, type Rule, ruleOf } from './rule'
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
@@ -7,6 +8,7 @@ import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import classes from './today.module.css'
 
 type Today = Output<'today.read'>
@@ -30,7 +32,7 @@ export function Beside({ read, when }: { read: Today; when: When }) {
                 at={when(one.at)}
                 what={
                   <a className={classes.plain} href={`#/schedules/${one.schedule_id}`}>
-                    {one.name}
+                    {scheduleInWords(one.name)}
                   </a>
                 }
               />
@@ -84,9 +86,11 @@ function WhileClosed({ closed, when }: { closed: NonNullable<Today['while_closed
 function Seen({ ids }: { ids: number[] }) {
   const see = useAct('office.see_notices')
   return (
-    <Button variant="subtle" disabled={see.isPending} onClick={() => see.mutate({ ids })}>
-      {today.seen}
-    </Button>
+    <ForRole needed="clerk">
+      <Button variant="subtle" disabled={see.isPending} onClick={() => see.mutate({ ids })}>
+        {today.seen}
+      </Button>
+    </ForRole>
   )
 }
 
@@ -96,9 +100,11 @@ function LastBackup({ backup, when }: { backup: Today['backup']; when: When }) {
     <Section
       title={today.lastBackup}
       tools={
-        <Button variant="subtle" disabled={back.isPending} onClick={() => back.mutate({})}>
-          {back.isPending ? today.backingUp : today.backUpNow}
-        </Button>
+        <ForRole needed="owner">
+          <Button variant="subtle" disabled={back.isPending} onClick={() => back.mutate({})}>
+            {back.isPending ? today.backingUp : today.backUpNow}
+          </Button>
+        </ForRole>
       }
       inPanel
     >

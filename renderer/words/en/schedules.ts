@@ -13,7 +13,7 @@ export const scheduleWords = {
     ]
       .filter(Boolean)
       .join(', ')
-      .concat(`. All times are ${zone.split('/').at(-1)?.replaceAll('_', ' ')} time.`),
+      .concat(`. All times are ${zone === 'UTC' ? 'UTC' : `${zone.split('/').at(-1)?.replaceAll('_', ' ')} time`}.`),
   next: (at: string) => `Next ${at}`,
   none: 'None',
   newOne: 'New schedule',
@@ -62,10 +62,9 @@ export const scheduleWords = {
     noFive: 'None: it rests.',
     unsaved: 'Counted from the moment you save it.',
     noOccurrence: 'It has not run yet.',
+    byHand: 'Run by hand',
     late: (minutes: number) => (minutes < 120 ? `${minutes} min late` : `${Math.round(minutes / 60)} h late`),
-    states: { skipped: 'Left out', coalesced: 'Left out', queued: 'Waits', by_hand: 'By hand' } as Readonly<
-      Record<string, string>
-    >,
+    states: { skipped: 'Left out', coalesced: 'Left out', queued: 'Waits' } as Readonly<Record<string, string>>,
     gone: 'No longer kept',
     nextAt: (at: string) => `Next on ${at}`,
     noNext: 'It does not run by itself at present.',
@@ -73,7 +72,14 @@ export const scheduleWords = {
     leave: 'Leave',
     save: 'Save schedule',
     add: 'Add schedule',
-    remove: 'Delete',
+    remove: 'Delete…',
+    removeNow: 'Delete it now',
+    removeWhat: 'Deleting cannot be undone.',
+    removeHow:
+      'The schedule goes, and with it the list of how it went. The tasks it started stay. To stop it for a while, pause it.',
+    keep: 'Keep it',
+    stillNeeded: (names: string[]) => `Still needed: ${names.join(', ')}.`,
+    wrongRule: 'This rule cannot be saved; what is wrong with it stands beside.',
     saved: 'Saved.',
     nothingChanged: 'Nothing is changed yet.',
     started: (id: string) => `It runs now as task ${id}.`,
@@ -149,8 +155,13 @@ export const scheduleWords = {
     weekdays: (time: string) => `Every weekday at ${time}`,
     week: (day: string, time: string) => `Every ${day} at ${time}`,
     month: (day: string, time: string) => `On the ${day} of every month at ${time}`,
+    minutes: (n: number) => (n === 1 ? 'Every minute' : `Every ${n} minutes`),
+    once: (at: string) => `Once, on ${at}`,
   },
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   lastDay: 'last day',
   ordinal,
 } as const
+
+/** The schedule of a pay period's rule is named by its number: `payroll period 7`. */
+export const scheduleInWords = (name: string): string => name.replace(/^payroll period (\d+)$/, 'Pay run of period $1')
