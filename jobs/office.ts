@@ -43,6 +43,8 @@ export type OfficeConfig = {
   /** Slots. */
   concurrency: number
   logLevel: LogLevel
+  /** The only queues this office works on; all unless said otherwise. */
+  queues?: string[]
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
   bundles?: string
   /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
@@ -154,6 +156,7 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
     version: config.version,
     reader,
     network: config.outbox,
+    ...(config.queues && { queues: config.queues }),
     runner: new Slots({
       file: path.join(bundles, 'slot.cjs'),
       folder,

@@ -153,7 +153,6 @@ export function engineQueries(db: Db) {
   const addName = db.prepare('insert into task_name (name) values (?) on conflict do nothing')
   const names = db.prepare<[], { id: number; name: string }>('select id, name from task_name')
   const addQueue = db.prepare('insert into queue (name, priority) values (?, ?) on conflict do nothing')
-  const queues = db.prepare<[], { id: number; name: string; priority: number; paused: number }>('select * from queue')
   const addBoot = db.prepare('insert into boot (started_at, pid, version) values (?, ?, ?)')
   const endBoot = db.prepare('update boot set ended_at = ? where id = ?')
 
@@ -230,7 +229,6 @@ export function engineQueries(db: Db) {
     addName: (name: string) => addName.run(name),
     names: () => names.all(),
     addQueue: (name: string, priority: number) => addQueue.run(name, priority),
-    queues: () => queues.all(),
     addBoot: (at: number, pid: number, version: string) => Number(addBoot.run(at, pid, version).lastInsertRowid),
     endBoot: (id: number, at: number) => endBoot.run(at, id),
   }

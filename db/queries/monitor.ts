@@ -135,11 +135,17 @@ type QueueRow = {
   waiting: number
   running: number
   oldest_at: number | null
+  paused_by: string | null
+  paused_at: number | null
+  max_running: number | null
+  rate_tasks: number | null
+  rate_seconds: number | null
 }
 export const queueCounts = (db: Db) =>
   statement(
     db,
-    `select queue.name, queue.priority, queue.paused,
+    `select queue.name, queue.priority, queue.paused, queue.paused_by, queue.paused_at, queue.max_running,
+       queue.rate_tasks, queue.rate_seconds,
        coalesce(sum(n) filter (where state = 'ready'), 0) as ready,
        coalesce(sum(n) filter (where state = 'waiting'), 0) as waiting,
        coalesce(sum(n) filter (where state = 'running'), 0) as running,

@@ -6,8 +6,8 @@ import { payReviewContract } from './contract/pay-review'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
-
 import { personContract } from './contract/person'
+import { queueContract } from './contract/queues'
 
 import { sampleContract } from './contract/sample'
 
@@ -22,6 +22,7 @@ import type { Method } from './method'
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
 export const contract = {
   ...taskContract,
+  ...queueContract,
   ...systemContract,
   ...officeContract,
   ...scheduleContract,

@@ -6,8 +6,8 @@ import { payReviewHandlers } from './handlers/pay-review'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
-
 import { personHandlers } from './handlers/person'
+import { queueHandlers } from './handlers/queues'
 
 import { sampleHandlers } from './handlers/sample'
 
@@ -23,6 +23,7 @@ import type { HandlersOf } from './office'
 /** The handler of every method; a method without one does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...taskHandlers,
+  ...queueHandlers,
   ...systemHandlers,
   ...officeHandlers,
   ...scheduleHandlers,

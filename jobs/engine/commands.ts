@@ -1,4 +1,4 @@
-import { Problem } from '../values/problem'
+import { Problem, type Reason } from '../values/problem'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'
 import type { Endings } from './endings'
@@ -17,6 +17,7 @@ export function revokeTask(
   endings: Endings,
   write: Write,
   taskId: number,
+  reason: Reason = { code: 'engine.revoked', params: { by: write.actor } },
 ): { state: ApiState; running: boolean } {
   const row = taskOf(core, taskId)
   if (isFinished(row.state)) return { state: apiState(row), running: false }
@@ -26,12 +27,12 @@ export function revokeTask(
     if (running) running.revoked = true
     return { state: apiState(row), running: true }
   }
-  const reason = { code: 'engine.revoked', params: { by: write.actor } }
   core.queries.finish(taskId, 'revoked', write.now, null, JSON.stringify(reason), null)
   core.counts.move(row.name_id, row.queue_id, row.state, 'revoked')
   const name = core.catalogue.nameOf(row.name_id)
   for (const event of endings.tellFailed(taskId, name, JSON.parse(row.args), 'revoked', reason)) write.emit(event)
   core.events.taskChanged(taskId)
+  core.afterCommit(() => core.tellWaiters([{ taskId, state: 'revoked' }]))
   return { state: 'REVOKED', running: false }
 }
 

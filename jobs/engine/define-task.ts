@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '../../db/open'
 import type { Instant, Zone } from '../values/time'
+import type { Rate } from './rate'
 import type { Write } from './write'
 
 /** What `load`, `begin` and `commit` know about the call besides its arguments. */
@@ -131,6 +132,12 @@ export const QUEUES = {
   maintenance: 30,
 } as const
 export type QueueName = keyof typeof QUEUES
+
+/** At most so many at once, and so many a span; null: no limit. */
+export type QueueLimits = { maxRunning?: number | null; rate?: Rate | null }
+
+/** What a queue is held to where nobody set anything else: housekeeping never takes more than one slot. */
+export const DECLARED_LIMITS: Readonly<Record<string, QueueLimits>> = { maintenance: { maxRunning: 1 } }
 
 export const DEFAULT_LIMITS = { softSeconds: 1500, hardSeconds: 1800 }
 export const DEFAULT_RETRY = { max: 3, delaySeconds: 60, backoff: 'exponential' } as const

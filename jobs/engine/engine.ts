@@ -3,6 +3,7 @@ import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
 import type { Clock } from './clock'
 import type { AnyTask } from './define-task'
+import type { QueueControl } from './queue-control'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
 
 /** Celery's names, since the guides' clients poll for them. */
@@ -46,6 +47,7 @@ export type Engine = {
   revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }>
   /** Puts a task that ended in FAILURE, REVOKED or EXPIRED back to work under the same id. */
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }>
+  readonly queues: QueueControl
   /** By name or alias. */
   definition(name: string): AnyTask | null
   definitions(): AnyTask[]

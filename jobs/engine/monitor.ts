@@ -116,18 +116,20 @@ export function listTasks(db: Db, filter: TaskFilter): { items: TaskLine[]; next
   return { items: rows.map(lineOf), next: last?.id ?? null }
 }
 
-export type QueueCount = {
-  name: string
-  priority: number
+type QueueRow = ReturnType<typeof monitorQueries.queueCounts>[number]
+export type QueueCount = Omit<QueueRow, 'paused' | 'paused_at' | 'oldest_at'> & {
   paused: boolean
-  ready: number
-  waiting: number
-  running: number
+  paused_at: string | null
   oldest_at: string | null
 }
 
 export const queueCounts = (db: Db): QueueCount[] =>
-  monitorQueries.queueCounts(db).map((row) => ({ ...row, paused: row.paused === 1, oldest_at: iso(row.oldest_at) }))
+  monitorQueries.queueCounts(db).map((row) => ({
+    ...row,
+    paused: row.paused === 1,
+    paused_at: iso(row.paused_at),
+    oldest_at: iso(row.oldest_at),
+  }))
 
 /** Tasks per name and state, from the counters. */
 export const taskCounts = (db: Db): { task: string; state: string; n: number }[] => monitorQueries.taskCounts(db)

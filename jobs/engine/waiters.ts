@@ -24,9 +24,10 @@ export class Waiters {
     for (const { taskId, state } of ended) {
       const waiting = isFinished(state) && this.#waiting.get(taskId)
       if (!waiting) continue
-      this.#waiting.delete(taskId)
       const view = this.#view(taskId)
-      if (view) for (const resolve of waiting) resolve(view)
+      if (!view) continue
+      this.#waiting.delete(taskId)
+      for (const resolve of waiting) resolve(view)
     }
   }
 

@@ -95,7 +95,8 @@ test('what is refused is told in words with exit code 1, wrong use with 2', asyn
     ['task', 'run'],
     ['task', 'show', 'x'],
     ['health', '--jsn'],
-    ['queue', 'pause', 'users'],
+    ['queue', 'purge', 'users', 'x'],
+    ['serve', '--queues', 'usres'],
   ])
     expect([args.join(' '), (await runCommand(office.folder, ...args)).code]).toEqual([args.join(' '), 2])
 })

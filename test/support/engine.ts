@@ -27,6 +27,8 @@ export type TestEngineOptions = {
   tasks?: AnyTask[]
   runs?: RunTable
   slotFile?: string
+  /** The only queues that are worked on. */
+  queues?: string[]
 }
 
 export const builtSlot = path.resolve('dist/office/slot.cjs')
@@ -53,6 +55,7 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
     tasks: [...testTasks.filter(({ name }) => !own.some((one) => one.name === name)), ...own],
     version: 'test',
     reader: createReader({ file: path.resolve('dist/office/reader.cjs'), database: db.name }),
+    ...(options.queues && { queues: options.queues }),
     runner,
     fallback: inline,
   })

@@ -3,6 +3,7 @@ import { importCommand } from './import'
 import { inspectCommands } from './inspect'
 import { keepCommands } from './keep'
 import { logCommands } from './logs'
+import { queueCommands } from './queue'
 import { scheduleCommands } from './schedule'
 import { serve } from './serve'
 import { taskCommands } from './task'
@@ -12,6 +13,7 @@ export const commands: Command[] = [
   serve,
   ...inspectCommands,
   ...taskCommands,
+  ...queueCommands,
   ...scheduleCommands,
   ...logCommands,
   importCommand,

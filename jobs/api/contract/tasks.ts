@@ -42,6 +42,8 @@ export const TaskRow = z.object({
 export const TaskDetail = TaskRow.extend({
   args: z.unknown(),
   result: z.unknown(),
+  /** Why it does not start, while it waits and its queue holds it back. */
+  waits_for: WordedReason.nullable(),
   attempts: z.array(
     z.object({
       n: z.number(),
@@ -130,25 +132,5 @@ export const taskContract = {
     rest: [{ verb: 'POST', path: '/api/tasks/:id/retry' }],
     input: ById,
     output: Changed,
-  }),
-  'queues.list': defineMethod({
-    summary: 'Every queue with its priority and what it holds',
-    role: 'viewer',
-    rest: [{ verb: 'GET', path: '/api/queues' }],
-    input: z.strictObject({}),
-    output: z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          priority: z.number(),
-          paused: z.boolean(),
-          ready: z.number(),
-          waiting: z.number(),
-          running: z.number(),
-          /** Since when the oldest task has waited that could start now. */
-          oldest_at: z.string().nullable(),
-        }),
-      ),
-    }),
   }),
 } as const

@@ -1,5 +1,5 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
-import { facetCounts, type listTasks, queueCounts, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import { facetCounts, type listTasks, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
 import { Problem, type Reason } from '../../values/problem'
 import { type Instant, parseInstant, toIso } from '../../values/time'
@@ -31,7 +31,7 @@ export const taskHandlers: HandlersOf<typeof taskContract> = {
   'tasks.get'(office, { id }) {
     const task = taskView(office.db, id)
     if (!task) throw new Problem('tasks.not_found', { id }, { kind: 'not_found' })
-    return detailInWords(task)
+    return { ...detailInWords(task), waits_for: inWords(whyWaiting(office, task)) }
   },
 
   async 'tasks.list'(office, { task, cursor, ...filter }) {
@@ -56,8 +56,6 @@ export const taskHandlers: HandlersOf<typeof taskContract> = {
     const { state } = await office.engine.retry(id, caller.actor)
     return { task_id: String(id), state }
   },
-
-  'queues.list': (office) => ({ items: queueCounts(office.db) }),
 }
 
 /** A task as the API shows it: its reason in words. */
@@ -70,6 +68,10 @@ const detailInWords = (task: TaskView) => ({
   attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),
   log: task.log,
 })
+
+/** A task that could start now and does not: what its queue is held back by. */
+const whyWaiting = (office: Office, task: TaskView): Reason | null =>
+  task.state === 'PENDING' && task.eta === null ? office.engine.queues.holds(task.queue) : null
 
 const inWords = (reason: Reason | null) => (reason === null ? null : { code: reason.code, ...wordReason(reason) })
 

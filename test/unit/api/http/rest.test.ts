@@ -95,8 +95,6 @@ test('unknown paths, methods and tasks are refused in words', async () => {
 })
 
 test.each([
-  ['POST', '/api/queues/default/pause'],
-  ['POST', '/api/queues/default/purge/'],
   ['POST', '/api/payroll/runs/1/reverse'],
   ['GET', '/api/payroll/runs/1/bank-file?format=nacha'],
   ['POST', '/invoices/generate?period=2026-01'],
