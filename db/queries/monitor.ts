@@ -1,5 +1,6 @@
 import type { Db } from '../open'
 import { statement } from '../statement'
+import type { BatchRow } from './batches'
 import type { TaskState } from './engine'
 
 export type MonitorRow = {
@@ -23,12 +24,13 @@ export type MonitorRow = {
   result: string | null
   error: string | null
   revoked: number
+  batch_id: number | null
 }
 
 const COLUMNS = `
   task.id, task_name.name as task, queue.name as queue, task.priority, task.state, task.args, task.key, task.origin,
   task.created_at, task.due_at, task.expires_at, task.started_at, task.finished_at, task.attempt, task.retries,
-  task.slot, task.progress, task.result, task.error, task.revoked`
+  task.slot, task.progress, task.result, task.error, task.revoked, task.batch_id`
 const JOINS = `
   join task_name on task_name.id = task.name_id
   join queue on queue.id = task.queue_id`
@@ -60,6 +62,17 @@ export const logOf = (db: Db, id: number) =>
   statement(db, 'select at, attempt, level, text from task_log where task_id = ? order by id limit 1000').all(
     id,
   ) as LogRow[]
+
+export const oneBatch = (db: Db, id: number) =>
+  statement(db, 'select * from batch where id = ?').get(id) as BatchRow | undefined
+
+export const membersOfBatch = (db: Db, id: number) =>
+  statement(
+    db,
+    `select task.id, task_name.name as task, task.state, task.retries, task.progress
+     from batch_member member join task on task.id = member.task_id join task_name on task_name.id = task.name_id
+     where member.batch_id = ? order by member.position`,
+  ).all(id) as Pick<MonitorRow, 'id' | 'task' | 'state' | 'retries' | 'progress'>[]
 
 export type PageFilter = {
   state?: string | undefined

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { batchContract } from './contract/batches'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
@@ -22,6 +23,7 @@ import type { Method } from './method'
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
 export const contract = {
   ...taskContract,
+  ...batchContract,
   ...queueContract,
   ...systemContract,
   ...officeContract,

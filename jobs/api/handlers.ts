@@ -1,4 +1,5 @@
 import type { Contract } from './contract'
+import { batchHandlers } from './handlers/batches'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
@@ -23,6 +24,7 @@ import type { HandlersOf } from './office'
 /** The handler of every method; a method without one does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...taskHandlers,
+  ...batchHandlers,
   ...queueHandlers,
   ...systemHandlers,
   ...officeHandlers,

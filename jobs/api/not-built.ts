@@ -4,7 +4,6 @@ import type { RestPath } from './method'
 /** What API.md promises and this version does not have: refused by name, never accepted and ignored. */
 type Missing = { what: string; instead: string }
 
-const batches: Missing = { what: 'Chains, groups and chords of tasks', instead: 'Start the tasks one after another.' }
 const bulk: Missing = { what: 'Acting on many tasks at once', instead: 'Act on the tasks one by one.' }
 const reversal: Missing = {
   what: 'The reversal of a pay run',
@@ -30,9 +29,6 @@ export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
-  'tasks.chain': batches,
-  'tasks.group': batches,
-  'tasks.chord': batches,
   'tasks.snooze': { what: 'Snoozing a task', instead: 'Revoke it and start it again with an eta.' },
   'tasks.redrive': { what: 'Redriving dead letters', instead: 'Retry the failed tasks one by one.' },
   'tasks.bulk': bulk,

@@ -1,8 +1,10 @@
 import type { Db } from '../../db/open'
+import type { BatchQueries } from '../../db/queries/batches'
 import type { ClaimedRow, EngineQueries, TaskState } from '../../db/queries/engine'
 import type { QueueQueries } from '../../db/queries/queues'
 import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { Batches } from './batches'
 import type { Catalogue } from './catalogue'
 import type { Clock } from './clock'
 import type { Counts } from './counts'
@@ -35,6 +37,8 @@ export type Core = {
   db: Db
   queries: EngineQueries
   queues: QueueQueries
+  batchRows: BatchQueries
+  batches: Batches
   clock: Clock
   zone: () => Zone
   registry: Registry
@@ -52,6 +56,8 @@ export type Core = {
   /** Ends of the group: called by the parts that made something claimable or due. */
   wake: () => void
   rescheduleTimer: () => void
+  /** Asks a running task to stop, or ends the place it runs in. */
+  interrupt: (taskId: number, options: { terminate: boolean }) => void
   /** Runs once this transaction is committed, and not at all where it is gone. */
   afterCommit: (work: () => void) => void
   /** Answers those who wait for the end of a task. */

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open'
 import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { Batches } from './batches'
 import type { Clock } from './clock'
 import { retryTask, revokeTask } from './commands'
 import type { Core } from './core'
@@ -32,6 +33,7 @@ export class EmbeddedEngine implements Engine {
   readonly clock: Clock
   readonly reader: Reader
   readonly queues: QueueControl
+  readonly batches: Batches
   readonly #config: EngineConfig
   readonly #core: Core
   readonly #commit: GroupCommit
@@ -60,10 +62,16 @@ export class EmbeddedEngine implements Engine {
       ready: (lane, queueId) => this.#leases.add(lane, queueId),
       wake: () => this.#commit.wake(),
       rescheduleTimer: () => this.#due.changed(),
+      interrupt: (taskId, { terminate }) => {
+        this.#runner.interrupt(taskId, 'revoked')
+        if (terminate) this.#runner.terminate(taskId)
+      },
+      endings: () => this.#endings,
       afterCommit: (work) => this.#later.push(work),
       tellWaiters: (ended) => this.#waiters.tell(ended),
     })
     const { queries } = this.#core
+    this.batches = this.#core.batches
     this.#waiters = new Waiters(this.#core)
     this.#endings = new Endings(this.#core, enqueueIn)
     this.queues = new QueueControl(this.#core, this.#endings, (actor, work) => this.write(actor, work))
@@ -137,14 +145,7 @@ export class EmbeddedEngine implements Engine {
   }
 
   revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }> {
-    return this.write(actor, (write) => {
-      const revoked = revokeTask(this.#core, this.#endings, write, taskId)
-      setImmediate(() => {
-        if (revoked.running) this.#runner.interrupt(taskId, 'revoked')
-        if (revoked.running && options.terminate) this.#runner.terminate(taskId)
-      })
-      return { state: revoked.state }
-    })
+    return this.write(actor, (write) => revokeTask(this.#core, this.#endings, write, taskId, options))
   }
 
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }> {

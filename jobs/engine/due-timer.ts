@@ -1,3 +1,4 @@
+import { unpack } from '../values/packed'
 import type { Core } from './core'
 import type { Ending, Endings } from './endings'
 
@@ -83,7 +84,7 @@ export class DueTimer {
       return {
         taskId: row.id,
         state: 'expired' as const,
-        events: this.endings.tellFailed(row.id, name, JSON.parse(row.args), 'expired', reason),
+        events: this.endings.tellFailed(row, name, JSON.parse(unpack(row.args)), 'expired', reason),
       }
     })
   }

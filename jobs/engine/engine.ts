@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open'
 import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { Batches } from './batches'
 import type { Clock } from './clock'
 import type { AnyTask } from './define-task'
 import type { QueueControl } from './queue-control'
@@ -48,6 +49,7 @@ export type Engine = {
   /** Puts a task that ended in FAILURE, REVOKED or EXPIRED back to work under the same id. */
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }>
   readonly queues: QueueControl
+  readonly batches: Batches
   /** By name or alias. */
   definition(name: string): AnyTask | null
   definitions(): AnyTask[]

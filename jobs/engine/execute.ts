@@ -1,4 +1,5 @@
 import { faultPoint } from '../values/faults'
+import { pack } from '../values/packed'
 import { Problem } from '../values/problem'
 import type { LogLevel, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
 import {
@@ -76,7 +77,7 @@ export function execute(
   const succeed = (value: unknown): Reply => {
     if (!delivery.resultAsJson) return finish({ ok: true, value })
     try {
-      return finish({ ok: true, value: value === undefined ? null : JSON.stringify(value) })
+      return finish({ ok: true, value: value === undefined ? null : packed(value) })
     } catch (error) {
       return fail(new Problem('engine.result_not_json', { found: String(error) }))
     }
@@ -94,6 +95,12 @@ export function execute(
   } catch (error) {
     return fail(error)
   }
+}
+
+/** Packed where it was computed: the office only writes it. `JSON.stringify` answers nothing for a function. */
+function packed(value: unknown): string | null {
+  const text: string | undefined = JSON.stringify(value)
+  return text === undefined ? null : pack(text)
 }
 
 class Context implements RunContext<unknown, unknown> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ClaimedRow } from '../../db/queries/engine'
 import { faultPoint } from '../values/faults'
+import { unpack } from '../values/packed'
 import { Problem } from '../values/problem'
 import type { Instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'
@@ -135,7 +136,7 @@ export class Leases {
       call,
       slot: place,
       startedAt: now,
-      args: needsArgs ? JSON.parse(row.args) : {},
+      args: needsArgs ? JSON.parse(unpack(row.args)) : {},
       version: null,
       cursor: { next: null, pages: 0 },
       staged: false,
@@ -185,7 +186,7 @@ export class Leases {
   #read(running: Running): Handed | { error: RunError } {
     const { task, call, row } = running
     try {
-      const input = task.load ? task.load(this.core.db, running.args, call) : row.args
+      const input = task.load ? task.load(this.core.db, running.args, call) : unpack(row.args)
       if (task.commit && task.load) running.version = task.version ? inputVersion(this.core, running) : digestOf(input)
       else if (task.commit && task.version) running.version = inputVersion(this.core, running)
       const { softSeconds, hardSeconds } = limitsOf(task)

@@ -1,15 +1,21 @@
+import { batchQueries } from '../../db/queries/batches'
 import { engineQueries } from '../../db/queries/engine'
 import { queueQueries } from '../../db/queries/queues'
+import { Batches } from './batches'
 import { Catalogue } from './catalogue'
 import type { Core, Running } from './core'
 import { Counts } from './counts'
+import type { Endings } from './endings'
 import type { EngineConfig } from './engine-config'
 import { Events } from './events'
 import { Gates } from './gates'
 import { Pace } from './pace'
 import { Registry } from './registry'
 
-type Hooks = Pick<Core, 'wake' | 'rescheduleTimer' | 'afterCommit' | 'tellWaiters'> & { ready: Core['ready']['add'] }
+type Hooks = Pick<Core, 'wake' | 'rescheduleTimer' | 'interrupt' | 'afterCommit' | 'tellWaiters'> & {
+  ready: Core['ready']['add']
+  endings: () => Endings
+}
 
 /** What the parts of one engine share: its statements, names, counters and a row that says that it has started. */
 export function makeCore(config: EngineConfig, hooks: Hooks): Core {
@@ -24,10 +30,11 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
   }))
   const { bootId, catalogue } = prepare.immediate()
   const running = new Map<number, Running>()
-  return {
+  const core: Omit<Core, 'batches'> = {
     db,
     queries,
     queues,
+    batchRows: batchQueries(db),
     clock,
     zone,
     registry,
@@ -42,9 +49,11 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
     taskFailed: config.taskFailed ?? (() => {}),
     wake: hooks.wake,
     rescheduleTimer: hooks.rescheduleTimer,
+    interrupt: hooks.interrupt,
     afterCommit: hooks.afterCommit,
     tellWaiters: hooks.tellWaiters,
   }
+  return Object.assign(core, { batches: new Batches(core as Core, hooks.endings) })
 }
 
 /** How many tasks of a queue hold a lease of this boot. */

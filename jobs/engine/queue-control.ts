@@ -73,7 +73,7 @@ export class QueueControl {
 
   #revokeAll(write: Write, queue: string, ids: number[]): number {
     const reason = { code: 'engine.purged', params: { queue, by: write.actor } }
-    for (const id of ids) revokeTask(this.core, this.endings, write, id, reason)
+    for (const id of ids) revokeTask(this.core, this.endings, write, id, { reason })
     return ids.length
   }
 

@@ -1,3 +1,4 @@
+import { unpack } from '../values/packed'
 import { Problem } from '../values/problem'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'
@@ -38,7 +39,7 @@ export class Waiters {
     return {
       taskId,
       state: apiState(row),
-      result: row.result === null ? null : JSON.parse(row.result),
+      result: row.result === null ? null : JSON.parse(unpack(row.result)),
       error: row.error === null ? null : JSON.parse(row.error),
     }
   }

@@ -44,6 +44,8 @@ export const TaskDetail = TaskRow.extend({
   result: z.unknown(),
   /** Why it does not start, while it waits and its queue holds it back. */
   waits_for: WordedReason.nullable(),
+  /** The chain, group or chord it belongs to. */
+  batch_id: z.string().nullable(),
   attempts: z.array(
     z.object({
       n: z.number(),

@@ -63,6 +63,7 @@ export const lineInWords = (task: TaskLine) => ({ ...task, error: inWords(task.e
 
 const detailInWords = (task: TaskView) => ({
   ...lineInWords(task),
+  batch_id: task.batch_id,
   args: task.args,
   result: task.result,
   attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),
@@ -71,9 +72,12 @@ const detailInWords = (task: TaskView) => ({
 
 /** A task that could start now and does not: what its queue is held back by. */
 const whyWaiting = (office: Office, task: TaskView): Reason | null =>
-  task.state === 'PENDING' && task.eta === null ? office.engine.queues.holds(task.queue) : null
+  task.state !== 'PENDING' || task.eta !== null
+    ? null
+    : (office.engine.batches.holds(Number(task.task_id)) ?? office.engine.queues.holds(task.queue))
 
-const inWords = (reason: Reason | null) => (reason === null ? null : { code: reason.code, ...wordReason(reason) })
+export const inWords = (reason: Reason | null) =>
+  reason === null ? null : { code: reason.code, ...wordReason(reason) }
 
 export function taskOf(office: Office, name: string): AnyTask {
   const task = office.engine.definition(name)
@@ -82,7 +86,7 @@ export function taskOf(office: Office, name: string): AnyTask {
   throw new Problem('tasks.unknown_task', { task: name, near: didYouMean(name, known) }, { kind: 'not_found' })
 }
 
-function queueOf(name: string): string {
+export function queueOf(name: string): string {
   const queues = Object.keys(QUEUES)
   if (queues.includes(name)) return name
   throw new Problem('tasks.unknown_queue', { queue: name, near: didYouMean(name, queues), queues: queues.join(', ') })

@@ -101,7 +101,6 @@ test.each([
   ['GET', '/tasks/1'],
   ['POST', '/api/academic/students/bulk-upload/'],
   ['POST', '/api/users/parents/bulk-upload/'],
-  ['POST', '/api/rpc/tasks.chord'],
   ['POST', '/api/rpc/tasks.snooze'],
 ])('what is promised and not built is refused by name: %s %s', async (verb, path) => {
   const { status, body } = await office.api(verb, path)
