@@ -1,4 +1,5 @@
 import type { RunTable } from './engine/define-task'
+import { engineRuns } from './engine/runs'
 import { registerPlanners } from './imports/planners'
 import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
@@ -13,6 +14,7 @@ import { testingRuns } from './testing/runs'
 export function slotRuns(testMode: boolean): RunTable {
   registerPlanners(peoplePlanners)
   return {
+    ...engineRuns,
     ...importRuns,
     ...maintenanceRuns,
     ...notifyRuns,

@@ -1,7 +1,7 @@
 import type { Db } from '../open'
 
 export type TaskState = 'ready' | 'waiting' | 'running' | 'success' | 'failure' | 'revoked' | 'expired'
-export type AttemptOutcome = 'success' | 'error' | 'lost' | 'stale' | 'revoked' | 'limit'
+export type AttemptOutcome = 'success' | 'error' | 'lost' | 'stale' | 'revoked' | 'limit' | 'snoozed'
 
 /** A task as its lease needs it. */
 export type ClaimedRow = {
@@ -97,7 +97,8 @@ export function engineQueries(db: Db) {
   const finishQuickly = forMany(
     db,
     (ids) => `
-    update task set state = 'success', open_key = null, finished_at = ?, result = ?, boot_id = null, slot = null
+    update task set state = 'success', open_key = null, finished_at = ?, result = ?, error = null, boot_id = null,
+      slot = null
     where id in ${ids}`,
   )
   // What the lease says is what the attempt was: 1.9 µs a row against 4.7 with values handed over one row at a time.
@@ -114,6 +115,10 @@ export function engineQueries(db: Db) {
     update task set state = 'waiting', due_at = ?, retries = retries + 1, error = ?, boot_id = null, slot = null,
       progress = null
     where id = ?`)
+  const putOff = db.prepare(`
+    update task set state = 'waiting', due_at = ?, error = ?, boot_id = null, slot = null, progress = null where id = ?`)
+  const snooze = db.prepare(`
+    update task set state = 'waiting', due_at = ?, expires_at = expires_at + ? where id = ?`)
   const giveBack = db.prepare(`
     update task set state = 'ready', attempt = attempt - 1, started_at = null, boot_id = null, slot = null
     where id = ?`)
@@ -213,6 +218,9 @@ export function engineQueries(db: Db) {
       error: string | null,
     ) => attempt.run(taskId, n, bootId, slot, startedAt, finishedAt, outcome, error),
     retryLater: (id: number, dueAt: number, error: string) => retryLater.run(dueAt, error, id),
+    putOff: (id: number, dueAt: number, error: string) => putOff.run(dueAt, error, id),
+    /** A waiting task later, and with it the instant at which it is given up. */
+    snooze: (id: number, dueAt: number, later: number) => snooze.run(dueAt, later, id),
     giveBack: (id: number) => giveBack.run(id),
     again: (id: number, loss: 0 | 1, bootLoss: 0 | 1) => again.run(loss, bootLoss, id),
     makeDueReady: (now: number) => due.all(now),

@@ -25,12 +25,14 @@ export type MonitorRow = {
   error: string | null
   revoked: number
   batch_id: number | null
+  result_gone_at: number | null
 }
 
 const COLUMNS = `
   task.id, task_name.name as task, queue.name as queue, task.priority, task.state, task.args, task.key, task.origin,
   task.created_at, task.due_at, task.expires_at, task.started_at, task.finished_at, task.attempt, task.retries,
-  task.slot, task.progress, task.result, task.error, task.revoked, task.batch_id`
+  task.slot, task.progress, task.result, task.error, task.revoked, task.batch_id,
+  task.result_gone_at`
 const JOINS = `
   join task_name on task_name.id = task.name_id
   join queue on queue.id = task.queue_id`
@@ -183,6 +185,30 @@ export const facetCounts = (db: Db) =>
      from task_count join task_name on task_name.id = task_count.name_id join queue on queue.id = task_count.queue_id
      where n > 0 order by task_name.name, queue.name, state`,
   ).all() as { task: string; queue: string; state: TaskState; n: number }[]
+
+const STORED: Record<string, string[]> = {
+  PENDING: ['ready', 'waiting'],
+  WAITING: ['ready', 'waiting'],
+  RETRY: ['waiting'],
+  STARTED: ['running'],
+  PROGRESS: ['running'],
+  RUNNING: ['running'],
+}
+
+/** How many tasks fit, from the counters; states the counters do not tell apart are counted together. */
+export const countTasks = (db: Db, filter: Pick<PageFilter, 'state' | 'task' | 'queue'>): number => {
+  const { state, task = null, queue = null } = filter
+  const states = state === undefined ? null : (STORED[state] ?? [state.toLowerCase()])
+  return statement(
+    db,
+    `select coalesce(sum(n), 0) from task_count
+     where (@states is null or state in (select value from json_each(@states)))
+       and (@task is null or name_id = (select id from task_name where name = @task))
+       and (@queue is null or queue_id = (select id from queue where name = @queue))`,
+  )
+    .pluck()
+    .get({ states: states && JSON.stringify(states), task, queue }) as number
+}
 
 export const unfinishedTasks = (db: Db, state: 'running' | 'ready' | 'waiting', limit: number) =>
   statement(

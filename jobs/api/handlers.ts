@@ -1,5 +1,6 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
+import { bulkHandlers } from './handlers/bulk'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
@@ -24,6 +25,7 @@ import type { HandlersOf } from './office'
 /** The handler of every method; a method without one does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...taskHandlers,
+  ...bulkHandlers,
   ...batchHandlers,
   ...queueHandlers,
   ...systemHandlers,

@@ -4,7 +4,6 @@ import type { RestPath } from './method'
 /** What API.md promises and this version does not have: refused by name, never accepted and ignored. */
 type Missing = { what: string; instead: string }
 
-const bulk: Missing = { what: 'Acting on many tasks at once', instead: 'Act on the tasks one by one.' }
 const reversal: Missing = {
   what: 'The reversal of a pay run',
   instead: 'Keep the run and correct it in the next period.',
@@ -29,9 +28,6 @@ export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
-  'tasks.snooze': { what: 'Snoozing a task', instead: 'Revoke it and start it again with an eta.' },
-  'tasks.redrive': { what: 'Redriving dead letters', instead: 'Retry the failed tasks one by one.' },
-  'tasks.bulk': bulk,
   'queues.save': { what: 'Saving and restoring queues', instead: 'A backup holds every queue.' },
   'queues.restore': { what: 'Saving and restoring queues', instead: 'Restoring a backup brings every queue back.' },
   'schedules.explain': explain,

@@ -19,9 +19,13 @@ export type StartedBatch = { batchId: number; taskIds: number[]; completionId: n
  */
 export class Batches {
   constructor(
-    private readonly core: Core,
+    private readonly coreOf: () => Core,
     private readonly endings: () => Endings,
   ) {}
+
+  private get core(): Core {
+    return this.coreOf()
+  }
 
   start(write: Write, spec: BatchSpec): StartedBatch {
     const { members, completion } = planBatch(this.core.registry, spec)

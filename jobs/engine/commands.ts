@@ -1,5 +1,6 @@
 import { unpack } from '../values/packed'
 import { Problem, type Reason } from '../values/problem'
+import { type Instant, toIso } from '../values/time'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'
 import type { Endings } from './endings'
@@ -56,4 +57,18 @@ export function retryTask(core: Core, taskId: number): { state: ApiState } {
   core.ready.add(row.lane, row.queue_id)
   core.events.taskChanged(taskId)
   return { state: 'PENDING' }
+}
+
+/** Inside a write: puts a waiting task off. What was to be given up after waiting so long waits so much longer. */
+export function snoozeTask(core: Core, write: Write, taskId: number, until: Instant): { state: ApiState } {
+  const row = taskOf(core, taskId)
+  if (until <= write.now) throw new Problem('engine.snooze_in_past', { until: toIso(until), now: toIso(write.now) })
+  const isHeld = row.state === 'waiting' && row.due_at === null
+  if ((row.state !== 'ready' && row.state !== 'waiting') || isHeld)
+    throw new Problem('engine.cannot_snooze', { id: taskId, state: apiState(row) }, { kind: 'conflict' })
+  core.queries.snooze(taskId, until, until - (row.due_at ?? write.now))
+  if (row.state === 'ready') core.counts.move(row.name_id, row.queue_id, 'ready', 'waiting')
+  core.rescheduleTimer()
+  core.events.taskChanged(taskId)
+  return { state: apiState({ ...row, state: 'waiting' }) }
 }

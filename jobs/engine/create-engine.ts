@@ -4,7 +4,7 @@ import { Problem, type Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
 import type { Batches } from './batches'
 import type { Clock } from './clock'
-import { retryTask, revokeTask } from './commands'
+import { retryTask, revokeTask, snoozeTask } from './commands'
 import type { Core } from './core'
 import { openWrite } from './core'
 import type { AnyTask } from './define-task'
@@ -150,6 +150,10 @@ export class EmbeddedEngine implements Engine {
 
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }> {
     return this.write(actor, () => retryTask(this.#core, taskId))
+  }
+
+  snooze(taskId: number, until: Instant, actor: Actor): Promise<{ state: ApiState }> {
+    return this.write(actor, (write) => snoozeTask(this.#core, write, taskId, until))
   }
 
   /** Resolves when nothing is ready and nothing runs. */

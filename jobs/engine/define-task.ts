@@ -35,6 +35,8 @@ export type RunContext<PageRow = unknown, Chunk = unknown> = {
   /** Throws where the soft limit has passed or the task was revoked. Cheap: call it in every loop. */
   check(): void
   log(level: LogLevel, text: string): void
+  /** Ends this attempt and puts the task off for so many seconds. It is no failure and counts as no retry. */
+  snooze(seconds: number): never
   /** Stores a file by its content (written and fsynced before it answers). `commit` links it. */
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
   /** Reads a stored file whole. */
@@ -86,7 +88,7 @@ export type TaskDefinition<Args = unknown, Input = unknown, Output = unknown, Re
    */
   version?: (db: Db, args: Args, call: TaskCall) => string
   /** Office process: one page of a large input. */
-  page?: (db: Db, args: Args, cursor: unknown) => Page<unknown>
+  page?: (db: Db, args: Args, cursor: unknown, call: TaskCall) => Page<unknown>
   /** Outside effects: written in the claim's own transaction, before the network is touched. */
   begin?: (write: Write, args: Args, call: TaskCall) => void
   /** What a delivery without an answer means, where `begin` was written. `ask`: `lost` says so and the task ends. */

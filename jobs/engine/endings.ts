@@ -106,6 +106,7 @@ export class Endings {
     if (error.stack) this.core.queries.log(row.id, row.attempt, now, 'error', error.stack.slice(0, 8000))
     if (error.code === 'engine.revoked') return this.#end(running, 'revoked', reason, 'revoked', now, reply)
     if (error.code === 'engine.stopping') return this.returned(running)
+    if (error.code === 'engine.snoozed' && !running.revoked) return this.#snoozed(running, reason, now)
     if (error.transient && !running.revoked && row.retries < retryOf(task).max) {
       const dueAt = instant(now + retryDelaySeconds(task, row.retries) * 1000)
       this.core.queries.retryLater(row.id, dueAt, JSON.stringify(reason))
@@ -117,6 +118,16 @@ export class Endings {
       return { taskId: row.id, state: 'waiting', events }
     }
     return this.#fail(running, reason, error.interrupted ? 'limit' : 'error', now, reply)
+  }
+
+  /** It put itself off: no failure, and no retry. */
+  #snoozed(running: Running, reason: Reason, now: Instant): Ending {
+    const { row } = running
+    const seconds = Math.max(0, Number(reason.params.seconds) || 0)
+    this.core.queries.putOff(row.id, now + seconds * 1000, JSON.stringify(reason))
+    this.#close(running, 'snoozed', 'waiting', reason, now)
+    this.core.rescheduleTimer()
+    return { taskId: row.id, state: 'waiting', events: [] }
   }
 
   #fail(running: Running, reason: Reason, outcome: AttemptOutcome, now: Instant, reply: Reply | null): Ending {

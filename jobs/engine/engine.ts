@@ -48,6 +48,8 @@ export type Engine = {
   revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }>
   /** Puts a task that ended in FAILURE, REVOKED or EXPIRED back to work under the same id. */
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }>
+  /** Puts a waiting task off to an instant. */
+  snooze(taskId: number, until: Instant, actor: Actor): Promise<{ state: ApiState }>
   readonly queues: QueueControl
   readonly batches: Batches
   /** By name or alias. */

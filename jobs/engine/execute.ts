@@ -149,6 +149,10 @@ class Context implements RunContext<unknown, unknown> {
     this.check()
   }
 
+  snooze = (seconds: number): never => {
+    throw new Problem('engine.snoozed', { seconds })
+  }
+
   log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)
   putFile = (bytes: Uint8Array, mediaType: string, name: string) => this.host.putFile(bytes, mediaType, name)
   readFile = (sha256: string) => this.host.readFile(sha256)

@@ -2,6 +2,7 @@ import { batchQueries } from '../../db/queries/batches'
 import { engineQueries } from '../../db/queries/engine'
 import { queueQueries } from '../../db/queries/queues'
 import { Batches } from './batches'
+import { bulkTask } from './bulk'
 import { Catalogue } from './catalogue'
 import type { Core, Running } from './core'
 import { Counts } from './counts'
@@ -22,7 +23,7 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
   const { db, clock, zone, version } = config
   const queries = engineQueries(db)
   const queues = queueQueries(db)
-  const registry = new Registry(config.tasks)
+  const registry = new Registry([...config.tasks, bulkTask(() => core, hooks.endings)])
   const names = registry.all.map((task) => task.name)
   const prepare = db.transaction(() => ({
     bootId: queries.addBoot(clock.now(), process.pid, version),
@@ -30,11 +31,12 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
   }))
   const { bootId, catalogue } = prepare.immediate()
   const running = new Map<number, Running>()
-  const core: Omit<Core, 'batches'> = {
+  const core: Core = {
     db,
     queries,
     queues,
     batchRows: batchQueries(db),
+    batches: new Batches(() => core, hooks.endings),
     clock,
     zone,
     registry,
@@ -53,7 +55,7 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
     afterCommit: hooks.afterCommit,
     tellWaiters: hooks.tellWaiters,
   }
-  return Object.assign(core, { batches: new Batches(core as Core, hooks.endings) })
+  return core
 }
 
 /** How many tasks of a queue hold a lease of this boot. */

@@ -41,11 +41,13 @@ export type TaskView = {
   unique_key: string | null
   revoking: boolean
   batch_id: string | null
+  /** Since when its result is no longer kept. */
+  result_gone_at: string | null
   attempts: AttemptView[]
   log: { at: string; attempt: number; level: string; text: string }[]
 }
 
-export type TaskLine = Omit<TaskView, 'batch_id' | 'args' | 'result' | 'attempts' | 'log'>
+export type TaskLine = Omit<TaskView, 'batch_id' | 'result_gone_at' | 'args' | 'result' | 'attempts' | 'log'>
 
 function lineOf(row: monitorQueries.MonitorRow): TaskLine {
   const ready = isFinished(row.state)
@@ -97,6 +99,7 @@ export function taskView(db: Db, id: number): TaskView | null {
   return {
     ...lineOf(row),
     batch_id,
+    result_gone_at: iso(row.result_gone_at),
     args: json(unpack(row.args)),
     result: json(row.result && unpack(row.result)),
     attempts,

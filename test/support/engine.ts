@@ -9,6 +9,7 @@ import { createFileStore } from '../../jobs/engine/file-store'
 import { InlineRunner } from '../../jobs/engine/inline-runner'
 import { createReader } from '../../jobs/engine/reader-thread'
 import type { Runner } from '../../jobs/engine/runner'
+import { engineRuns } from '../../jobs/engine/runs'
 import { Slots } from '../../jobs/engine/slots'
 import { testingRuns } from '../../jobs/testing/runs'
 import { testTasks } from '../../jobs/testing/tasks'
@@ -40,7 +41,7 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
   const folder = path.dirname(db.name)
   const clock = options.clock ?? createClock()
   const files = createFileStore(folder)
-  const inline = () => new InlineRunner({ runs: { ...testingRuns, ...options.runs }, files })
+  const inline = () => new InlineRunner({ runs: { ...engineRuns, ...testingRuns, ...options.runs }, files })
   const slotFile = options.slotFile ?? builtSlot
   if (options.runner === 'slots' && !options.slotFile && !fs.existsSync(builtSlot))
     throw new Error('dist/office/slot.cjs is missing: run `npm run build` first')

@@ -12,7 +12,9 @@ import { positionalArgs } from './positional-args'
 /** A client that says “now” is a moment late when its request arrives. */
 const ETA_TOLERANCE_MS = 1000
 
-export const taskHandlers: HandlersOf<typeof taskContract> = {
+type Elsewhere = 'tasks.snooze' | 'tasks.rerun' | 'tasks.redrive' | 'tasks.bulk'
+
+export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
   async 'tasks.enqueue'(office, input, caller) {
     const task = taskOf(office, input.task)
     const args = Array.isArray(input.args) ? positionalArgs(task, input.args) : input.args
@@ -64,6 +66,7 @@ export const lineInWords = (task: TaskLine) => ({ ...task, error: inWords(task.e
 const detailInWords = (task: TaskView) => ({
   ...lineInWords(task),
   batch_id: task.batch_id,
+  result_gone_at: task.result_gone_at,
   args: task.args,
   result: task.result,
   attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),

@@ -21,6 +21,8 @@ export const taskNames: Readonly<Record<string, string>> = {
   'notify.deliver_waiting': 'Send the mail that waits',
   'notify.failure_digest': 'Mail a list of what failed',
   'notify.test_mail': 'Send a test mail',
+  'engine.bulk': 'Act on many tasks',
+  'maintenance.cleanup_old_tasks': 'Clear old tasks',
   'mail.send_email': 'Send an e-mail',
 }
 
@@ -107,6 +109,7 @@ export const taskWords = {
       stale: 'What it had read changed meanwhile, so it starts afresh',
       revoked: 'It was taken back',
       limit: 'It took longer than it may',
+      snoozed: 'It put itself off',
       running: 'It runs',
     } as Readonly<Record<string, string>>,
     inSlot: (slot: string, took: string) => (took ? `${took} in ${slot}` : `in ${slot}`),

@@ -101,7 +101,7 @@ test.each([
   ['GET', '/tasks/1'],
   ['POST', '/api/academic/students/bulk-upload/'],
   ['POST', '/api/users/parents/bulk-upload/'],
-  ['POST', '/api/rpc/tasks.snooze'],
+  ['POST', '/api/rpc/payroll.reverse_run'],
 ])('what is promised and not built is refused by name: %s %s', async (verb, path) => {
   const { status, body } = await office.api(verb, path)
   expect([status, body.error.code]).toEqual([501, 'not_built'])
