@@ -40,8 +40,9 @@ export type OfficeConfig = {
   scheduler: boolean
   /** False in a one-shot command: no mail leaves. */
   outbox: boolean
-  /** Slots. */
+  /** Slots; how far their number follows the work, where it does. */
   concurrency: number
+  scale?: { least: number; most: number }
   logLevel: LogLevel
   /** The only queues this office works on; all unless said otherwise. */
   queues?: string[]
@@ -161,6 +162,7 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
       file: path.join(bundles, 'slot.cjs'),
       folder,
       count: concurrency,
+      ...(config.scale && { scale: config.scale }),
       testMode,
       faults: testMode ? allowFaults() : null,
     }),

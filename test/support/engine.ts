@@ -22,7 +22,7 @@ export type TestEngineOptions = {
   db?: Db
   clock?: TestClock
   /** Real threads (the built slot, `test.*` tasks only) or in this process, where the tests' own runs can be used. */
-  runner?: 'slots' | 'inline'
+  runner?: 'slots' | 'inline' | Runner
   slots?: number
   /** Further tasks; one that has the name of a `test.*` task stands in its place. */
   tasks?: AnyTask[]
@@ -46,9 +46,11 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
   if (options.runner === 'slots' && !options.slotFile && !fs.existsSync(builtSlot))
     throw new Error('dist/office/slot.cjs is missing: run `npm run build` first')
   const runner =
-    options.runner === 'slots'
-      ? new Slots({ file: slotFile, folder, count: options.slots ?? 2, testMode: true, faults: null })
-      : inline()
+    typeof options.runner === 'object'
+      ? options.runner
+      : options.runner === 'slots'
+        ? new Slots({ file: slotFile, folder, count: options.slots ?? 2, testMode: true, faults: null })
+        : inline()
   const engine = createEngine({
     db,
     clock,

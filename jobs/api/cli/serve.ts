@@ -14,7 +14,7 @@ export const serve: Command = {
   words: ['serve'],
   options: {
     port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
-    concurrency: { value: 'N', does: 'slots, 2 unless said otherwise' },
+    concurrency: { value: 'N', does: 'slots; 2 unless said otherwise, and then 1 to 4 as the work asks for it' },
     queues: { value: 'a,b', does: 'works on these queues only; all unless said otherwise' },
     'log-level': { value: 'L', does: 'debug, info, warning or error' },
     sample: { does: 'shows the sample office; only in an empty data folder' },
@@ -27,7 +27,8 @@ export const serve: Command = {
 async function run(context: Context): Promise<number> {
   const port = wholeNumber('--port', textOf(context, 'port')) ?? 0
   if (port > 65535) throw usage('cli.not_a_number', { option: '--port', found: port, expected: 'at most 65535' })
-  const concurrency = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1) ?? 2
+  const given = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1)
+  const concurrency = given ?? 2
   const logLevel = levelOf(textOf(context, 'log-level'))
   const testMode = context.options.test === true
 
@@ -41,6 +42,7 @@ async function run(context: Context): Promise<number> {
     logLevel,
     isSample,
     ...(queues && { queues }),
+    ...(given === undefined && { scale: { least: 1, most: 4 } }),
   })
   const { folder } = router.office
   try {
@@ -75,6 +77,7 @@ type ServeOptions = {
   logLevel: LogLevel
   isSample: boolean
   queues?: string[]
+  scale?: { least: number; most: number }
 }
 
 async function open(folder: string, { isSample, ...options }: ServeOptions): Promise<OpenedRouter> {
