@@ -8,6 +8,7 @@ import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
 import { peopleRuns } from './people/runs'
+import { conformanceRuns } from './testing/conformance-runs'
 import { testingRuns } from './testing/runs'
 
 /** Everything a slot can do: the runs of all areas and the planners of their import kinds. Each is loaded when first used. */
@@ -21,6 +22,6 @@ export function slotRuns(testMode: boolean): RunTable {
     ...payrollRuns,
     ...payslipRuns,
     ...peopleRuns,
-    ...(testMode ? testingRuns : {}),
+    ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),
   }
 }

@@ -1,15 +1,16 @@
-import '@mantine/core/styles.css'
+import './mantine.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
+import { askAhead } from './app/ask-ahead'
 import { connect } from './app/client'
 import { OfficeNotice } from './app/frame/office-notice'
 import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
-import { router } from './app/routes'
+import { fetchTheRest, router } from './app/routes'
 import { colours, theme } from './theme'
 
 // Vite writes <meta property="csp-nonce" nonce="…">; Chromium hides the attribute, the property still has it.
@@ -19,7 +20,8 @@ setNonce(nonce) // react-remove-scroll (modals) writes its own style element
 // Events say what changed; what was answered once stays true until then.
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
 
-void connect().then((client) =>
+void connect().then((client) => {
+  askAhead(client, queries)
   createRoot(document.getElementById('root') as HTMLElement).render(
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
@@ -31,5 +33,6 @@ void connect().then((client) =>
         </OfficeProvider>
       </QueryClientProvider>
     </MantineProvider>,
-  ),
-)
+  )
+  fetchTheRest()
+})

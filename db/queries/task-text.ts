@@ -1,4 +1,4 @@
-import { unpack } from '../../jobs/values/packed'
+import { unpack } from '../../jobs/values/deflated'
 import type { Db } from '../open'
 
 type TextRow = { id: number; name: string; key: string | null; args: string; error: string | null }

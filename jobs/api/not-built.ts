@@ -28,8 +28,6 @@ export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
-  'queues.save': { what: 'Saving and restoring queues', instead: 'A backup holds every queue.' },
-  'queues.restore': { what: 'Saving and restoring queues', instead: 'Restoring a backup brings every queue back.' },
   'schedules.explain': explain,
   'schedules.dry_run': explain,
   'payroll.reverse_run': reversal,

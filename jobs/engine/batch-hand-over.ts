@@ -1,5 +1,5 @@
 import type { MemberRow } from '../../db/queries/batches'
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import type { Core } from './core'
 import type { Endings } from './endings'

@@ -1,6 +1,6 @@
 import type { BatchRow, MemberRow } from '../../db/queries/batches'
 import type { TaskState } from '../../db/queries/engine'
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { handOver } from './batch-hand-over'
 import { type BatchSpec, type PlannedMember, planBatch } from './batch-plan'

@@ -1,4 +1,4 @@
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, toIso } from '../values/time'
 import { apiState, isFinished } from './api-state'

@@ -1,6 +1,7 @@
 import type { Params } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
 import type { LogLevel } from './define-task'
+import type { PackedDeliveries, PackedReplies } from './packed'
 
 /** One task on its way to a runner. */
 export type Delivery = {
@@ -30,7 +31,7 @@ export type Reply = {
 export type InterruptReason = 'soft_limit' | 'revoked' | 'stopping'
 
 export type ToSlot =
-  | { kind: 'batch'; deliveries: Delivery[]; control: SharedArrayBuffer }
+  | { kind: 'batch'; size: number; batch: PackedDeliveries; control: SharedArrayBuffer }
   | { kind: 'interrupt'; taskId: number; why: InterruptReason }
   | { kind: 'answer'; call: number; value?: unknown; error?: RunError }
 
@@ -38,7 +39,7 @@ export type FromSlot =
   | { kind: 'ready' }
   /** It holds more memory than it may. */
   | { kind: 'grown'; mb: number }
-  | { kind: 'done'; replies: Reply[] }
+  | { kind: 'done'; replies: PackedReplies }
   | { kind: 'progress'; taskId: number; progress: ProgressReport }
   | { kind: 'log'; taskId: number; level: LogLevel; text: string }
   | { kind: 'ask'; call: number; taskId: number; what: 'page' | 'stage'; rows: unknown[] }

@@ -1,4 +1,4 @@
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import type { Core } from './core'
 import type { Ending, Endings } from './endings'
 

@@ -1,5 +1,5 @@
 import type { AttemptOutcome, TaskRow, TaskState } from '../../db/queries/engine'
-import { pack, unpack } from '../values/packed'
+import { pack, unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'

@@ -1,5 +1,5 @@
+import { pack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
-import { pack } from '../values/packed'
 import { Problem } from '../values/problem'
 import { instant } from '../values/time'
 import { apiState } from './api-state'

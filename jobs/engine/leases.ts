@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClaimedRow } from '../../db/queries/engine'
+import { unpack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
-import { unpack } from '../values/packed'
 import { Problem } from '../values/problem'
 import type { Instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'

@@ -1,5 +1,5 @@
 import type { TaskRow, TaskState } from '../../db/queries/engine'
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import type { Reason } from '../values/problem'
 import { instant } from '../values/time'
 import type { Core } from './core'

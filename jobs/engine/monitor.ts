@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open'
 import type { TaskState } from '../../db/queries/engine'
 import * as monitorQueries from '../../db/queries/monitor'
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import type { Reason } from '../values/problem'
 import { type Instant, toIso } from '../values/time'
 import { apiState, isFinished } from './api-state'

@@ -1,9 +1,9 @@
 /**
- * How long the tasks of a queue take, so that a batch is about five milliseconds of work: a hundred no-ops or one report.
+ * How long the tasks of a queue take, so that a batch is about five milliseconds of work: 250 no-ops or one report.
  * Where nothing is known yet, and where tasks are long, a batch is one task for an idle slot.
  */
 const BATCH_MS = 5
-const MAX_BATCH = 100
+const MAX_BATCH = 250
 const WEIGHT = 0.2
 
 export class Pace {

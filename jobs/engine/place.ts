@@ -1,6 +1,7 @@
-import { awakeMs } from './delivery'
+import { awakeMs, type Reply } from './delivery'
+import { toRunError } from './execute'
 import { InFlight } from './in-flight'
-import type { Lane, LossReason } from './runner'
+import type { Handed, Lane, LossReason } from './runner'
 
 /** A slot, or the network lane, as its supervisor knows it. */
 export type Place = {
@@ -33,3 +34,12 @@ export const newPlace = (name: string, lane: Lane): Place => ({
   isSurplus: false,
   ending: null,
 })
+
+/** The replies of deliveries that never reached their place. */
+export const failedBefore = (handed: Handed[], error: unknown): Reply[] =>
+  handed.map(({ delivery }) => ({
+    taskId: delivery.taskId,
+    ms: 0,
+    progress: null,
+    outcome: { ok: false, error: toRunError(error, null) },
+  }))

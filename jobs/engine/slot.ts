@@ -5,6 +5,7 @@ import { Problem } from '../values/problem'
 import { awakeMs, Control, type Delivery, type FromSlot, type Reply, type ToSlot } from './delivery'
 import { execute, type Host, interrupt, toRunError } from './execute'
 import { createFileStore } from './file-store'
+import { packReplies, unpackDeliveries } from './packed'
 
 /**
  * A slot: a long-lived thread that runs one task at a time (the network lane: several), stateless, without database.
@@ -56,7 +57,7 @@ function flush(): void {
   const sent = replies
   replies = []
   try {
-    post({ kind: 'done', replies: sent })
+    post({ kind: 'done', replies: packReplies(sent) })
   } catch {
     for (const reply of sent) postAlone(reply)
   }
@@ -65,10 +66,13 @@ function flush(): void {
 /** An output that cannot be cloned fails its own task, not its neighbours. */
 function postAlone(reply: Reply): void {
   try {
-    post({ kind: 'done', replies: [reply] })
+    post({ kind: 'done', replies: packReplies([reply]) })
   } catch (error) {
     const problem = new Problem('engine.result_not_cloneable', { found: String(error) })
-    post({ kind: 'done', replies: [{ ...reply, outcome: { ok: false, error: toRunError(problem, null) } }] })
+    post({
+      kind: 'done',
+      replies: packReplies([{ ...reply, outcome: { ok: false, error: toRunError(problem, null) } }]),
+    })
   }
 }
 
@@ -118,8 +122,8 @@ function drain(): void {
 
 port.on('message', (message: ToSlot) => {
   if (message.kind === 'batch') {
-    const control = new Control(message.deliveries.length, message.control)
-    for (const [index, delivery] of message.deliveries.entries()) queue.push({ delivery, index, control })
+    const control = new Control(message.size, message.control)
+    for (const [index, delivery] of unpackDeliveries(message.batch).entries()) queue.push({ delivery, index, control })
     drain()
   } else if (message.kind === 'interrupt') {
     interrupt(message.taskId, message.why)

@@ -3,7 +3,8 @@ import Bree from 'bree'
 import { awakeMs, type FromSlot, type InterruptReason, type ToSlot } from './delivery'
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
-import { newPlace, type Place } from './place'
+import { packDeliveries, unpackReplies } from './packed'
+import { failedBefore, newPlace, type Place } from './place'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
 import type { Scale } from './slot-rest'
 import { SlotScaling } from './slot-scaling'
@@ -104,7 +105,8 @@ export class Slots implements Runner {
     const control = place.work.add(handed)
     const message: ToSlot = {
       kind: 'batch',
-      deliveries: handed.map(({ delivery }) => delivery),
+      size: handed.length,
+      batch: packDeliveries(handed.map(({ delivery }) => delivery)),
       control: control.buffer,
     }
     try {
@@ -112,14 +114,7 @@ export class Slots implements Runner {
     } catch (error) {
       // An input that cannot be cloned is the task's failure, not the office's.
       place.work.forget(handed)
-      this.#host?.replied(
-        handed.map(({ delivery }) => ({
-          taskId: delivery.taskId,
-          ms: 0,
-          progress: null,
-          outcome: { ok: false, error: toRunError(error, null) },
-        })),
-      )
+      this.#host?.replied(failedBefore(handed, error))
       return
     }
     this.#watchSoon()
@@ -200,7 +195,7 @@ export class Slots implements Runner {
     if (!place || !host) return
     if (message.kind === 'done') {
       // Only what this place really holds counts: a task that posts after its end, or twice, is not heard.
-      const replies = message.replies.filter((reply) => place.work.settle(reply.taskId))
+      const replies = unpackReplies(message.replies).filter((reply) => place.work.settle(reply.taskId))
       place.done += replies.length
       if (replies.length) host.replied(replies)
       place.tasksSince += replies.length

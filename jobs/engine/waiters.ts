@@ -1,4 +1,4 @@
-import { unpack } from '../values/packed'
+import { unpack } from '../values/deflated'
 import { Problem } from '../values/problem'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'

@@ -68,6 +68,10 @@ export const engineWords: Words = {
     message: 'It waits its turn: the queue “{queue}” starts {tasks} in {seconds} s at most.',
     fix: 'Nothing to do: it starts by itself. The rate of the queue can be raised.',
   },
+  'engine.saved_expired': {
+    message: 'The saved task {task} was to be given up at {expires}, which has passed.',
+    fix: 'Start it anew if it is still wanted.',
+  },
   'engine.terminated': {
     message: 'The task was stopped by force while it ran. Nothing of its result was kept.',
     fix: 'Start it again if it is still wanted.',

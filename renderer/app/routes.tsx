@@ -17,3 +17,9 @@ const routes = screens.map(({ path, component }) => createRoute({ getParentRoute
 
 /** The address is the hash, so that the same page works from app:// and from a server. */
 export const router = createRouter({ history: createHashHistory(), routeTree: root.addChildren([start, ...routes]) })
+
+/** The other screens are fetched while the first one is looked at, so that going there waits for nothing. */
+export const fetchTheRest = (): void => {
+  const [another] = screens.filter(({ component }) => 'preload' in component)
+  requestIdleCallback(() => void another?.component.preload?.())
+}

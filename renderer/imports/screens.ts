@@ -1,11 +1,12 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { ImportPage } from './import-page'
-import { Imports } from './imports'
-import { StartImport } from './start-import'
+
+// One component for both addresses, so that going from one to the other keeps what is on the page.
+const importPage = lazyRouteComponent(() => import('./import-page'), 'ImportPage')
 
 export const importsScreens: Screen[] = [
-  { path: '/imports', component: Imports },
-  { path: '/imports/new', component: StartImport },
-  { path: '/imports/$id', component: ImportPage },
-  { path: '/imports/$id/$step', component: ImportPage },
+  { path: '/imports', component: lazyRouteComponent(() => import('./imports'), 'Imports') },
+  { path: '/imports/new', component: lazyRouteComponent(() => import('./start-import'), 'StartImport') },
+  { path: '/imports/$id', component: importPage },
+  { path: '/imports/$id/$step', component: importPage },
 ]

@@ -1,10 +1,8 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { Audit } from '../audit/audit'
-import { MailPage } from './mail'
-import { Outbox } from './outbox'
 
 export const outboxScreens: Screen[] = [
-  { path: '/outbox', component: Outbox },
-  { path: '/outbox/$id', component: MailPage },
-  { path: '/audit', component: Audit },
+  { path: '/outbox', component: lazyRouteComponent(() => import('./outbox'), 'Outbox') },
+  { path: '/outbox/$id', component: lazyRouteComponent(() => import('./mail'), 'MailPage') },
+  { path: '/audit', component: lazyRouteComponent(() => import('../audit/audit'), 'Audit') },
 ]

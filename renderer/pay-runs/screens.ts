@@ -1,11 +1,15 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { NewPeriod } from './new-period'
-import { PayRuns } from './pay-runs'
-import { PeriodPage } from './period-page'
+
+// One component for both addresses, so that going from one to the other keeps what is on the page.
+const periodPage = lazyRouteComponent(() => import('./period-page'), 'PeriodPage')
 
 export const payRunsScreens: Screen[] = [
-  { path: '/pay-runs', component: PayRuns },
-  { path: '/pay-runs/new', component: NewPeriod },
-  { path: '/pay-runs/$id', component: PeriodPage },
-  { path: '/pay-runs/$id/explain/$slip/$code', component: PeriodPage },
+  { path: '/pay-runs', component: lazyRouteComponent(() => import('./pay-runs'), 'PayRuns') },
+  { path: '/pay-runs/new', component: lazyRouteComponent(() => import('./new-period'), 'NewPeriod') },
+  { path: '/pay-runs/$id', component: periodPage },
+  {
+    path: '/pay-runs/$id/explain/$slip/$code',
+    component: periodPage,
+  },
 ]

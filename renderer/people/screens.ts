@@ -1,10 +1,8 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { AddPerson } from './add-person'
-import { People } from './people'
-import { PersonPage } from './person-page'
 
 export const peopleScreens: Screen[] = [
-  { path: '/people', component: People },
-  { path: '/people/new', component: AddPerson },
-  { path: '/people/$id', component: PersonPage },
+  { path: '/people', component: lazyRouteComponent(() => import('./people'), 'People') },
+  { path: '/people/new', component: lazyRouteComponent(() => import('./add-person'), 'AddPerson') },
+  { path: '/people/$id', component: lazyRouteComponent(() => import('./person-page'), 'PersonPage') },
 ]

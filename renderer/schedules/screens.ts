@@ -1,9 +1,8 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { EditSchedule } from './edit-schedule'
-import { Schedules } from './schedules'
 
 export const schedulesScreens: Screen[] = [
-  { path: '/schedules', component: Schedules },
-  { path: '/schedules/new', component: EditSchedule },
-  { path: '/schedules/$id', component: EditSchedule },
+  { path: '/schedules', component: lazyRouteComponent(() => import('./schedules'), 'Schedules') },
+  { path: '/schedules/new', component: lazyRouteComponent(() => import('./edit-schedule'), 'EditSchedule') },
+  { path: '/schedules/$id', component: lazyRouteComponent(() => import('./edit-schedule'), 'EditSchedule') },
 ]

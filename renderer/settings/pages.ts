@@ -1,20 +1,15 @@
 import type { RouteComponent } from '@tanstack/react-router'
-import { AppearancePage } from './appearance'
-import { BackupPage } from './backup'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { settingsList } from './list'
-import { MailPage } from './mail'
-import { ModulesPage } from './modules'
-import { OfficePage } from './office'
-import { Users } from './users/users'
 
 type Path = (typeof settingsList)[number]['path']
 
 /** The page of each entry of the settings' list. */
 export const settingsPages: Record<Path, RouteComponent> = {
-  '/settings/office': OfficePage,
-  '/settings/modules': ModulesPage,
-  '/settings/mail': MailPage,
-  '/settings/users': Users,
-  '/settings/backup': BackupPage,
-  '/settings/appearance': AppearancePage,
+  '/settings/office': lazyRouteComponent(() => import('./office'), 'OfficePage'),
+  '/settings/modules': lazyRouteComponent(() => import('./modules'), 'ModulesPage'),
+  '/settings/mail': lazyRouteComponent(() => import('./mail'), 'MailPage'),
+  '/settings/users': lazyRouteComponent(() => import('./users/users'), 'Users'),
+  '/settings/backup': lazyRouteComponent(() => import('./backup'), 'BackupPage'),
+  '/settings/appearance': lazyRouteComponent(() => import('./appearance'), 'AppearancePage'),
 }

@@ -1,11 +1,11 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
 import { settingsList } from './list'
-import { OfficePage } from './office'
 import { settingsPages } from './pages'
 import { usersScreens } from './users/screens'
 
 export const settingsScreens: Screen[] = [
-  { path: '/settings', component: OfficePage },
+  { path: '/settings', component: lazyRouteComponent(() => import('./office'), 'OfficePage') },
   ...settingsList.map(({ path }) => ({ path, component: settingsPages[path] })),
   ...usersScreens,
 ]

@@ -1,4 +1,6 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { Start } from './start'
 
-export const startScreens: Screen[] = [{ path: '/start', component: Start }]
+export const startScreens: Screen[] = [
+  { path: '/start', component: lazyRouteComponent(() => import('./start'), 'Start') },
+]

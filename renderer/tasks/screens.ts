@@ -1,10 +1,8 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
-import { Queues } from './queues'
-import { TaskPage } from './task-page'
-import { Tasks } from './tasks'
 
 export const tasksScreens: Screen[] = [
-  { path: '/tasks', component: Tasks },
-  { path: '/tasks/queues', component: Queues },
-  { path: '/tasks/$id', component: TaskPage },
+  { path: '/tasks', component: lazyRouteComponent(() => import('./tasks'), 'Tasks') },
+  { path: '/tasks/queues', component: lazyRouteComponent(() => import('./queues'), 'Queues') },
+  { path: '/tasks/$id', component: lazyRouteComponent(() => import('./task-page'), 'TaskPage') },
 ]

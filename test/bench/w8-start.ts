@@ -1,28 +1,22 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { benchArgs, benchEngine, verify } from './bench-engine'
 import { inEmptyFolder, type Line, seconds, summary } from './measure'
+import { serve, withBrowser } from './served'
 
 const HISTORY = 100_000
 const GROUP = 10_000
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 /**
  * W8: from the start of `daybook serve` on a folder with 100,000 finished tasks to a Today that can be used in Chromium
  * (the browser itself is running). Budget: 1.5 s.
  */
 export async function w8(runs: number): Promise<Line[]> {
-  const executablePath = findBrowser()
   const values: number[] = []
   await inEmptyFolder(async (folder) => {
     await fillHistory(folder)
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
-    try {
+    await withBrowser(async (browser) => {
       for (let run = 0; run < runs; run++) values.push(await startToToday(folder, browser))
-    } finally {
-      await browser.close()
-    }
+    })
   })
   return [
     summary(
@@ -32,14 +26,6 @@ export async function w8(runs: number): Promise<Line[]> {
       `${HISTORY} tasks in the history`,
     ),
   ]
-}
-
-function findBrowser(): string {
-  const found =
-    process.env.DAYBOOK_CHROMIUM ??
-    BROWSERS.map((name) => spawnSync('which', [name]).stdout.toString().trim()).find(Boolean)
-  if (!found) throw new Error('W8 needs a Chromium on the path, or DAYBOOK_CHROMIUM')
-  return found
 }
 
 /** Real tasks, run to their end by the engine. */
@@ -61,34 +47,14 @@ async function startToToday(folder: string, browser: Browser): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const from = seconds()
-  const office = spawn(
-    process.execPath,
-    [path.resolve('dist/office/daybook.cjs'), 'serve', '--test', '--data', folder, '--port', '0'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const office = await serve(folder)
   try {
-    await page.goto(await linkOf(office))
+    await page.goto(office.url)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.getByRole('button', { name: 'Back up now' }).waitFor()
     return seconds() - from
   } finally {
     await context.close()
-    const ended = new Promise((resolve) => office.once('exit', resolve))
-    office.kill('SIGTERM')
-    await ended
+    await office.end()
   }
-}
-
-function linkOf(office: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    office.stdout?.on('data', (chunk) => {
-      text += chunk
-      const [line] = text.split('\n')
-      if (text.includes('\n')) resolve((JSON.parse(line ?? '') as { url: string }).url)
-    })
-    office.once('exit', (code) => reject(new Error(`the office ended with ${code} before it was ready`)))
-  })
 }

@@ -4,6 +4,7 @@ import { inspectCommands } from './inspect'
 import { keepCommands } from './keep'
 import { logCommands } from './logs'
 import { queueCommands } from './queue'
+import { savedQueueCommands } from './saved-queue'
 import { scheduleCommands } from './schedule'
 import { serve } from './serve'
 import { taskCommands } from './task'
@@ -14,6 +15,7 @@ export const commands: Command[] = [
   ...inspectCommands,
   ...taskCommands,
   ...queueCommands,
+  ...savedQueueCommands,
   ...scheduleCommands,
   ...logCommands,
   importCommand,

@@ -1,12 +1,43 @@
 import { z } from 'zod'
 import { defineMethod } from '../method'
+import { IsoInstant, WordedReason } from './tasks'
 
 const Rate = z.object({ tasks: z.int().min(1).max(10_000), seconds: z.int().min(1).max(86_400) })
 
 const Named = z.strictObject({ name: z.string().min(1).max(100) })
 const Changed = z.object({ name: z.string(), paused: z.boolean() })
 
+/** A waiting task as a line of a saved queue. */
+const SavedTask = z.strictObject({
+  task_id: z.string().regex(/^\d+$/),
+  task: z.string().min(1).max(200),
+  args: z.record(z.string(), z.unknown()),
+  queue: z.string(),
+  priority: z.number().int(),
+  unique_key: z.string().nullable(),
+  created_at: IsoInstant,
+  eta: IsoInstant.nullable(),
+  expires: IsoInstant.nullable(),
+})
+
 export const queueContract = {
+  'queues.save': defineMethod({
+    summary: 'A page of the waiting tasks, to be written down line by line and put back by queues.restore',
+    role: 'manager',
+    input: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+    output: z.object({ items: z.array(SavedTask), next: z.number().nullable() }),
+  }),
+  'queues.restore': defineMethod({
+    summary: 'Puts saved tasks back; those that are here already or were put back before are left out',
+    role: 'manager',
+    input: z.strictObject({ items: z.array(SavedTask).max(500) }),
+    output: z.object({
+      restored: z.number(),
+      duplicates: z.number(),
+      /** `line` counts from 1 within what was given. */
+      refused: z.array(z.object({ line: z.number(), reason: WordedReason })),
+    }),
+  }),
   'queues.list': defineMethod({
     summary: 'Every queue with its priority, what it holds and what it is held to',
     role: 'viewer',

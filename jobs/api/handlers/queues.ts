@@ -2,14 +2,32 @@ import type { QueueLimits } from '../../engine/define-task'
 import { limitsOfQueue } from '../../engine/gates'
 import { queueCounts } from '../../engine/monitor'
 import type { QueueControl } from '../../engine/queue-control'
+import { restoreTasks, savedTasks } from '../../engine/saved-queue'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
 import { Problem } from '../../values/problem'
+import { wordReason } from '../../words'
 import type { queueContract } from '../contract/queues'
 import { didYouMean } from '../nearest'
 import type { Caller, HandlersOf, Office } from '../office'
 
+const SAVED_PAGE = 500
+
 export const queueHandlers: HandlersOf<typeof queueContract> = {
+  'queues.save': (office, { after }) => savedTasks(office.db, after, SAVED_PAGE),
+
+  async 'queues.restore'(office, { items }, caller) {
+    const done = await office.engine.write(caller.actor, (write) => {
+      const restored = restoreTasks(write, items)
+      recordAudit(write, { action: 'queue.restored', entity: 'queues', payload: { restored: restored.restored } })
+      return restored
+    })
+    return {
+      ...done,
+      refused: done.refused.map(({ line, reason }) => ({ line, reason: { code: reason.code, ...wordReason(reason) } })),
+    }
+  },
+
   'queues.list': (office) => ({
     items: queueCounts(office.db).map(({ rate_tasks, rate_seconds, max_running, ...queue }) => {
       const { maxRunning, rate } = limitsOfQueue({ name: queue.name, max_running, rate_tasks, rate_seconds })

@@ -1,10 +1,9 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../app/screen'
-import { OwnPassphrase } from './own-passphrase'
-import { AddUser, ChangeUser } from './users'
 
 /** The pages behind the list of users, which is an entry of Settings itself. */
 export const usersScreens: Screen[] = [
-  { path: '/settings/users/new', component: AddUser },
-  { path: '/settings/users/$id', component: ChangeUser },
-  { path: '/settings/passphrase', component: OwnPassphrase },
+  { path: '/settings/users/new', component: lazyRouteComponent(() => import('./users'), 'AddUser') },
+  { path: '/settings/users/$id', component: lazyRouteComponent(() => import('./users'), 'ChangeUser') },
+  { path: '/settings/passphrase', component: lazyRouteComponent(() => import('./own-passphrase'), 'OwnPassphrase') },
 ]
