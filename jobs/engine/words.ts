@@ -72,6 +72,14 @@ export const engineWords: Words = {
     message: 'The saved task {task} was to be given up at {expires}, which has passed.',
     fix: 'Start it anew if it is still wanted.',
   },
+  'engine.lock_held': {
+    message: 'Task {holder} works on the same thing (“{name}”).',
+    fix: 'Nothing to do: it is tried again by itself.',
+  },
+  'engine.lock_lost': {
+    message: 'Somebody else has worked on “{name}” meanwhile, so this was not written.',
+    fix: 'Look at what is there now, and start it again if it is still wanted.',
+  },
   'engine.terminated': {
     message: 'The task was stopped by force while it ran. Nothing of its result was kept.',
     fix: 'Start it again if it is still wanted.',
