@@ -1,95 +1,97 @@
-// npm run screens: a picture of every screen in both themes into docs/pictures, from a running sample office.
-import { spawn, spawnSync } from 'node:child_process'
+// npm run screens [-- --wide] [-- --zoom] [-- --only today,tasks]: a picture of every screen in both themes into
+// dist/screens, from an empty office, the sample office and one of several users. Those that README.md shows go to
+// docs/pictures too. --wide is 1920 pixels, --zoom a window of 1280 at 200 %.
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { build } from './build.mjs'
 import { isStale } from './ensure-built.mjs'
+import { offices, shownInReadme } from './screens/list.mjs'
+import { NOW, openOffice, ZONE } from './screens/office.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const pictures = path.join(root, 'docs/pictures')
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-screens-'))
+const { values: asked } = parseArgs({
+  options: { wide: { type: 'boolean' }, zoom: { type: 'boolean' }, only: { type: 'string' } },
+})
+const SIZES = {
+  screens: { viewport: { width: 1280, height: 800 } },
+  wide: { viewport: { width: 1920, height: 1080 } },
+  zoom: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+}
+const size = asked.wide ? 'wide' : asked.zoom ? 'zoom' : 'screens'
+const only = asked.only?.split(',')
+const folder = path.join(root, 'dist/screens', size === 'screens' ? '' : size)
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const SAMPLE_MS = 300_000
 
 if (isStale()) await build()
-const office = spawn(
-  process.execPath,
-  [path.join(root, 'dist/office/daybook.cjs'), 'serve', '--data', folder, '--port', '0'],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-)
+fs.mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox: process.getuid?.() !== 0 })
 try {
-  const { url, token } = JSON.parse(await firstLine(office))
-  const address = new URL(url).origin
-  const api = async (verb, at, body) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const signal = AbortSignal.timeout(SAMPLE_MS)
-    const answer = await fetch(address + at, {
-      method: verb,
-      headers,
-      signal,
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const read = await answer.json()
-    if (!answer.ok) throw new Error(`${verb} ${at}: ${JSON.stringify(read)}`)
-    return read
-  }
-  await api('POST', '/api/sample', {})
-  const first = async (at) => (await api('GET', at)).items[0]
-  const [person, period, task, schedule, batch] = await Promise.all([
-    first('/api/employees?limit=1'),
-    first('/api/payroll/periods'),
-    first('/api/tasks?limit=1'),
-    first('/api/schedules'),
-    first('/api/imports'),
-  ])
-  const screens = [
-    ['today', '/today'],
-    ['start', '/start'],
-    ['imports', '/imports'],
-    ['import', batch && `/imports/${batch.import_id}`],
-    ['people', '/people'],
-    ['person', person && `/people/${person.id}`],
-    ['pay-runs', '/pay-runs'],
-    ['pay-run', period && `/pay-runs/${period.id}`],
-    ['tasks', '/tasks'],
-    ['task', task && `/tasks/${task.task_id}`],
-    ['schedules', '/schedules'],
-    ['schedule', schedule && `/schedules/${schedule.id}`],
-    ['outbox', '/outbox'],
-    ['settings-office', '/settings/office'],
-    ['settings-modules', '/settings/modules'],
-    ['settings-mail', '/settings/mail'],
-    ['settings-backup', '/settings/backup'],
-    ['settings-users', '/settings/users'],
-    ['settings-appearance', '/settings/appearance'],
-  ]
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto((await api('POST', '/api/session/link', {})).url)
-  fs.mkdirSync(pictures, { recursive: true })
-  for (const [name, at] of screens) {
-    if (!at) continue
-    await page.goto(`${address}/#${at}`)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.waitForTimeout(500) // lists fill after the heading
-    if ((await page.getByText('Nothing at this address').count()) > 0) continue
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme })
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
-      await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) })
-    }
-    console.log(name)
-  }
+  for (const one of offices) await takeAll(one)
 } finally {
   await browser.close()
-  office.kill('SIGTERM')
-  await new Promise((resolve) => (office.exitCode === null ? office.once('exit', resolve) : resolve()))
-  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+async function takeAll({ args = [], prepare, screens }) {
+  const office = await openOffice(root, ...args)
+  try {
+    const made = prepare ? await prepare(office) : {}
+    const page = await openPage()
+    await page.goto(await office.link())
+    for (const [name, at, act] of screens) {
+      await page.goto(`${office.address}/#${typeof at === 'function' ? at(made) : at}`)
+      await settle(page)
+      await act?.(page)
+      if (!only || only.includes(name)) await take(page, name)
+    }
+    await page.context().close()
+  } finally {
+    await office.close()
+  }
+}
+
+async function openPage() {
+  const context = await browser.newContext({
+    ...SIZES[size],
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: ZONE,
+  })
+  const page = await context.newPage()
+  await page.clock.setFixedTime(NOW)
+  return page
+}
+
+async function take(page, name) {
+  await page.mouse.move(0, 0) // nothing is drawn as pointed at
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    await settle(page)
+    const file = path.join(folder, `${name}-${colorScheme}.png`)
+    await page.screenshot({ path: file })
+    const shown = shownInReadme[name]
+    if (shown && size === 'screens' && colorScheme === 'light')
+      fs.copyFileSync(file, path.join(root, `docs/pictures/${shown}-light.png`))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  const isWider = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+  console.log(isWider ? `${name}: WIDER THAN THE WINDOW` : name)
+}
+
+/** The heading stands and nothing has changed on the page for a while: lists fill after the heading. */
+async function settle(page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.evaluate(`new Promise((resolve) => {
+    const done = () => { watch.disconnect(); document.fonts.ready.then(resolve) }
+    let timer = setTimeout(done, 300)
+    const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300) })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+    setTimeout(done, 3000)
+  })`)
 }
 
 function findBrowser() {
@@ -97,15 +99,4 @@ function findBrowser() {
   const found = process.env.DAYBOOK_CHROMIUM ?? BROWSERS.map(which).find(Boolean)
   if (!found) throw new Error('npm run screens needs a Chromium on the path, or DAYBOOK_CHROMIUM')
   return found
-}
-
-function firstLine(child) {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    child.stdout.on('data', (chunk) => {
-      text += chunk
-      if (text.includes('\n')) resolve(text.split('\n')[0])
-    })
-    child.once('exit', (code) => reject(new Error(`the office ended with ${code} before it was ready`)))
-  })
 }

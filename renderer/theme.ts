@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -11,6 +12,7 @@ import {
   Radio,
   Select,
   Table,
+  Textarea,
   TextInput,
   Tooltip,
 } from '@mantine/core'
@@ -149,7 +151,7 @@ export const theme = createTheme({
   autoContrast: true,
   respectReducedMotion: true,
   cursorType: 'pointer',
-  fontFamily: "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Inter, 'Noto Sans', system-ui, sans-serif",
+  fontFamily: "Inter, 'Inter Measures', -apple-system, 'Segoe UI', 'Noto Sans', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Consolas, 'Noto Sans Mono', 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   lineHeights: { xs: '1rem', sm: '1.25rem', md: '1.25rem', lg: '1.5rem', xl: '1.75rem' },
@@ -163,7 +165,11 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray' },
       classNames: { root: controls.iconButton },
     }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     TextInput: TextInput.extend({ classNames: input }),
+    Textarea: Textarea.extend({ classNames: { ...input, input: controls.area } }),
     PasswordInput: PasswordInput.extend({
       classNames: { ...input, innerInput: controls.innerInput, visibilityToggle: controls.peek },
     }),

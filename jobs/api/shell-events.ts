@@ -10,12 +10,10 @@ const MOST_RUNNING = 100
 
 /** Tells the shell what runs and what has finished, as the engine's events say it. Answers with how to stop. */
 export function tellShell(office: Office, tell: (message: FromOffice) => void): () => void {
-  const finished = new Gathered((kind, id, n) => tell({ type: 'finished', work: { kind, id, n } }))
+  const finished = tellFinished(tell)
   let told = '[]'
   const stopListening = office.engine.onEvent((event) => {
-    const kind = finishedKind(event)
-    const id = kind && rowOf(event)
-    if (kind && typeof id === 'number') finished.add(kind, id)
+    finished.hear(event)
     if (event.type !== 'tasks_changed') return
     const running = runningWork(office)
     const text = JSON.stringify(running)
@@ -26,6 +24,19 @@ export function tellShell(office: Office, tell: (message: FromOffice) => void): 
   return () => {
     stopListening()
     finished.stop()
+  }
+}
+
+/** Tells the shell what has finished, of whatever events it hears. */
+export function tellFinished(tell: (message: FromOffice) => void): { hear(event: OfficeEvent): void; stop(): void } {
+  const finished = new Gathered((kind, id, n) => tell({ type: 'finished', work: { kind, id, n } }))
+  return {
+    hear(event) {
+      const kind = finishedKind(event)
+      const id = kind && rowOf(event)
+      if (kind && typeof id === 'number') finished.add(kind, id)
+    },
+    stop: () => finished.stop(),
   }
 }
 

@@ -6,6 +6,10 @@ export const apiWords: Words = {
     fix: 'Try again. If it happens again, send the log of today with this number.',
   },
   not_built: { message: '{what} is not built yet.', fix: '{instead}' },
+  'office.interrupted': {
+    message: 'The office ended before it answered this.',
+    fix: 'Look whether it was done, and do it again if it was not.',
+  },
   'api.unauthorized': {
     message: 'Daybook does not know who is asking: there is no valid token and no open session.',
     fix: 'Open Daybook from its own link, or send the token of the data folder’s office.json as “Authorization: Bearer …”.',

@@ -1,7 +1,7 @@
 import type { Params } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
 import type { LogLevel } from './define-task'
-import type { PackedDeliveries, PackedReplies } from './packed'
+import type { PackedDeliveries, PackedReplies } from './slot-message'
 
 /** One task on its way to a runner. */
 export type Delivery = {

@@ -5,7 +5,7 @@ import { Problem } from '../values/problem'
 import { awakeMs, Control, type Delivery, type FromSlot, type Reply, type ToSlot } from './delivery'
 import { execute, type Host, interrupt, toRunError } from './execute'
 import { createFileStore } from './file-store'
-import { packReplies, unpackDeliveries } from './packed'
+import { packReplies, unpackDeliveries } from './slot-message'
 
 /**
  * A slot: a long-lived thread that runs one task at a time (the network lane: several), stateless, without database.

@@ -168,6 +168,10 @@ class SampleOffice {
   }
 }
 
+/** 2026-11 as November 2026. */
+const monthInWords = (month: Month): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01`))
+
 /** Due three days before its end; the daily look is at two in the morning. */
 function openPeriod(write: Write, month: Month): number {
   const { start, end } = daysOf(month)
@@ -178,7 +182,7 @@ function openPeriod(write: Write, month: Month): number {
     automation_enabled: true,
     automation_rule: { days_before_end: 3, notification_emails: [`payroll@${SAMPLE_DOMAIN}`] },
     status: 'active',
-    description: `Salaries ${month}`,
+    description: monthInWords(month),
   })
 }
 

@@ -1,10 +1,19 @@
 import { words } from '../words/en'
 
 const format = (date: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`))
+  shortMonths(
+    new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`)),
+  )
+
+/** British English alone writes one month in four letters, which no column of dates has room for. */
+export const shortMonths = (text: string): string => text.replace(/\bSept\b/, 'Sep')
 
 /** A date without a time, as an office says it: 25 Nov 2026. */
 export const dayOf = (date: string): string => format(date, { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** A sentence of the office with its dates as an office says them: “from 2026-11-15” is from 15 Nov 2026. */
+export const datesInWords = (sentence: string, instant: (iso: string) => string = dayOf): string =>
+  sentence.replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, instant).replace(/\b\d{4}-\d\d-\d\d\b(?=[^”]*(?:“|$))/g, dayOf)
 
 /** 2026-11 as November 2026. */
 export const monthOf = (month: string): string => format(`${month}-01`, { month: 'long', year: 'numeric' })

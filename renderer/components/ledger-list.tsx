@@ -5,9 +5,12 @@ import { words } from '../words/en'
 import { Ledger } from './ledger'
 import classes from './ledger-list.module.css'
 
+/** What a column that takes what is left has at least, in pixels; below that the list scrolls sideways. */
+const FREE = 160
+
 export type Column<Row> = {
   name: string
-  /** Pixels; what has none shares what is left. */
+  /** Pixels; what has none shares what is left. The first column is as wide as the margin is. */
   width?: number
   /** Right-aligned figures. */
   number?: boolean
@@ -144,6 +147,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       )}
       <Ledger
         className={classes.list ?? ''}
+        style={{ '--least': `${columns.reduce((sum, { width = FREE }) => sum + width, 0)}px` }}
         role="grid"
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}
@@ -155,11 +159,11 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       >
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <Table.Th
                 key={column.name}
                 data-number={column.number || undefined}
-                {...(column.width === undefined ? {} : { w: column.width })}
+                {...(column.width === undefined || index === 0 ? {} : { w: column.width })}
               >
                 {column.name}
               </Table.Th>

@@ -1,4 +1,5 @@
 import { words } from '../words/en'
+import { shortMonths } from './dates'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +13,7 @@ export function whenOf(iso: string, zone: string, now: Date): string {
   if (dayOf(at) === dayOf(now)) return time
   if (Math.abs(at.getTime() - now.getTime()) < 6 * DAY_MS) return `${part({ weekday: 'short' })} ${time}`
   const isThisYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
-  return part({ day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
+  return shortMonths(part({ day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) }))
 }
 
 /** The day as a heading: Wednesday 25 November 2026. */

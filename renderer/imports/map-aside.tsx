@@ -21,7 +21,7 @@ export function MapAside({ one }: { one: Output<'imports.get'> }) {
   }
   if (one.sheet?.sheet) facts.push([text.facts.sheet, one.sheet.sheet])
   if (one.sheet) facts.push([text.facts.header, String(one.sheet.header_row)])
-  if (one.sheet?.encoding) facts.push([text.facts.encoding, one.sheet.encoding])
+  if (one.sheet?.encoding) facts.push([text.facts.encoding, one.sheet.encoding.toUpperCase()])
   if (one.sheet?.delimiter) {
     facts.push([text.facts.separator, text.separators[one.sheet.delimiter] ?? one.sheet.delimiter])
   }

@@ -68,7 +68,7 @@ export function MapColumns({ one }: { one: Import }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{text.head.column}</Table.Th>
-            <Table.Th className={classes.heading}>{text.head.file}</Table.Th>
+            <Table.Th>{text.head.file}</Table.Th>
             <Table.Th className={classes.arrow}>
               <VisuallyHidden>{text.head.becomes}</VisuallyHidden>
             </Table.Th>

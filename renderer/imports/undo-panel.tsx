@@ -6,6 +6,7 @@ import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
+import { entityInWords } from '../words/en/outbox'
 import classes from './imports.module.css'
 import { Refusal } from './refusal'
 
@@ -36,8 +37,8 @@ export function UndoPanel({ one }: { one: Output<'imports.get'> }) {
               <Entry
                 key={kept.entity}
                 narrow
-                at={words.imports.receipt.row(kept.row)}
-                what={kept.message}
+                at={kept.row === null ? '' : words.imports.receipt.row(kept.row)}
+                what={kept.message.replace(kept.entity, entityInWords(kept.entity))}
                 why={kept.fix}
               />
             ))}

@@ -21,7 +21,8 @@ export function becauseOf(item: ReviewItem, currency: string, compares: boolean)
   if (item.group === 'leavers' && item.employed_to) return text.left(dayOf(item.employed_to), ...days)
   const told = item.causes.filter((cause) => cause.kind !== 'follows')
   const causes = (told.length > 0 ? told : item.causes).slice(0, NAMED)
-  const line = causes.map((cause) => inWords(cause, currency)).join('; ')
+  // Several components can follow the same days: said once.
+  const line = [...new Set(causes.map((cause) => inWords(cause, currency)))].join('; ')
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 

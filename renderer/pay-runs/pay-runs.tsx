@@ -35,7 +35,7 @@ export function PayRuns() {
   if (!periods || !about) return null
   const currency = periods.find((one) => one.runs.length > 0)?.runs[0]?.currency
   const columns: Column<Period>[] = [
-    { name: text.list.month, cell: (one) => dayOf(one.end_date), width: 88 },
+    { name: text.list.month, cell: (one) => dayOf(one.end_date) },
     { name: text.list.period, cell: (one) => one.description, link: true },
     { name: text.list.type, cell: (one) => text.types[one.period_type], width: 136, quiet: true },
     {

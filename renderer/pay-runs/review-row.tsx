@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { Amount, formatChange, formatMinor } from '../components/amount'
+import { datesInWords } from '../components/dates'
 import { words } from '../words/en'
 import { becauseOf } from './because'
 import { FixSalary } from './fix-salary'
@@ -54,7 +55,7 @@ export function ReviewRow({ item, run, here, isOpen, compares, index, measure, r
         <div className={classes.because}>
           <span className={classes.reason}>
             {reason
-              ? `${reason.message}${isMendable ? '' : ` ${reason.fix}`}`
+              ? datesInWords(`${reason.message}${isMendable ? '' : ` ${reason.fix}`}`)
               : becauseOf(item, run.currency, compares)}
           </span>
           {isMendable && <FixSalary item={item} run={run} recalculate={recalculate} />}

@@ -59,7 +59,7 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
   const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    <Ledger className={open === null ? '' : (classes.narrowed ?? '')}>
+    <Ledger className={[classes.table, open === null ? '' : classes.narrowed].join(' ')}>
       <Table.Thead ref={head}>
         <Table.Tr>
           <Table.Th>{text.number}</Table.Th>

@@ -87,12 +87,12 @@ export function People() {
 }
 
 const columnsFor = (currency: string): Column<Person>[] => [
-  { name: text.list.number, cell: (one) => one.external_ref, width: 88 },
+  { name: text.list.number, cell: (one) => one.external_ref },
   { name: text.list.name, cell: (one) => one.name, link: true },
-  { name: text.list.department, cell: (one) => one.department, width: 176 },
+  { name: text.list.department, cell: (one) => one.department, width: 144 },
   {
     name: `${text.list.base}, ${currency}`,
-    width: 144,
+    width: 128,
     number: true,
     cell: (one) =>
       one.base_minor === null ? (
@@ -101,7 +101,7 @@ const columnsFor = (currency: string): Column<Person>[] => [
         <Amount minor={one.base_minor} currency={one.currency} />
       ),
   },
-  { name: text.list.mail, cell: (one) => one.email, width: 240, quiet: true },
+  { name: text.list.mail, cell: (one) => one.email, width: 288, quiet: true },
   {
     name: text.list.employed,
     width: 200,

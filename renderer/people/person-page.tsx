@@ -11,6 +11,7 @@ import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
+import { actionInWords } from '../words/en/outbox'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
 import { Months, Slips } from './pay-history'
@@ -87,7 +88,7 @@ function Beside({ person, when }: { person: Person; when: (iso: string) => strin
                 key={one.seq}
                 narrow
                 at={when(one.at)}
-                what={`${text.actions[one.action] ?? one.action}, ${text.actor(one.actor)}`}
+                what={`${text.actions[one.action] ?? actionInWords(one.action)}, ${text.actor(one.actor)}`}
                 why={one.fields.map((field) => text.fields[field] ?? field).join(', ')}
               />
             ))}

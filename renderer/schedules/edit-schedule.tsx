@@ -12,7 +12,7 @@ import { words } from '../words/en'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
-import { sentenceOf, titleOf } from './in-words'
+import { restOf, sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 import { cronOf, ruleOfCron } from './rule'
 import { Sentence } from './sentence'
@@ -63,6 +63,8 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   useHotkeys([['mod+S', confirm]], [])
   const canSave = schedule ? isChanged : draft.task !== ''
   const [first] = next ?? []
+  const resting = schedule ? restOf(schedule) : null
+  const isOver = owner === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
@@ -121,9 +123,9 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           {text.started(run.data.task_id)} <a href={`#/tasks/${run.data.task_id}`}>{text.seeTask}</a>
         </p>
       )}
-      {schedule?.resting && <ReasonLine isCalm reason={schedule.resting} />}
+      {resting && !isOver && <ReasonLine isCalm reason={resting} />}
       {owner === 'rule' ? (
-        <p className={classes.quiet}>{text.byRule}</p>
+        <p className={classes.quiet}>{isOver ? `${resting.message} ${text.byRule}` : text.byRule}</p>
       ) : (
         <>
           <Section title={text.when}>

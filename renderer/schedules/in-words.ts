@@ -1,4 +1,6 @@
+import { datesInWords, shortMonths } from '../components/dates'
 import { taskInWords, words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import { ownerOf, type Schedule } from './outcomes'
 import { ruleOf } from './rule'
 
@@ -6,7 +8,28 @@ const text = words.schedules
 
 /** What comes with Daybook is called by what it does; what somebody made, as they called it. */
 export const titleOf = (schedule: Schedule): string =>
-  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : schedule.name
+  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : scheduleInWords(schedule.name)
+
+/** Why it rests, with its instant as an office says it. */
+export const restOf = (schedule: Schedule): Schedule['resting'] =>
+  schedule.resting && {
+    ...schedule.resting,
+    message: datesInWords(schedule.resting.message, (iso) => momentOf(iso, schedule.zone)),
+  }
+
+/** 27 Nov 2024, 02:00. */
+const momentOf = (iso: string, zone: string): string =>
+  shortMonths(
+    new Intl.DateTimeFormat(words.locale, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(new Date(iso)),
+  )
 
 /** The rule as a sentence; a cron expression that the sentence builder does not know, as the office words it. */
 export function sentenceOf(schedule: Schedule): string {
@@ -21,7 +44,7 @@ export function sentenceOf(schedule: Schedule): string {
     case 'month':
       return text.says.month(rule.day === 'L' ? text.lastDay : text.ordinal(Number(rule.day)), rule.time)
     default:
-      return schedule.sentence
+      return datesInWords(schedule.sentence)
   }
 }
 
@@ -30,8 +53,8 @@ export function shortDates(next: string[], zone: string): string {
   const part = (iso: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options }).format(new Date(iso))
   const days = next.map((iso) => part(iso, { day: 'numeric', month: 'short' }))
-  if (new Set(days).size === 1)
-    return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join(' · ')
+  if (next.length > 1 && new Set(days).size === 1)
+    return next.map((iso) => part(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).join('\u00a0· ')
   const isNamed = (index: number) => days[index]?.split(' ')[1] !== days[index + 1]?.split(' ')[1]
-  return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join(' · ')
+  return days.map((day, index) => (isNamed(index) ? day.replace(' ', '\u00a0') : day.split(' ')[0])).join('\u00a0· ')
 }

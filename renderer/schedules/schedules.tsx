@@ -12,7 +12,7 @@ import { Strip } from '../components/strip'
 import { useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
-import { sentenceOf, shortDates, titleOf } from './in-words'
+import { restOf, sentenceOf, shortDates, titleOf } from './in-words'
 import { failedLast, ownerOf, type Schedule, stripOf } from './outcomes'
 import classes from './schedules.module.css'
 
@@ -118,6 +118,8 @@ function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[]][
     const name = owner === 'own' ? own : owner === 'rule' ? rule : area
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
+  // The rules of two years of periods that are paid stand under those that come.
+  groups.get(rule)?.sort((a, b) => Number(b.enabled) - Number(a.enabled) || Number(b.id) - Number(a.id))
   return [own, payroll, rule, people, office].flatMap((name) => {
     const group = groups.get(name)
     return group ? [[name, group] as [string, Schedule[]]] : []
@@ -143,7 +145,7 @@ function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
           {warning && <Mark state="needs" word={warning.message} />}
         </div>
         <div className={classes.sentence}>
-          {enabled ? sentenceOf(schedule) : (resting?.message ?? sentenceOf(schedule))}
+          {enabled ? sentenceOf(schedule) : (restOf(schedule)?.message ?? sentenceOf(schedule))}
         </div>
       </Table.Td>
       <Table.Td className={classes.dates} data-quiet>

@@ -9,7 +9,7 @@ const { links } = words.tasks.page
 /** Arguments that name something with a page of its own. */
 const PAGES: [argument: string, name: (id: string) => string, path: string][] = [
   ['import_id', links.import, '/imports'],
-  ['run_id', links.run, '/pay-runs'],
+  ['period_id', links.period, '/pay-runs'],
   ['outbox_id', links.mail, '/outbox'],
 ]
 

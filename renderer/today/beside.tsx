@@ -7,6 +7,7 @@ import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import classes from './today.module.css'
 
 type Today = Output<'today.read'>
@@ -30,7 +31,7 @@ export function Beside({ read, when }: { read: Today; when: When }) {
                 at={when(one.at)}
                 what={
                   <a className={classes.plain} href={`#/schedules/${one.schedule_id}`}>
-                    {one.name}
+                    {scheduleInWords(one.name)}
                   </a>
                 }
               />

@@ -26,7 +26,6 @@ export const words = {
   outbox: outboxWords,
   audit: auditWords,
   schedules: scheduleWords,
-  office: 'The office',
   status: 'Status',
   goToAnything: 'Go to anything',
   places: {
@@ -44,27 +43,12 @@ export const words = {
     audit: 'Audit',
     settings: 'Settings',
   },
-  running: 'Running',
-  nothingRuns: ['Nothing runs.', 'What starts by itself or by a click shows here, with its progress.'],
-  last: 'Last',
-  nothingYet: [
-    'Nothing has run yet.',
-    'Each task that ends stands here, newest first, with the reason where it failed.',
-  ],
-  next: 'Next',
-  noneNext: 'No schedule is due.',
-  notices: 'Worth knowing',
-  health: 'Health',
-  healthy: 'Everything works.',
-  degraded: 'Something needs you; see Health on the right.',
   ready: 'Ready',
   working: 'Working',
   needsYou: 'Needs you',
   waiting: (n: number) => (n === 0 ? 'nothing waits' : `${n} waiting`),
   slots: (alive: number, all: number) => `${alive} of ${all} slots`,
   officeTime: (time: string, zone: string) => `${time} ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`,
-  tries: (n: number) => `attempt ${n}`,
-  task: 'Task',
   lock: lockWords,
   users: userWords,
   closed: {
@@ -72,11 +56,12 @@ export const words = {
     what: 'This page has no open session with the office.',
     fix: 'Open Daybook from the link that it printed when it started. A link opens it once; start Daybook again for a new one.',
   },
-  lost: 'The office does not answer. It was closed, or the computer slept; this page goes on by itself when it is back.',
   officeEnded: {
     restarting: 'The office stopped unexpectedly. It is starting again by itself; nothing that was confirmed is lost.',
     restarted: (time: string) =>
       `The office stopped unexpectedly and started again by itself at ${time}. Nothing that was confirmed is lost; what was running is taken up again.`,
+    attached:
+      'Another program on this computer runs this office (daybook serve). Closing Daybook leaves the office running.',
     startAgain: 'Start the office again',
     dismiss: 'Close this message',
     interrupted: {
@@ -84,14 +69,6 @@ export const words = {
       fix: 'Look whether it was done, and do it again if it was not.',
     },
   },
-  checks: {
-    database: 'Database',
-    slots: 'Slots',
-    scheduler: 'Schedules',
-    disk: 'Disk',
-    backup: 'Backup',
-    mail: 'Mail',
-  } as Record<string, string>,
   states: {
     PENDING: 'Waiting',
     STARTED: 'Running',

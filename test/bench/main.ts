@@ -5,6 +5,8 @@ const WORKLOADS: Record<string, () => Promise<(runs: number) => Promise<Line[]>>
   W2: async () => (await import('./w2-drain')).w2,
   W3: async () => (await import('./w3-latency')).w3,
   W4: async () => (await import('./w4-idle')).w4,
+  W5: async () => (await import('./w5-kill')).w5,
+  W6: async () => (await import('./w6-monitor')).w6,
   W8: async () => (await import('./w8-start')).w8,
 }
 const RUNS = 3

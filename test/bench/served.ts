@@ -5,22 +5,22 @@ import { type Browser, chromium } from 'playwright-core'
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-export type Served = { pid: number; url: string; token: string; end(): Promise<void> }
+export type Served = { pid: number; url: string; token: string; end(): Promise<void>; kill(): Promise<void> }
 
 /** `daybook serve` on a folder; resolves with its first line. */
-export async function serve(folder: string): Promise<Served> {
+export async function serve(folder: string, options: string[] = []): Promise<Served> {
   const office = spawn(
     process.execPath,
-    [path.resolve('dist/office/daybook.cjs'), 'serve', '--test', '--data', folder, '--port', '0'],
+    [path.resolve('dist/office/daybook.cjs'), 'serve', '--test', '--data', folder, '--port', '0', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const { url, token, pid } = JSON.parse(await firstLine(office)) as { url: string; token: string; pid: number }
-  const end = async () => {
+  const endBy = (signal: NodeJS.Signals) => async () => {
     const ended = new Promise((resolve) => office.once('exit', resolve))
-    office.kill('SIGTERM')
+    office.kill(signal)
     await ended
   }
-  return { pid, url, token, end }
+  return { pid, url, token, end: endBy('SIGTERM'), kill: endBy('SIGKILL') }
 }
 
 function firstLine(office: ChildProcess): Promise<string> {

@@ -30,6 +30,10 @@ test('the desktop window shows the office over its MessagePort', async ({ skip }
   await page.getByText(/Daybook .*, (Electron|Node) /).waitFor()
   await page.getByText('Daily backup').waitFor()
   expect(await axe(page)).toEqual([])
+  await page.evaluate('document.fonts.ready')
+  expect(
+    await page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"),
+  ).toEqual(['Inter'])
   await page.screenshot({ path: 'dist/shots/desktop.png' })
   expect(errors).toEqual([])
 })

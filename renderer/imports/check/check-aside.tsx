@@ -28,7 +28,7 @@ export function CheckAside({ one, causes, show, onShow }: CheckAsideProps) {
   const errors = filtersOf('error')
   const warnings = filtersOf('warning')
   return (
-    <SidePanel label={text.result}>
+    <SidePanel label={text.result} size="narrow">
       <Section inPanel title={text.result}>
         <FilterList filters={results} chosen={show} onChoose={onShow} />
       </Section>

@@ -55,7 +55,6 @@ function AddForm() {
       <PasswordInput
         label={w.passphrase}
         description={w.passphraseHint}
-        inputWrapperOrder={['label', 'input', 'description']}
         value={passphrase}
         onChange={(event) => type(event.currentTarget.value)}
         autoComplete="new-password"

@@ -39,7 +39,6 @@ export function PassphraseForm({ userId, hasPassphrase, done }: PassphraseFormPr
       <PasswordInput
         label={w.newPassphrase}
         description={w.passphraseHint}
-        inputWrapperOrder={['label', 'input', 'description']}
         value={passphrase}
         onChange={(event) => type(event.currentTarget.value)}
         autoComplete="new-password"

@@ -8,7 +8,6 @@ export function RoleSelect({ value, onChange }: { value: Role; onChange: (role: 
     <Select
       label={words.users.role}
       description={roleWords[value][1]}
-      inputWrapperOrder={['label', 'input', 'description']}
       data={ROLES.map((role) => ({ value: role, label: roleWords[role][0] }))}
       value={value}
       onChange={(chosen) => onChange(ROLES.find((role) => role === chosen) ?? value)}

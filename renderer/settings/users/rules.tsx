@@ -55,7 +55,6 @@ function LockAfter({ minutes, isOwner }: { minutes: number; isOwner: boolean }) 
         className={classes.minutes ?? ''}
         label={w.lockAfter}
         description={w.lockAfterNote}
-        inputWrapperOrder={['label', 'input', 'description']}
         inputMode="numeric"
         value={typed}
         disabled={!isOwner}

@@ -3,7 +3,6 @@ export const listWords = {
   filter: 'Filter',
   remove: (facet: string, value: string) => `Remove ${facet} ${value}`,
   newer: (n: number, isMore: boolean) => `${n}${isMore ? ' or more' : ''} new above`,
-  loading: 'More is being read.',
   shows: (n: number, of: number | null, isAll: boolean) => {
     const count = new Intl.NumberFormat('en-GB')
     if (of !== null) return `${count.format(of)} in all`

@@ -79,11 +79,11 @@ export const people = {
   actor: (actor: string) => {
     const [kind, id] = actor.split(':')
     return kind === 'user'
-      ? `User ${id}`
+      ? 'a person'
       : kind === 'task'
-        ? `Task ${id}`
+        ? `task ${id}`
         : kind === 'import'
-          ? `Import ${id}`
+          ? `import ${id}`
           : 'Daybook'
   },
   actions: {

@@ -116,3 +116,6 @@ export const scheduleWords = {
   lastDay: 'last day',
   ordinal,
 } as const
+
+/** The schedule of a pay period's rule is named by its number: `payroll period 7`. */
+export const scheduleInWords = (name: string): string => name.replace(/^payroll period (\d+)$/, 'Pay run of period $1')

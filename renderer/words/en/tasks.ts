@@ -99,7 +99,7 @@ export const taskWords = {
     },
     queue: (name: string, priority: number) => `${name}, priority ${priority}`,
     askedFor: 'Asked for',
-    askedBy: (who: string) => `Asked for by ${who}`,
+    askedBy: (who: string) => `Asked for by ${who.replace(/^(A|The|Task) /, (word) => word.toLowerCase())}`,
     inQueue: (queue: string) => `It waited in the queue “${queue}” for a free slot.`,
     attempt: (n: number) => `Attempt ${n}`,
     outcomes: {
@@ -120,7 +120,6 @@ export const taskWords = {
     expired: 'Nobody had a free slot in time, so it was given up.',
     links: {
       import: (id: string) => `Import ${id}`,
-      run: (id: string) => `Pay run ${id}`,
       mail: (id: string) => `Mail ${id}`,
       period: (id: string) => `Pay period ${id}`,
       task: (id: string) => `Task ${id}`,

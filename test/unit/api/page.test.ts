@@ -14,6 +14,12 @@ test('a page never keeps the placeholder and never gets the same nonce twice', (
   )
 })
 
+test('letters come from where the page comes from, and from nowhere else', () => {
+  const policy = page('').csp.split('; ')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy.filter((part) => part.startsWith('font-src'))).toEqual(["font-src 'self'"])
+})
+
 test.each([
   '/assets/../index.html',
   '/assets/..%2findex.html',

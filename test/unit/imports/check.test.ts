@@ -115,7 +115,7 @@ test('ambiguous dates are asked about once and the answer is remembered', async 
   const { state, questions } = view(db, id)
   expect(state).toBe('mapping')
   expect(questions).toMatchObject([{ column: 'Member since', choices: ['day_first', 'month_first'] }])
-  expect(questions[0]?.examples[0]).toContain('April 3')
+  expect(questions[0]?.examples[0]).toContain('3 April')
   await answer(db, id, { answers: { 'Member since': 'day_first' } })
   const { vals } = db.prepare('select vals from import_row where n = 2').get() as { vals: string }
   expect(JSON.parse(vals).joined).toBe('2025-04-03')

@@ -60,8 +60,9 @@ function spelledOut(year: number | null, month: number, day: number, language: s
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
   if (year !== null) options.year = 'numeric'
   try {
-    return new Intl.DateTimeFormat(language, options).format(at)
+    // Plain “en” is American to Intl: “April 3, 2025”.
+    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at)
   } catch {
-    return new Intl.DateTimeFormat('en', options).format(at) // a language tag this machine does not know
+    return new Intl.DateTimeFormat('en-GB', options).format(at) // a language tag this machine does not know
   }
 }

@@ -83,8 +83,8 @@ describe('which number of a date is the day', () => {
     expect(read(['03/04/2025', '01/02/2025', '2025-12-24'])).toEqual({
       ask: 'date_order',
       choices: [
-        { answer: 'day_first', example: '03/04/2025 = April 3, 2025' },
-        { answer: 'month_first', example: '03/04/2025 = March 4, 2025' },
+        { answer: 'day_first', example: '03/04/2025 = 3 April 2025' },
+        { answer: 'month_first', example: '03/04/2025 = 4 March 2025' },
       ],
     })
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Delivery, Reply } from '../../../jobs/engine/delivery'
-import { packDeliveries, packReplies, unpackDeliveries, unpackReplies } from '../../../jobs/engine/packed'
+import { packDeliveries, packReplies, unpackDeliveries, unpackReplies } from '../../../jobs/engine/slot-message'
 import type { Instant, Zone } from '../../../jobs/values/time'
 
 const delivery = fc.record({

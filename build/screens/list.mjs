@@ -1,0 +1,153 @@
+import { messyFile } from './messy-file.mjs'
+
+// Each entry is [name, address] or [name, address, what to do on the page before the picture]. An address may be a
+// function of what `prepare` made of the office. Entries are taken in their order.
+
+const says = (text) => (page) => page.getByText(text).first().waitFor()
+
+const empty = {
+  name: 'empty',
+  screens: [
+    ['first-start', '/today'],
+    ['start', '/start'],
+    ['imports-empty', '/imports'],
+    ['people-empty', '/people'],
+    ['pay-runs-empty', '/pay-runs'],
+    ['tasks-empty', '/tasks'],
+    ['schedules-empty', '/schedules'],
+    ['outbox-empty', '/outbox'],
+    ['audit-empty', '/audit'],
+    ['settings-users-alone', '/settings/users'],
+  ],
+}
+
+const sample = {
+  name: 'sample',
+  args: ['--sample'],
+  async prepare({ ask, drop, first, until }) {
+    const options = JSON.stringify({ year: 2026, month: 11 })
+    const messy = await drop('Salaries November 2026.csv', messyFile(), { kind: 'salaries', options })
+    await until(`/api/imports/${messy}`, ({ state }) => state === 'mapping')
+    const { items: periods } = await ask('GET', '/api/payroll/periods')
+    const paid = periods.find(({ runs }) => runs[0]?.status === 'paid')
+    const failed = await ask('POST', '/api/tasks', {
+      task: 'payroll.process_payroll_period',
+      args: { period_id: paid.id },
+    })
+    await until(`/api/tasks/${failed.task_id}/`, ({ ready }) => ready)
+    const { items: imports } = await ask('GET', '/api/imports')
+    const draft = periods.find(({ runs }) => runs[0]?.status === 'draft')
+    const review = await ask('GET', `/api/payroll/runs/${draft.runs[0].id}/review`)
+    const { items: schedules } = await ask('GET', '/api/schedules')
+    return {
+      messy,
+      failed: failed.task_id,
+      done: (await first('/api/tasks?task=payroll.process_payroll_period&state=SUCCESS&limit=1')).task_id,
+      checked: imports.find(({ state }) => state === 'checked').import_id,
+      applied: imports.find(({ state }) => state === 'applied').import_id,
+      person: (await first('/api/employees?limit=1')).id,
+      paid: paid.id,
+      draft: draft.id,
+      slip: review.items.find(({ slip_id, reason }) => slip_id && !reason).slip_id,
+      schedule: schedules.find(({ name }) => !name.startsWith('payroll period')).id,
+      rule: schedules.find(({ name }) => name.startsWith('payroll period')).id,
+      mail: (await first('/api/outbox?limit=1')).id,
+    }
+  },
+  screens: [
+    ['today', '/today'],
+    ['imports', '/imports'],
+    ['import-new', '/imports/new'],
+    ['import-map', ({ messy }) => `/imports/${messy}`],
+    [
+      'import-check',
+      ({ messy }) => `/imports/${messy}`,
+      async (page) => {
+        await page.getByRole('radio', { name: /Day first/ }).click()
+        await page.getByRole('button', { name: 'Check the rows' }).click()
+        await page.getByRole('grid').waitFor()
+      },
+    ],
+    [
+      'import-replace',
+      ({ messy }) => `/imports/${messy}`,
+      async (page) => {
+        await page.getByRole('button', { name: 'Find and replace…' }).first().click()
+        await page.getByLabel('Replace by').fill('1700')
+      },
+    ],
+    ['import-check-sample', ({ checked }) => `/imports/${checked}`],
+    ['import-receipt', ({ applied }) => `/imports/${applied}`],
+    ['import-undo', ({ applied }) => `/imports/${applied}/undo`],
+    ['people', '/people'],
+    ['person-new', '/people/new'],
+    ['person', ({ person }) => `/people/${person}`],
+    ['pay-runs', '/pay-runs'],
+    ['pay-run-new', '/pay-runs/new'],
+    ['pay-run-review', ({ draft }) => `/pay-runs/${draft}`],
+    ['pay-run-explain', ({ draft, slip }) => `/pay-runs/${draft}/explain/${slip}/NET`],
+    ['pay-run-paid', ({ paid }) => `/pay-runs/${paid}`],
+    ['tasks', '/tasks'],
+    ['tasks-failed', '/tasks?state=FAILURE'],
+    ['task-failed', ({ failed }) => `/tasks/${failed}`],
+    ['task-done', ({ done }) => `/tasks/${done}`],
+    ['queues', '/tasks/queues'],
+    ['schedules', '/schedules'],
+    ['schedule-new', '/schedules/new'],
+    ['schedule', ({ schedule }) => `/schedules/${schedule}`],
+    ['schedule-of-rule', ({ rule }) => `/schedules/${rule}`],
+    ['outbox', '/outbox'],
+    ['mail', ({ mail }) => `/outbox/${mail}`],
+    ['audit', '/audit'],
+    ['settings-office', '/settings/office'],
+    ['settings-modules', '/settings/modules'],
+    ['settings-mail', '/settings/mail'],
+    ['settings-backup', '/settings/backup'],
+    ['settings-appearance', '/settings/appearance'],
+    ['not-here', '/nowhere', says('Nothing at this address')],
+    [
+      'palette',
+      '/today',
+      async (page) => {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('option').first().waitFor()
+        await page.keyboard.type('pa')
+      },
+    ],
+  ],
+}
+
+const OWNER = 'owner of the horse'
+
+const shared = {
+  name: 'shared',
+  async prepare({ ask }) {
+    await ask('PUT', '/api/settings/office', { name: 'Almeida & Okafor', currency: 'EUR', zone: 'Europe/Lisbon' })
+    const [owner] = (await ask('GET', '/api/users')).items
+    await ask('POST', '/api/rpc/users.set_passphrase', { id: owner.id, passphrase: OWNER })
+    await ask('POST', '/api/users', { name: 'Vera', role: 'viewer', passphrase: 'vera of the moon' })
+    await ask('POST', '/api/users', { name: 'Ngozi', role: 'manager', passphrase: 'ngozi of the sea' })
+    return {}
+  },
+  screens: [
+    ['locked', '/today', says('Daybook is locked')],
+    [
+      'settings-users',
+      '/settings/users',
+      async (page) => {
+        await page.getByRole('textbox', { name: 'Passphrase' }).fill(OWNER)
+        await page.keyboard.press('Enter')
+        await page.getByText('Owner, owner').waitFor()
+      },
+    ],
+    ['settings-user-new', '/settings/users/new'],
+    ['settings-user', '/settings/users/2'],
+    ['settings-passphrase', '/settings/passphrase'],
+  ],
+}
+
+/** The offices of the pictures; each opens in an empty folder. */
+export const offices = [empty, sample, shared]
+
+/** What README.md shows: the picture here, the file there. */
+export const shownInReadme = { today: 'today', 'import-check': 'imports-check', 'pay-run-review': 'pay-run-review' }
