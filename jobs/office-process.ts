@@ -3,12 +3,12 @@ import { dataFolder } from '../db/folder'
 import { attach } from './api/cli/attached'
 import { findRunningOffice, type RunningOffice } from './api/cli/running-office'
 import { toApiError } from './api/errors'
-import type { Office } from './api/office'
 import { logLastWords, type OpenedRouter, openRouter } from './api/open-router'
 import { servePort } from './api/port'
 import { relayPort } from './api/relay'
 import { tellFinished, tellShell } from './api/shell-events'
 import { keyringOver, type ParentPort } from './api/shell-port'
+import { wake } from './api/wake'
 import { Problem } from './values/problem'
 
 /** An office that is just being closed may hold its folder for so long. */
@@ -41,17 +41,16 @@ async function main(parent: ParentPort): Promise<void> {
 }
 
 /** Each window brings a MessagePort of its own. */
-function serveOffice(parent: ParentPort, { router, log, close }: OpenedRouter): void {
+function serveOffice(parent: ParentPort, { router, log, during, close }: OpenedRouter): void {
   logLastWords(log)
-  const { office } = router
-  const stopTelling = tellShell(office, (message) => parent.postMessage(message))
+  const stopTelling = tellShell(router, (message) => parent.postMessage(message))
   const stop = () => {
     stopTelling()
     void close().then(() => process.exit(0))
   }
   parent.on('message', ({ data, ports: [port] }) => {
     if (data.type === 'port' && port) servePort(router, port)
-    if (data.type === 'woke') void wake(office)
+    if (data.type === 'woke') void during(wake)
     if (data.type === 'stop') stop()
   })
   process.once('SIGTERM', stop)
@@ -72,13 +71,6 @@ function serveAttached(parent: ParentPort, running: RunningOffice): void {
   const heard = attach(running).listen((event) => finished.hear(event), new AbortController().signal)
   void heard.catch(() => undefined).then(() => process.exit(1))
   parent.postMessage({ type: 'ready', isAttached: true })
-}
-
-/** The computer slept: scheduler and timers look at once, and then the windows ask again for what they show. */
-async function wake({ clock, scheduler, engine }: Office): Promise<void> {
-  clock.announceJump()
-  await scheduler?.tick()
-  engine.emit({ type: 'woke' })
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort }

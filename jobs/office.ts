@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate'
 import { type Db, openDb } from '../db/open'
 import { finishRestore } from '../db/restore'
 import { finishSettingAside, keepWhatWasMade, setAsideUnlessMade } from '../db/set-aside'
+import { syncedAtTheEnd } from '../db/sync-later'
 import type { Office } from './api/office'
 import { areas } from './areas'
 import { createClock, type TestClock } from './engine/clock'
@@ -116,7 +117,8 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   await engine.start()
   if (config.sample) {
     const { makeSampleOffice } = await import('./sample') // only ever loaded here
-    await makeSampleOffice({ engine, clock, files, seed: config.sample.seed })
+    const parts = { engine, clock, files, seed: config.sample.seed }
+    await syncedAtTheEnd(db, () => makeSampleOffice(parts)) // `beginSample` had half of one set aside
     keepWhatWasMade(folder)
   }
   const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null

@@ -1,4 +1,5 @@
 import type { Db } from '../open'
+import { errorTextQuery } from './task-text'
 
 export type TaskState = 'ready' | 'waiting' | 'running' | 'success' | 'failure' | 'revoked' | 'expired'
 export type AttemptOutcome = 'success' | 'error' | 'lost' | 'stale' | 'revoked' | 'limit' | 'snoozed'
@@ -94,6 +95,7 @@ export function engineQueries(db: Db) {
     update task set state = ?, open_key = null, finished_at = ?, result = ?, error = ?, progress = ?, boot_id = null,
       slot = null, due_at = null
     where id = ?`)
+  const renewText = errorTextQuery(db)
   const finishQuickly = forMany(
     db,
     (ids) => `
@@ -201,7 +203,10 @@ export function engineQueries(db: Db) {
       result: string | null,
       error: string | null,
       progressText: string | null,
-    ) => finish.run(state, at, result, error, progressText, id),
+    ) => {
+      finish.run(state, at, result, error, progressText, id)
+      if (error !== null) renewText(id)
+    },
     /** Tasks that succeeded with the same result and have no effects, with the attempts their leases tell of. */
     finishQuickly: (ids: number[], at: number, result: string | null) => {
       leasedAttempts(ids, at)

@@ -81,7 +81,10 @@ export const apiWords: Words = {
     fix: 'daybook inspect registered lists every task.',
   },
   'tasks.unknown_queue': { message: 'No queue is called “{queue}”.{near}', fix: 'Use one of {queues}.' },
-  'tasks.not_found': { message: 'There is no task {id}.', fix: 'daybook task list shows the tasks there are.' },
+  'tasks.not_found': {
+    message: 'There is no task {id}.',
+    fix: 'Look in the list of tasks; by command line: daybook task list.',
+  },
   'tasks.eta_in_past': {
     message: '“eta” is {eta}, which has passed: the office’s clock says {now}.',
     fix: 'Give an instant to come, or leave “eta” out to start at once.',

@@ -17,6 +17,7 @@ export type TaskCall = {
 /** A page of a large input. `next` is handed back for the following page; null ends it. */
 export type Page<Row> = { rows: Row[]; next: unknown | null }
 
+export type NewFile = { bytes: Uint8Array; mediaType: string; originalName: string }
 export type StoredFile = { sha256: string; size: number; mediaType: string; originalName: string }
 
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
@@ -39,6 +40,8 @@ export type RunContext<PageRow = unknown, Chunk = unknown> = {
   snooze(seconds: number): never
   /** Stores a file by its content (written and fsynced before it answers). `commit` links it. */
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
+  /** The same for many small files, which share one round of syncs; answers in their order. */
+  putFiles(files: readonly NewFile[]): Promise<StoredFile[]>
   /** Reads a stored file whole. */
   readFile(sha256: string): Promise<Uint8Array>
   /** The path of a stored file, for readers that stream. */

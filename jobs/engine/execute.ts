@@ -1,7 +1,7 @@
 import { pack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
-import type { LogLevel, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
+import type { LogLevel, NewFile, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
 import {
   awakeMs,
   type Control,
@@ -16,6 +16,7 @@ import {
 export type Host = {
   runs: RunTable
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
+  putFiles(files: readonly NewFile[]): Promise<StoredFile[]>
   readFile(sha256: string): Promise<Uint8Array>
   filePath(sha256: string): string
   progress(taskId: number, progress: ProgressReport): void
@@ -155,6 +156,7 @@ class Context implements RunContext<unknown, unknown> {
 
   log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)
   putFile = (bytes: Uint8Array, mediaType: string, name: string) => this.host.putFile(bytes, mediaType, name)
+  putFiles = (given: readonly NewFile[]) => this.host.putFiles(given)
   readFile = (sha256: string) => this.host.readFile(sha256)
   filePath = (sha256: string) => this.host.filePath(sha256)
 

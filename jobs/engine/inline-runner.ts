@@ -73,6 +73,7 @@ export class InlineRunner implements Runner {
     return {
       runs,
       putFile: (bytes, mediaType, name) => files.put(bytes, mediaType, name),
+      putFiles: (given) => files.putFiles(given),
       readFile: (sha256) => files.read(sha256),
       filePath: (sha256) => files.path(sha256),
       progress: (taskId, progress) => this.#host?.progressed(taskId, progress),

@@ -31,6 +31,7 @@ let nextCall = 1
 const host: Host = {
   runs: slotRuns(testMode),
   putFile: (bytes, mediaType, name) => files.put(bytes, mediaType, name),
+  putFiles: (given) => files.putFiles(given),
   readFile: (sha256) => files.read(sha256),
   filePath: (sha256) => files.path(sha256),
   progress: (taskId, progress) => post({ kind: 'progress', taskId, progress }),

@@ -57,7 +57,7 @@ export const scheduleWords: Words = {
   // What a schedule does not allow.
   'schedule.not_found': {
     message: 'There is no schedule {id}.',
-    fix: 'daybook schedule list shows the schedules there are.',
+    fix: 'Look in the list of schedules; by command line: daybook schedule list.',
   },
   'schedule.built_in_fixed': {
     message: '“{name}” comes with Daybook: its {field} stays.',

@@ -7,7 +7,7 @@ export const engineWords: Words = {
   },
   'engine.unknown_queue': { message: 'There is no queue called “{queue}”.', fix: 'Use one of these: {known}.' },
   'engine.bad_arguments': {
-    message: 'The arguments of {task} do not fit: {found}.',
+    message: 'The arguments of {task} do not fit. {found}.',
     fix: 'Correct the arguments and start the task again.',
   },
   'engine.arguments_too_large': {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
-import { argsOf, type TaskArgument, type Typed, typedOf } from './arguments'
+import { argsOf, type TaskArgument, type Typed, typedOf } from '../tasks/arguments'
 import { givenOf, newRule, type Rule, ruleOf } from './rule'
 
 type Schedule = Output<'schedules.get'>

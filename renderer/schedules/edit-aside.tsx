@@ -37,19 +37,21 @@ export function EditAside({ schedule, next, warnings, error, dateOf, when }: Edi
           </ol>
         )}
       </Section>
-      <Section inPanel title={text.checked}>
-        <div className={classes.checked}>
-          {warnings.length === 0 && !error && <Mark state="done" word={text.noWarnings} />}
-          {warnings.map((warning) => (
-            <div key={warning.code}>
-              <Mark state="needs" />
-              <p>
-                {warning.message} {warning.fix}
-              </p>
-            </div>
-          ))}
-        </div>
-      </Section>
+      {!error && (
+        <Section inPanel title={text.checked}>
+          <div className={classes.checked}>
+            {warnings.length === 0 && <Mark state="done" word={text.noWarnings} />}
+            {warnings.map((warning) => (
+              <div key={warning.code}>
+                <Mark state="needs" />
+                <p>
+                  {warning.message} {warning.fix}
+                </p>
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
       {schedule && (
         <Section inPanel title={text.thirty}>
           <div className={classes.last}>

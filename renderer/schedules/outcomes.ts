@@ -24,7 +24,7 @@ function letterOf(one: Occurrence): string {
 /** How an occurrence went: its mark, its word, and the reason where there is one. */
 export function outcomeOf(one: Occurrence): { mark: MarkName; word: string; why: string } {
   const late = one.late_s > MINUTE_S ? text.late(Math.round(one.late_s / MINUTE_S)) : ''
-  const why = one.reason?.message ?? late
+  const why = one.reason?.message ?? (one.state === 'by_hand' ? text.byHand : late)
   if (one.state === 'skipped' || one.state === 'coalesced')
     return { mark: 'skipped', word: text.states[one.state] ?? '', why }
   if (one.task_state === null) return { mark: 'skipped', word: text.gone, why }

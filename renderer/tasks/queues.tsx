@@ -7,6 +7,7 @@ import { Page } from '../components/page'
 import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
+import { slotInWords } from '../words/en/tasks'
 import { QueueName, QueueTools, useQueueTools } from './queue-tools'
 
 const text = words.tasks.queues
@@ -83,7 +84,7 @@ export function Queues() {
           <Table.Tbody>
             {stats.slots.map((slot) => (
               <Table.Tr key={slot.name}>
-                <Table.Td>{slot.name}</Table.Td>
+                <Table.Td>{slotInWords(slot.name)}</Table.Td>
                 <Table.Td>
                   {slot.running.length === 0 ? (
                     <Mark state="waiting" word={slot.state === 'starting' ? text.starting : text.idle} />

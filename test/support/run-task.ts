@@ -104,6 +104,7 @@ function contextOf(db: Db, task: AnyTask, args: unknown, call: TaskCall, ran: Ra
     },
     log: (level, text) => void ran.log.push(`${level} ${text}`),
     putFile: (bytes, mediaType, name) => files.put(bytes, mediaType, name),
+    putFiles: (given) => files.putFiles(given),
     readFile: (sha256) => files.read(sha256),
     filePath: (sha256) => files.path(sha256),
     page: async () => {

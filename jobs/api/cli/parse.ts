@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../nearest'
+import { didYouMean } from '../../values/nearest'
 import { notBuilt } from '../not-built'
 import type { Command, Option } from './command'
 import { UsageProblem, usage } from './usage'

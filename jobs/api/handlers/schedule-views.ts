@@ -11,6 +11,7 @@ import {
   restReasonOf,
   sentenceAndWarnings,
 } from '../../engine/scheduler'
+import { actorName } from '../../shared/users/actor-name'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso, type Zone } from '../../values/time'
 import { wordReason } from '../../words'
@@ -25,7 +26,7 @@ const inWordsOrNull = (reason: Reason | null) => (reason === null ? null : inWor
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at as Instant))
 
 /** A schedule as the API shows it. */
-export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof ScheduleOutput> {
+export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof ScheduleOutput> {
   const resting = restReasonOf(row, isModuleOn)
   return {
     id: row.id,
@@ -42,12 +43,16 @@ export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof
     jitter_s: row.jitter_s,
     expires_s: row.expires_s,
     enabled: resting === null,
-    resting: inWordsOrNull(resting),
+    resting: resting === null ? null : inWords(byName(db, resting)),
     origin: row.origin,
     module: row.module,
     next_due_at: resting === null ? isoOrNull(row.next_due_at) : null,
   }
 }
+
+/** Whoever paused it is called by name. */
+const byName = (db: Db, { code, params }: Reason): Reason =>
+  typeof params.by === 'string' ? { code, params: { ...params, by: actorName(db, params.by) } } : { code, params }
 
 type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
 
@@ -65,7 +70,7 @@ export async function detailOf(
   const next = nextOf(row, now, NEXT, isModuleOn)
   const { sentence, warnings } = await sentenceAndWarnings(row, next)
   return {
-    ...itemOf(row, isModuleOn),
+    ...itemOf(db, row, isModuleOn),
     sentence,
     warnings: warnings.map(inWords),
     next: next.map(toIso),

@@ -1,11 +1,11 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
 import { facetCounts, type listTasks, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
+import { didYouMean } from '../../values/nearest'
 import { Problem, type Reason } from '../../values/problem'
 import { type Instant, parseInstant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
 import type { taskContract } from '../contract/tasks'
-import { didYouMean } from '../nearest'
 import type { HandlersOf, Office } from '../office'
 import { positionalArgs } from './positional-args'
 

@@ -8,6 +8,14 @@ export const settingsWords = {
   saved: 'Saved.',
   nothingChanged: 'Nothing is changed yet.',
   change: (n: number) => `${many(n, 'field', 'fields')} changed`,
+  onlyManagers: 'A manager or an owner changes this.',
+  leaving: {
+    title: 'Leave without saving?',
+    what: (n: number) => `${many(n, 'field is', 'fields are')} changed on this page and not saved yet.`,
+    save: 'Save and go on',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
+  },
   pages: {
     office: 'Office',
     modules: 'Modules',
@@ -70,7 +78,7 @@ export const settingsWords = {
     made: (file: string) => `Made and verified: ${file}`,
     list: 'Backups',
     none: ['There is no backup yet.', 'The first is made tonight by itself, or now by the button above.'],
-    columns: { at: 'Made', kind: 'Kind', size: 'Size', file: 'File' },
+    columns: { at: 'Made', kind: 'Kind', size: 'Size, MB', file: 'File' },
     kinds: { daily: 'Daily', by_hand: 'By hand', before_migration: 'Before an update' },
     verify: 'Check the office',
     checking: 'Reading everything…',
@@ -78,9 +86,20 @@ export const settingsWords = {
       `Whole: the database, ${many(files, 'file', 'files')} and ${many(entries, 'audit entry', 'audit entries')} agree.`,
     notWhole: 'Something is not as it was written. Restore the newest backup, and keep this folder for whoever helps.',
     restore: 'Restore',
-    restoreWhy:
-      'A running office cannot be replaced. Close Daybook, then run this line with the backup you want; what is there now is kept beside it.',
-    command: (file: string, folder: string) => `npm run daybook -- restore "${file}" --data "${folder}"`,
+    restoreIt: 'Restore',
+    restoreOf: (when: string) => `Restore the backup made ${when}`,
+    question: (when: string) => `Restore the backup made ${when}?`,
+    consequences: [
+      'The office will be as it was then; everything since is no longer in it.',
+      'Nothing is thrown away: what is there now is kept in a folder beside it.',
+      'Mail that waited then is held until you have looked, because it may have been sent meanwhile.',
+    ],
+    keep: 'Keep the office as it is',
+    restoring: 'Restoring…',
+    restored: (file: string, held: number) =>
+      `The office is as it was in ${file}${held > 0 ? `; ${many(held, 'mail is', 'mails are')} held` : ''}.`,
+    setAside: (folder: string) => `What was there before lies in ${folder}, in the data folder.`,
+    onlyOwners: 'Backups are made and restored by an owner.',
   },
   appearance: {
     note: 'For this window, on this computer.',

@@ -73,11 +73,16 @@ export const taskWords = {
     output: 'Came out',
     noInput: 'Nothing was given.',
     noOutput: 'Nothing yet.',
+    nothingCame: 'Nothing came out.',
     log: 'Log',
     noLog: 'It wrote no log.',
     related: 'Related',
     retry: 'Try again',
     again: 'Run again',
+    change: 'Change…',
+    changed: 'Run again with changes',
+    runChanged: 'Run it with these',
+    leaveChanges: 'Leave',
     takeBack: 'Take back',
     stop: 'Stop…',
     stopNow: 'Stop it now',
@@ -112,7 +117,7 @@ export const taskWords = {
       snoozed: 'It put itself off',
       running: 'It runs',
     } as Readonly<Record<string, string>>,
-    inSlot: (slot: string, took: string) => (took ? `${took} in ${slot}` : `in ${slot}`),
+    inSlot: (slot: string, took: string) => (took ? `${took} in ${slotInWords(slot)}` : `in ${slotInWords(slot)}`),
     next: 'Next try',
     nextAt: (at: string) => `It is tried again at ${at}.`,
     waitsUntil: (at: string) => `It starts at ${at}.`,
@@ -166,14 +171,18 @@ export const taskWords = {
   },
 } as const
 
-/** A span of time: 0.4 s, 42 s, 3 min, 2 h 5 min. */
+/** A span of time: < 0.1 s, 0.4 s, 42 s, 3 min, 2 h 5 min. */
 export function spanInWords(ms: number): string {
+  if (ms < 50) return '< 0.1 s'
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
   if (ms < 120_000) return `${Math.round(ms / 1000)} s`
   const minutes = Math.round(ms / 60_000)
   if (minutes < 120) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/** `slot-1`: slot 1. */
+export const slotInWords = (slot: string): string => slot.replaceAll('-', ' ')
 
 /** What one task does or why it failed, in half a line. */
 export function aboutTask(task: Task): string {
