@@ -42,8 +42,8 @@ export class OfficeProcess {
 
   /** Resolves when the office is open; rejects in its own words where it cannot open (folder in use, newer database). */
   async start(): Promise<void> {
-    await this.#launch()
-    this.#tell({ state: 'running', restartedAt: null })
+    const isAttached = await this.#launch()
+    this.#tell({ state: 'running', restartedAt: null, isAttached })
   }
 
   /** After `stopped`: one more try. */
@@ -80,7 +80,8 @@ export class OfficeProcess {
     })
   }
 
-  #launch(): Promise<void> {
+  /** Resolves when the office answers: true where another process runs it. */
+  #launch(): Promise<boolean> {
     const child = utilityProcess.fork(this.entry, [], {
       serviceName: 'Daybook office',
       env: { ...process.env, DAYBOOK_DATA: this.dataFolder },
@@ -92,7 +93,7 @@ export class OfficeProcess {
       child.on('message', (message: FromOffice) => {
         if (message.type === 'ready') {
           isOpen = true
-          resolve()
+          resolve(message.isAttached)
         } else if (message.type === 'refused') reject(new Refused(message.message, message.fix))
         else this.#hear(message)
       })
@@ -132,8 +133,8 @@ export class OfficeProcess {
   async #restart(): Promise<void> {
     this.#tell({ state: 'restarting' })
     try {
-      await this.#launch()
-      this.#tell({ state: 'running', restartedAt: new Date().toISOString() })
+      const isAttached = await this.#launch()
+      this.#tell({ state: 'running', restartedAt: new Date().toISOString(), isAttached })
     } catch (error) {
       if (this.#isStopping) return
       const { message, fix } = error instanceof Refused ? error : new Refused(String(error), '')

@@ -12,6 +12,7 @@ export const words = {
   restarting: 'The office stopped; starting it again…',
   stopped: 'The office does not run',
   idle: 'All done',
+  attached: 'Another program runs the office',
   running: (n: number) => (n === 1 ? '1 task is running' : `${n} tasks are running`),
   staysOpen: {
     title: 'Daybook goes on working',
@@ -55,8 +56,9 @@ export function interruptedInWords(running: RunningWork[]): string {
 }
 
 /** What the office does now, in one line. */
-export function statusInWords({ state }: OfficeState, running: RunningWork[]): string {
-  if (state !== 'running') return words[state]
+export function statusInWords(office: OfficeState, running: RunningWork[]): string {
+  if (office.state !== 'running') return words[office.state]
+  if (office.isAttached) return words.attached
   const n = running.reduce((sum, work) => sum + work.n, 0)
   return n === 0 ? words.idle : words.running(n)
 }

@@ -1,45 +1,76 @@
 import './node18'
 import { dataFolder } from '../db/folder'
+import { attach } from './api/cli/attached'
+import { findRunningOffice, type RunningOffice } from './api/cli/running-office'
 import { toApiError } from './api/errors'
-import type { Office } from './api/office'
-import { logLastWords, openRouter } from './api/open-router'
+import { logLastWords, type OpenedRouter, openRouter } from './api/open-router'
 import { servePort } from './api/port'
-import { tellShell } from './api/shell-events'
+import { relayPort } from './api/relay'
+import { tellFinished, tellShell } from './api/shell-events'
 import { keyringOver, type ParentPort } from './api/shell-port'
+import { wake } from './api/wake'
 import { Problem } from './values/problem'
 
-/** The office under the desktop shell: each window brings a MessagePort of its own. */
+/** An office that is just being closed may hold its folder for so long. */
+const LEAVING_MS = 5_000
+const LOOK_AGAIN_MS = 250
+
+/** The office under the desktop shell, or the way to the one that already runs on this folder. */
 async function main(parent: ParentPort): Promise<void> {
-  const { router, log, close } = await openRouter({
+  const config: Parameters<typeof openRouter>[0] = {
     folder: dataFolder(undefined),
     testMode: false,
     scheduler: true,
     outbox: true,
     concurrency: 2,
+    scale: { least: 1, most: 4 },
     logLevel: 'info',
     keyring: keyringOver(parent),
-  })
+  }
+  for (const until = Date.now() + LEAVING_MS; ; ) {
+    try {
+      return serveOffice(parent, await openRouter(config))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'db.folder_in_use') throw error
+      const running = await findRunningOffice(config.folder)
+      if (running) return serveAttached(parent, running)
+      if (Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+    }
+  }
+}
+
+/** Each window brings a MessagePort of its own. */
+function serveOffice(parent: ParentPort, { router, log, during, close }: OpenedRouter): void {
   logLastWords(log)
-  const { office } = router
-  const stopTelling = tellShell(office, (message) => parent.postMessage(message))
+  const stopTelling = tellShell(router, (message) => parent.postMessage(message))
   const stop = () => {
     stopTelling()
     void close().then(() => process.exit(0))
   }
   parent.on('message', ({ data, ports: [port] }) => {
     if (data.type === 'port' && port) servePort(router, port)
-    if (data.type === 'woke') void wake(office)
+    if (data.type === 'woke') void during(wake)
     if (data.type === 'stop') stop()
   })
   process.once('SIGTERM', stop)
-  parent.postMessage({ type: 'ready' })
+  parent.postMessage({ type: 'ready', isAttached: false })
 }
 
-/** The computer slept: scheduler and timers look at once, and then the windows ask again for what they show. */
-async function wake({ clock, scheduler, engine }: Office): Promise<void> {
-  clock.announceJump()
-  await scheduler?.tick()
-  engine.emit({ type: 'woke' })
+/**
+ * Whoever comes to a folder in use is a client of its office. That office goes on when this process ends; when it ends
+ * itself, so does this process, and the shell starts the next one, which finds the folder free.
+ */
+function serveAttached(parent: ParentPort, running: RunningOffice): void {
+  const finished = tellFinished((message) => parent.postMessage(message))
+  parent.on('message', ({ data, ports: [port] }) => {
+    if (data.type === 'port' && port) void relayPort(running, port).catch(() => process.exit(1))
+    if (data.type === 'stop') process.exit(0)
+  })
+  process.once('SIGTERM', () => process.exit(0))
+  const heard = attach(running).listen((event) => finished.hear(event), new AbortController().signal)
+  void heard.catch(() => undefined).then(() => process.exit(1))
+  parent.postMessage({ type: 'ready', isAttached: true })
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort }

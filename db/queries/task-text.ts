@@ -1,3 +1,4 @@
+import { unpack } from '../../jobs/values/deflated'
 import type { Db } from '../open'
 
 type TextRow = { id: number; name: string; key: string | null; args: string; error: string | null }
@@ -18,10 +19,25 @@ export function textQueries(db: Db) {
     indexNext(count: number): void {
       const rows = next.all(mark.get() ?? 0, count)
       for (const { id, name, key, args, error } of rows) {
-        add.run(id, `${name} ${key ?? ''} ${args.slice(0, 20_000)} ${error ?? ''}`)
+        add.run(id, `${name} ${key ?? ''} ${unpack(args).slice(0, 20_000)} ${error ?? ''}`)
       }
       const last = rows.at(-1)
       if (last) setMark.run(last.id)
     },
+  }
+}
+
+/**
+ * Puts the error of a task that was in the full text before it failed into its row there; of one that is not in it yet the
+ * row is written later, with its error. Call it in the transaction of the ending.
+ */
+export function errorTextQuery(db: Db): (id: number) => void {
+  const renew = db.prepare(`
+    insert or replace into task_text (rowid, text)
+    select task.id, concat_ws(' ', task_name.name, task.key, substr(task.args, 1, 20000), task.error)
+    from task join task_name on task_name.id = task.name_id
+    where task.id = ? and task.id <= (select value from engine_mark where name = 'indexed_to')`)
+  return (id) => {
+    renew.run(id)
   }
 }

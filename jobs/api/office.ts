@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine'
 import type { FileStore } from '../engine/file-store'
 import type { Scheduler } from '../engine/scheduler'
 import type { Actor } from '../engine/write'
+import type { RestoreDone } from '../maintenance'
 import type { SecretStore } from '../shared/secrets'
 import type { Role } from './method'
 import type { Session } from './session'
@@ -25,6 +26,8 @@ export type Office = {
    * the old one lies. This object is closed then. Missing where the office is open for one command.
    */
   renew?: (next: { asideAs: string; sample?: { seed: number } }) => Promise<string>
+  /** Puts a backup in the office's place in the same way. Refuses as `restoreBackup` does, and then nothing is changed. */
+  restore?: (file: string, actor: Actor) => Promise<RestoreDone>
 }
 
 export type Caller = {

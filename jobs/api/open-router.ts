@@ -1,10 +1,16 @@
 import type { OfficeConfig } from '../office'
 import { createLog, type Log } from '../shared/log'
 import { version } from '../version'
-import { openReopening } from './reopening'
+import { openReopening, type Reopening } from './reopening'
 import { createRouter, type Router } from './router'
 
-export type OpenedRouter = { router: Router; log: Log; close(): Promise<void> }
+export type OpenedRouter = {
+  router: Router
+  log: Log
+  /** Work on the office of the moment; while one office follows another, it waits for the new one. */
+  during: Reopening['during']
+  close(): Promise<void>
+}
 
 /** Opens the office of a data folder with its log and its router: the same for every transport. */
 export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProblem'>): Promise<OpenedRouter> {
@@ -22,6 +28,7 @@ export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProbl
   return {
     router: createRouter(held, opened),
     log: opened,
+    during: (work) => held.during(work),
     async close() {
       await held.close()
       opened.close()

@@ -13,7 +13,8 @@ export type PageBridge = {
 export type OfficeState =
   | { state: 'starting' }
   /** `restartedAt`: it had ended unexpectedly and was started again then (ISO instant); null at an ordinary start. */
-  | { state: 'running'; restartedAt: string | null }
+  /** `isAttached`: another program runs the office (`daybook serve`); closing Daybook leaves it running. */
+  | { state: 'running'; restartedAt: string | null; isAttached: boolean }
   | { state: 'restarting' }
   /** It could not be started again, in words. */
   | { state: 'stopped'; message: string; fix: string }

@@ -1,5 +1,6 @@
 import { setAside } from '../../db/set-aside'
-import type { OfficeEvent } from '../engine/write'
+import type { Actor, OfficeEvent } from '../engine/write'
+import { type RestoreDone, restoreBackup } from '../maintenance'
 import { type OfficeConfig, type OpenedOffice, openOffice } from '../office'
 import { type Instant, instant, toIso } from '../values/time'
 import type { Office } from './office'
@@ -42,6 +43,7 @@ class Held implements Reopening {
   async open(sample: OfficeConfig['sample']): Promise<void> {
     const opened = await openOffice(sample ? { ...this.#config, sample } : this.#config)
     opened.office.renew = (next) => this.#renew(next)
+    opened.office.restore = (file, actor) => this.#restore(file, actor)
     opened.office.engine.onEvent((event) => this.#tell(event))
     this.#opened = opened
     this.#now = opened.office.clock.now
@@ -78,8 +80,19 @@ class Held implements Reopening {
     for (const listener of [...this.#listeners]) listener(event)
   }
 
-  /** Called from within a call: that one is not waited for. */
-  async #renew(next: { asideAs: string; sample?: { seed: number } }): Promise<string> {
+  #renew({ asideAs, sample }: { asideAs: string; sample?: { seed: number } }): Promise<string> {
+    return this.#replace((folder, now) => setAside(folder, `${asideAs}-${toIso(now).replace(/[:.]/g, '-')}`), sample)
+  }
+
+  #restore(file: string, actor: Actor): Promise<RestoreDone> {
+    return this.#replace((folder, now) => restoreBackup(folder, file, { now, actor }))
+  }
+
+  /**
+   * Closes the office, does something to its folder and opens what is there then. Called from within a call: that one is
+   * not waited for. Whatever fails, an office is opened again: the same one, or a fresh one where a sample cannot be made.
+   */
+  async #replace<T>(work: (folder: string, now: Instant) => T | Promise<T>, sample?: { seed: number }): Promise<T> {
     while (this.#changing) await this.#changing
     let done = () => {}
     this.#changing = new Promise((resolve) => {
@@ -87,21 +100,20 @@ class Held implements Reopening {
     })
     try {
       const { folder, clock } = this.office
-      const name = `${next.asideAs}-${toIso(clock.now()).replace(/[:.]/g, '-')}`
+      const now = clock.now()
       await this.#lastCalls()
       await this.#opened?.close()
       this.#opened = null
-      const aside = setAside(folder, name)
-      // A sample office that cannot be made leaves a fresh one, not none.
-      await this.open(next.sample).catch(async (error: unknown) => {
-        await this.open(undefined)
-        throw error
-      })
-      return aside
+      const outcome = await work(folder, now)
+      await this.open(sample)
+      return outcome
+    } catch (error) {
+      if (!this.#opened) await this.open(undefined)
+      throw error
     } finally {
       this.#changing = null
       done()
-      this.#tell({ type: 'office_changed' })
+      if (this.#opened) this.#tell({ type: 'office_changed' }) // else there is none to look at
     }
   }
 

@@ -16,7 +16,8 @@ export type ToOffice =
 
 /** From the office to the shell. */
 export type FromOffice =
-  | { type: 'ready' }
+  /** `isAttached`: another process runs the office of this folder, and this one only passes on what windows ask. */
+  | { type: 'ready'; isAttached: boolean }
   /** The office cannot open, in words; the process ends after it. */
   | { type: 'refused'; message: string; fix: string }
   | { type: 'activity'; running: RunningWork[] }

@@ -1,6 +1,7 @@
 import { unfinished } from '../engine/monitor'
 import type { OfficeEvent } from '../engine/write'
 import type { Office } from './office'
+import type { Router } from './router'
 import type { FinishedKind, FromOffice, RunningWork } from './shell-channel'
 
 /** A hundred payslips or failures that end together are one notification. */
@@ -8,16 +9,17 @@ const GATHER_MS = 500
 /** More tasks than this never run at once: the slots and the network lane hold fewer. */
 const MOST_RUNNING = 100
 
-/** Tells the shell what runs and what has finished, as the engine's events say it. Answers with how to stop. */
-export function tellShell(office: Office, tell: (message: FromOffice) => void): () => void {
-  const finished = new Gathered((kind, id, n) => tell({ type: 'finished', work: { kind, id, n } }))
+/**
+ * Tells the shell what runs and what has finished, as the events of the office say it: of whichever is open, since
+ * another can follow it in the same folder. Answers with how to stop.
+ */
+export function tellShell(router: Pick<Router, 'office' | 'onEvent'>, tell: (message: FromOffice) => void): () => void {
+  const finished = tellFinished(tell)
   let told = '[]'
-  const stopListening = office.engine.onEvent((event) => {
-    const kind = finishedKind(event)
-    const id = kind && rowOf(event)
-    if (kind && typeof id === 'number') finished.add(kind, id)
-    if (event.type !== 'tasks_changed') return
-    const running = runningWork(office)
+  const stopListening = router.onEvent((event) => {
+    finished.hear(event)
+    if (event.type !== 'tasks_changed' && event.type !== 'office_changed') return
+    const running = runningWork(router.office)
     const text = JSON.stringify(running)
     if (text === told) return
     told = text
@@ -26,6 +28,19 @@ export function tellShell(office: Office, tell: (message: FromOffice) => void): 
   return () => {
     stopListening()
     finished.stop()
+  }
+}
+
+/** Tells the shell what has finished, of whatever events it hears. */
+export function tellFinished(tell: (message: FromOffice) => void): { hear(event: OfficeEvent): void; stop(): void } {
+  const finished = new Gathered((kind, id, n) => tell({ type: 'finished', work: { kind, id, n } }))
+  return {
+    hear(event) {
+      const kind = finishedKind(event)
+      const id = kind && rowOf(event)
+      if (kind && typeof id === 'number') finished.add(kind, id)
+    },
+    stop: () => finished.stop(),
   }
 }
 

@@ -6,6 +6,10 @@ export const apiWords: Words = {
     fix: 'Try again. If it happens again, send the log of today with this number.',
   },
   not_built: { message: '{what} is not built yet.', fix: '{instead}' },
+  'office.interrupted': {
+    message: 'The office ended before it answered this.',
+    fix: 'Look whether it was done, and do it again if it was not.',
+  },
   'api.unauthorized': {
     message: 'Daybook does not know who is asking: there is no valid token and no open session.',
     fix: 'Open Daybook from its own link, or send the token of the data folder’s office.json as “Authorization: Bearer …”.',
@@ -77,10 +81,21 @@ export const apiWords: Words = {
     fix: 'daybook inspect registered lists every task.',
   },
   'tasks.unknown_queue': { message: 'No queue is called “{queue}”.{near}', fix: 'Use one of {queues}.' },
-  'tasks.not_found': { message: 'There is no task {id}.', fix: 'daybook task list shows the tasks there are.' },
+  'tasks.not_found': {
+    message: 'There is no task {id}.',
+    fix: 'Look in the list of tasks; by command line: daybook task list.',
+  },
   'tasks.eta_in_past': {
     message: '“eta” is {eta}, which has passed: the office’s clock says {now}.',
     fix: 'Give an instant to come, or leave “eta” out to start at once.',
+  },
+  'tasks.until_or_seconds': {
+    message: 'Until when it is put off is not said, or said twice.',
+    fix: 'Give “until” (an instant) or “seconds”.',
+  },
+  'tasks.bulk_of_nothing': {
+    message: 'It is not said which tasks are meant ({action}).',
+    fix: 'Give “ids”, or a “filter”; an empty filter means all that fit the action.',
   },
   'tasks.eta_and_countdown': {
     message: 'Both “eta” and “countdown” are given; they say two different starts.',
@@ -112,6 +127,10 @@ export const apiWords: Words = {
     fix: 'Add --wait.',
   },
   'cli.no_file': { message: 'There is no file {file}.', fix: 'Check the path.' },
+  'cli.no_instant': {
+    message: 'The instant is missing.',
+    fix: 'Say which with --at, for example --at 2026-11-25T02:00:00Z.',
+  },
   'cli.no_such_schedule': {
     message: '{matches} schedules are called “{found}”; one is expected.',
     fix: 'Give the number that “daybook schedule list” shows.',

@@ -1,6 +1,7 @@
+import { pack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
-import type { LogLevel, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
+import type { LogLevel, NewFile, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
 import {
   awakeMs,
   type Control,
@@ -15,6 +16,7 @@ import {
 export type Host = {
   runs: RunTable
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
+  putFiles(files: readonly NewFile[]): Promise<StoredFile[]>
   readFile(sha256: string): Promise<Uint8Array>
   filePath(sha256: string): string
   progress(taskId: number, progress: ProgressReport): void
@@ -76,7 +78,7 @@ export function execute(
   const succeed = (value: unknown): Reply => {
     if (!delivery.resultAsJson) return finish({ ok: true, value })
     try {
-      return finish({ ok: true, value: value === undefined ? null : JSON.stringify(value) })
+      return finish({ ok: true, value: value === undefined ? null : packed(value) })
     } catch (error) {
       return fail(new Problem('engine.result_not_json', { found: String(error) }))
     }
@@ -94,6 +96,12 @@ export function execute(
   } catch (error) {
     return fail(error)
   }
+}
+
+/** Packed where it was computed: the office only writes it. `JSON.stringify` answers nothing for a function. */
+function packed(value: unknown): string | null {
+  const text: string | undefined = JSON.stringify(value)
+  return text === undefined ? null : pack(text)
 }
 
 class Context implements RunContext<unknown, unknown> {
@@ -142,8 +150,13 @@ class Context implements RunContext<unknown, unknown> {
     this.check()
   }
 
+  snooze = (seconds: number): never => {
+    throw new Problem('engine.snoozed', { seconds })
+  }
+
   log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)
   putFile = (bytes: Uint8Array, mediaType: string, name: string) => this.host.putFile(bytes, mediaType, name)
+  putFiles = (given: readonly NewFile[]) => this.host.putFiles(given)
   readFile = (sha256: string) => this.host.readFile(sha256)
   filePath = (sha256: string) => this.host.filePath(sha256)
 

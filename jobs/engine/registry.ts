@@ -1,5 +1,6 @@
 import { Problem } from '../values/problem'
 import { type AnyTask, DEFAULT_LIMITS, DEFAULT_RETRY, QUEUES } from './define-task'
+import { wordIssue } from './word-issue'
 
 /** The tasks of an office by name and alias, and the check of their arguments at the edge. */
 export class Registry {
@@ -54,10 +55,13 @@ export const priorityOf = (task: AnyTask, queue: string): number =>
 export function checkArgs(task: AnyTask, args: Record<string, unknown>): Record<string, unknown> {
   const checked = task.args.safeParse(args)
   if (checked.success) return checked.data as Record<string, unknown>
-  const issues = checked.error.issues.map((issue) => `${issue.path.join('.') || 'args'}: ${issue.message}`)
+  const issues = checked.error.issues.map((issue) => {
+    const { where, found, expected } = wordIssue(issue, args)
+    return `${where} is ${found}; expected: ${expected}`
+  })
   throw new Problem(
     'engine.bad_arguments',
-    { task: task.name, found: issues.join('; ') },
+    { task: task.name, found: issues.join('. ') },
     { kind: 'invalid', details: checked.error.issues },
   )
 }

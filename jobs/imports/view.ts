@@ -8,7 +8,7 @@ import {
   rowsWithWarningsAfter,
   type StoredRow,
 } from '../../db/queries/imports/rows'
-import type { KeptUnit } from '../../db/queries/imports/undo'
+import { type KeptUnit, nameOfUnit } from '../../db/queries/imports/undo'
 import type { Reason, Wording } from '../values/problem'
 import { instant, toIso } from '../values/time'
 import { cellsFromJson } from './checking/cells'
@@ -86,15 +86,19 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     more: { errors: errors.next, warnings: warnings.next },
     checked_at: iso(batch.checked_at),
     applied_rows: batch.applied_rows,
-    kept: keptViews(kept, word),
+    kept: keptViews(db, kept, word),
   }
 }
 
-export const keptViews = (kept: readonly KeptUnit[], word: Word) =>
+/** Names are looked up, never kept with the import: erasing a person leaves none behind. */
+export const keptViews = (db: Db, kept: readonly KeptUnit[], word: Word) =>
   kept.map(({ unit, why, by, row }) => ({
     row,
     entity: unit,
-    ...word({ code: `import.kept_${why}`, params: { row, entity: unit, by: by.replaceAll('_', ' ') } }),
+    ...word({
+      code: `import.kept_${why}`,
+      params: { row, entity: nameOfUnit(db, unit) ?? unit, by: by.replaceAll('_', ' ') },
+    }),
   }))
 
 const columnView = (

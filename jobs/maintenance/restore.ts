@@ -7,7 +7,7 @@ import { migrate } from '../../db/migrate'
 import { type Db, openDb } from '../../db/open'
 import { holdWaitingMail } from '../../db/queries/maintenance'
 import { type Restored, restoreFolder } from '../../db/restore'
-import type { Write } from '../engine/write'
+import type { Actor, Write } from '../engine/write'
 import { type AuditHead, readHead, recordAudit, writeHead } from '../shared/audit'
 import { addNotice } from '../shared/notices'
 import { HELD_FOR_GOOD } from '../shared/outbox'
@@ -33,7 +33,7 @@ export type RestoreDone = {
 export async function restoreBackup(
   folder: string,
   file: string,
-  options: { now: Instant; acceptMissingFiles?: boolean },
+  options: { now: Instant; acceptMissingFiles?: boolean; actor?: Actor },
 ): Promise<RestoreDone> {
   const place = prepareFolder(folder)
   const lock = lockFolder(place)
@@ -43,7 +43,7 @@ export async function restoreBackup(
     const db = openDb(databaseFile(place))
     try {
       await migrate(db, { now: options.now, backUp: (_from, to) => backUpBeforeMigration(db, options.now, to) })
-      const heldMails = db.transaction(() => anchor(db, options.now, { file, head, restored }))()
+      const heldMails = db.transaction(() => anchor(openWrite(db, options), { file, head, restored }))()
       await writeHead(place, db)
       const { setAside, check, gaps } = restored
       return { file, setAside, tables: check.tables, heldMails, missingFiles: gaps.length }
@@ -62,10 +62,10 @@ export function backUpBeforeMigration(db: Db, now: Instant, to: number): Promise
 }
 
 /** The chain goes on from the backup's head; the entry names the head that was left behind. */
-function anchor(db: Db, now: Instant, from: { file: string; head: AuditHead | null; restored: Restored }): number {
-  const write = openWrite(db, now)
+function anchor(write: Write, from: { file: string; head: AuditHead | null; restored: Restored }): number {
+  const { now } = write
   const { check, setAside, gaps } = from.restored
-  const heldMails = holdWaitingMail(db, HELD_FOR_GOOD, now)
+  const heldMails = holdWaitingMail(write.db, HELD_FOR_GOOD, now)
   recordAudit(write, {
     action: 'office.restored',
     entity: 'office',
@@ -88,12 +88,12 @@ function anchor(db: Db, now: Instant, from: { file: string; head: AuditHead | nu
 }
 
 /** A write without an engine: nobody listens to events, and a restore starts no tasks. */
-function openWrite(db: Db, now: Instant): Write {
+function openWrite(db: Db, { now, actor = 'system' }: { now: Instant; actor?: Actor }): Write {
   return {
     db,
     now,
     zone: readSetting(db, 'office').zone,
-    actor: 'system',
+    actor,
     enqueue: () => {
       throw new Error('a restore starts no tasks')
     },

@@ -17,6 +17,10 @@ export const maintenanceWords: Words = {
     message: '“{file}” does not say where: the office may run in another folder than you.',
     fix: 'Give the whole path, such as /media/usb/office.db.',
   },
+  'maintenance.cannot_restore_here': {
+    message: 'The office is open for a single command only; a backup is restored into a running one from its window.',
+    fix: 'Run “daybook restore FILE” instead.',
+  },
   'maintenance.files_missing': {
     message:
       '{count} files that the office links are missing or damaged on this disk ({file} among them); the backup is without them.',

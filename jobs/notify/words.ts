@@ -65,11 +65,11 @@ const deliveryWords: Words = {
   },
   'notify.no_reply_after_data': {
     message: 'The mail was handed to {host}, and no answer came back ({detail}): it may have arrived, and it may not.',
-    fix: 'Ask the recipient, or look into the server’s log. Send it again only if it has not arrived; else cancel it.',
+    fix: 'Ask the recipient, or look into the server’s log. Send it again only if it has not arrived; else leave it at that.',
   },
   'notify.office_stopped_while_sending': {
     message: 'Daybook was ended while this mail was being sent: it may have arrived, and it may not.',
-    fix: 'Ask the recipient, or look into the server’s log. Send it again only if it has not arrived; else cancel it.',
+    fix: 'Ask the recipient, or look into the server’s log. Send it again only if it has not arrived; else leave it at that.',
   },
   'notify.no_good_recipient': {
     message: 'None of the recipients is a mail address (the first: “{found}”).',

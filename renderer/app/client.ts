@@ -14,12 +14,25 @@ export type Client = {
 export class Refused extends Error {
   readonly code: string
   readonly fix: string
-  constructor(error: { code: string; message: string; fix: string }) {
+  readonly details: unknown
+  constructor(error: { code: string; message: string; fix: string; details?: unknown }) {
     super(error.message)
     this.code = error.code
     this.fix = error.fix
+    this.details = error.details
+  }
+
+  /** What is wrong with one field of what was sent, in words; null where it is not that field. */
+  wrongWith(field: string): string | null {
+    const { details } = this
+    if (typeof details !== 'object' || details === null) return null
+    if ('field' in details && details.field === field) return `${this.message} ${this.fix}`
+    const problems: FieldProblem[] = 'problems' in details && Array.isArray(details.problems) ? details.problems : []
+    return problems.find(({ where }) => where === field)?.fix ?? null
   }
 }
+
+type FieldProblem = { where: string; fix: string }
 
 /** The office this page belongs to: over its MessagePort in the desktop shell, over loopback in a browser. */
 export const connect = (): Promise<Client> => (window.location.protocol === 'app:' ? overPort() : overHttp())

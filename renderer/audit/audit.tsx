@@ -8,11 +8,13 @@ import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { usePages } from '../components/use-pages'
+import { useUserNames } from '../components/user-names'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { actionInWords, entityInWords } from '../words/en/outbox'
 
 type Entry = Output<'office.audit'>['items'][number]
+type NameOf = (userId: string) => string | undefined
 
 const PAGE = 100
 const SHOWN_OF_SEAL = 12
@@ -34,6 +36,7 @@ export function Audit() {
       }),
     keyOf: (entry) => String(entry.seq),
   })
+  const nameOf = useUserNames()
   const zone = about.data?.zone
   if (!zone) return null
   const verdict = verify.data
@@ -67,17 +70,17 @@ export function Audit() {
           label={text.title}
           total={pages.rows[0]?.seq ?? null}
           keyOf={(entry) => String(entry.seq)}
-          columns={columnsOf((iso) => whenOf(iso, zone, now))}
+          columns={columnsOf((iso) => whenOf(iso, zone, now), nameOf)}
         />
       )}
     </Page>
   )
 }
 
-const columnsOf = (when: (iso: string) => string): Column<Entry>[] => [
+const columnsOf = (when: (iso: string) => string, nameOf: NameOf): Column<Entry>[] => [
   { name: text.columns.seq, cell: (entry) => entry.seq },
   { name: text.columns.at, width: 104, quiet: true, cell: (entry) => when(entry.at) },
-  { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor) },
+  { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor, nameOf) },
   { name: text.columns.action, cell: (entry) => actionInWords(entry.action) },
   { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity) },
   {
@@ -88,9 +91,9 @@ const columnsOf = (when: (iso: string) => string): Column<Entry>[] => [
   },
 ]
 
-function actorInWords(actor: string): string {
+function actorInWords(actor: string, nameOf: NameOf): string {
   const [kind, id = ''] = actor.split(':')
   if (kind === 'task') return text.actors.task(id)
   if (kind === 'schedule') return text.actors.schedule(id)
-  return kind === 'user' ? text.actors.user : text.actors.system
+  return kind === 'user' ? (nameOf(id) ?? text.actors.user) : text.actors.system
 }

@@ -1,6 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core'
-import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { words } from '../words/en'
 import { Ledger } from './ledger'
 import classes from './ledger-list.module.css'
@@ -10,7 +10,7 @@ const FREE = 160
 
 export type Column<Row> = {
   name: string
-  /** Pixels; what has none shares what is left. */
+  /** Pixels; what has none shares what is left. The first column is as wide as the margin is. */
   width?: number
   /** Right-aligned figures. */
   number?: boolean
@@ -58,7 +58,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [atKey, setAtKey] = useState<string | null>(null)
   const [isFocused, setFocused] = useState(false)
-  const wantsFocus = useRef(false)
+  const wantsFocus = useRef<string | null>(null)
   const found = atKey === null ? -1 : rows.findIndex((row) => keyOf(row) === atKey)
   const at = Math.max(found, 0)
 
@@ -84,17 +84,18 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
   }, [more, lastSeen, rows.length])
   useEffect(() => hold?.(isFocused || openKey !== undefined), [hold, isFocused, openKey])
   useEffect(() => {
-    if (!wantsFocus.current) return
+    // An effect of an earlier drawing may come first; it must not take the wish for a row it does not know.
+    if (wantsFocus.current === null || wantsFocus.current !== atKey) return
     const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${at}"]`)
     if (!row) return
-    wantsFocus.current = false
+    wantsFocus.current = null
     row.focus({ preventScroll: true })
   })
 
   const goTo = (index: number) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
     if (!row) return
-    wantsFocus.current = true
+    wantsFocus.current = keyOf(row)
     setAtKey(keyOf(row))
     virtual.scrollToIndex(rows.indexOf(row))
   }
@@ -119,15 +120,14 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
     else return
     event.preventDefault()
   }
-  const rowProps = (item: VirtualItem, row: Row) => ({
-    'aria-rowindex': item.index + 2,
-    'data-index': item.index,
-    'data-at': (openKey !== undefined && keyOf(row) === openKey) || undefined,
-    tabIndex: item.index === at ? 0 : -1,
-    onFocus: () => setAtKey(keyOf(row)),
-    onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => press(event, item.index, row),
-    onDoubleClick: () => openRow(row),
-  })
+  // What a row is given stays the same while one scrolls, so that only rows that come into sight are drawn.
+  const latest = useRef({ press, openRow, keyOf })
+  latest.current = { press, openRow, keyOf }
+  const deeds: RowDeeds<Row> = {
+    focus: useCallback((row) => setAtKey(latest.current.keyOf(row)), []),
+    press: useCallback((event, index, row) => latest.current.press(event, index, row), []),
+    open: useCallback((row) => latest.current.openRow(row), []),
+  }
 
   const total = props.total ?? (isAll ? rows.length : null)
   return (
@@ -159,11 +159,11 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       >
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <Table.Th
                 key={column.name}
                 data-number={column.number || undefined}
-                {...(column.width === undefined ? {} : { w: column.width })}
+                {...(column.width === undefined || index === 0 ? {} : { w: column.width })}
               >
                 {column.name}
               </Table.Th>
@@ -178,11 +178,16 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
             return (
               <Fragment key={keyOf(row)}>
                 {before > 0 && <Space columns={columns.length} height={before} />}
-                <Table.Tr h={rowHeight} {...rowProps(item, row)}>
-                  {columns.map((column) => (
-                    <Cell key={column.name} column={column} row={row} href={props.linkOf?.(row)} />
-                  ))}
-                </Table.Tr>
+                <Line
+                  row={row}
+                  index={item.index}
+                  columns={columns}
+                  href={props.linkOf?.(row)}
+                  height={rowHeight}
+                  isStop={item.index === at}
+                  isOpen={openKey !== undefined && keyOf(row) === openKey}
+                  {...deeds}
+                />
               </Fragment>
             )
           })}
@@ -192,6 +197,44 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
     </div>
   )
 }
+
+type RowDeeds<Row> = {
+  focus: (row: Row) => void
+  press: (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => void
+  open: (row: Row) => void
+}
+
+type LineProps<Row> = RowDeeds<Row> & {
+  row: Row
+  index: number
+  columns: Column<Row>[]
+  href: string | undefined
+  height: number
+  /** Tab stops at this one. */
+  isStop: boolean
+  isOpen: boolean
+}
+
+function DrawnLine<Row>({ row, index, columns, href, height, isStop, isOpen, focus, press, open }: LineProps<Row>) {
+  return (
+    <Table.Tr
+      h={height}
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-at={isOpen || undefined}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => focus(row)}
+      onKeyDown={(event) => press(event, index, row)}
+      onDoubleClick={() => open(row)}
+    >
+      {columns.map((column) => (
+        <Cell key={column.name} column={column} row={row} href={href} />
+      ))}
+    </Table.Tr>
+  )
+}
+
+const Line = memo(DrawnLine) as typeof DrawnLine
 
 /** The rows that are not drawn. */
 const Space = ({ columns, height }: { columns: number; height: number }) =>

@@ -4,13 +4,20 @@ import { Mark } from './mark'
 import classes from './refusal.module.css'
 
 type Reason = { code: string; message: string; fix: string }
-type ReasonLineProps = { reason: Reason; isCalm?: boolean; inPanel?: boolean; children?: ReactNode }
+type ReasonLineProps = {
+  reason: Reason
+  isCalm?: boolean
+  inPanel?: boolean
+  /** In place of “Failed” or “Needs you”. */
+  mark?: ReactNode
+  children?: ReactNode
+}
 
 /** A reason where it arose: what happened, what to do, and what does it. */
-export function ReasonLine({ reason, isCalm = false, inPanel = false, children }: ReasonLineProps) {
+export function ReasonLine({ reason, isCalm = false, inPanel = false, mark, children }: ReasonLineProps) {
   return (
     <div className={classes.refusal} role="status" data-calm={isCalm || undefined} data-panel={inPanel || undefined}>
-      <Mark state={isCalm ? 'needs' : 'failed'} />
+      {mark ?? <Mark state={isCalm ? 'needs' : 'failed'} />}
       <div className={classes.words}>
         <p className={classes.what}>{reason.message}</p>
         <p>{reason.fix}</p>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { taskInWords, words } from '../words/en'
 import { ProgressLine } from './progress-line'
@@ -31,9 +32,11 @@ export function RunningTask({ id }: { id: string }) {
         <p className={classes.quiet}>{status}</p>
       )}
       <p className={classes.quiet}>{words.runningTask.leave}</p>
-      <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id: Number(id), terminate: true })}>
-        {words.runningTask.stop}
-      </Button>
+      <ForRole needed="manager">
+        <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id: Number(id), terminate: true })}>
+          {words.runningTask.stop}
+        </Button>
+      </ForRole>
       <RefusedLine error={revoke.error} />
     </div>
   )

@@ -3,12 +3,24 @@ import { shortMonths } from './dates'
 
 const DAY_MS = 86_400_000
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A list asks for hundreds of these with every frame, and to make one takes longer than to use it: each is made once. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formats.set(key, made)
+  return made
+}
+
 /** A moment as an office says it: 14:05 today, Thu 02:00 this week, 25 Nov this year, 25 Nov 2026 otherwise. */
 export function whenOf(iso: string, zone: string, now: Date): string {
   const at = new Date(iso)
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options }).format(at)
-  const dayOf = (date: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(date)
+    formatOf(words.locale, { timeZone: zone, ...options }).format(at)
+  const dayOf = (date: Date) => formatOf('en-CA', { timeZone: zone }).format(date)
   const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   if (dayOf(at) === dayOf(now)) return time
   if (Math.abs(at.getTime() - now.getTime()) < 6 * DAY_MS) return `${part({ weekday: 'short' })} ${time}`

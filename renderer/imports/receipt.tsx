@@ -13,6 +13,7 @@ import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
+import { PayRunNext } from './pay-run-next'
 import { SaveFile } from './save-file'
 import { UndoPanel } from './undo-panel'
 
@@ -57,6 +58,7 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
           <Button component="a" href="#/imports/new">
             {text.again}
           </Button>
+          {!isUndone && <PayRunNext one={one} />}
         </ActionBar>
       }
     >

@@ -3,12 +3,13 @@ import type { Output } from '../../jobs/api/contract'
 import { Empty } from '../components/empty'
 import { Page } from '../components/page'
 import { words } from '../words/en'
+import { wasCancelled } from './cancelled'
 import { ImportSteps } from './import-steps'
 
 /** A file that could not be read, or whose reading was cancelled: why, and the way on. */
 export function RefusedFile({ one }: { one: Output<'imports.get'> }) {
   const text = words.imports.refused
-  const isCancelled = one.reason?.code === 'engine.revoked' || one.reason?.code === 'engine.terminated'
+  const isCancelled = wasCancelled(one)
   return (
     <Page
       folio={words.imports.folio(one.import_id)}

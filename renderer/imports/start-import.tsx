@@ -106,14 +106,12 @@ export function StartImport() {
         {kind.asks.length > 0 && (
           <div className={classes.asks}>
             {kind.asks.map((ask) => (
-              <Select
+              <Asked
                 key={ask.name}
-                label={ask.label}
-                data={choicesOf(ask, proposed.year)}
+                ask={ask}
+                year={proposed.year}
                 value={saidOf(ask)}
-                allowDeselect={false}
-                comboboxProps={{ withinPortal: false }}
-                onChange={(value) => value && setSaid({ ...said, [ask.name]: value })}
+                onSay={(value) => setSaid({ ...said, [ask.name]: value })}
               />
             ))}
           </div>
@@ -136,6 +134,31 @@ export function StartImport() {
   )
 }
 
+type AskedProps = { ask: Ask; year: number; value: string; onSay(value: string): void }
+
+/** What goes with the file: a few choices lie open, one click each; months and years are a list. */
+function Asked({ ask, year, value, onSay }: AskedProps) {
+  if (ask.type === 'choice') {
+    return (
+      <Radio.Group className={classes.kinds ?? ''} label={ask.label} value={value} onChange={onSay}>
+        {ask.choices.map((one) => (
+          <Radio key={one.value} value={one.value} label={one.label} />
+        ))}
+      </Radio.Group>
+    )
+  }
+  return (
+    <Select
+      label={ask.label}
+      data={choicesOf(ask, year)}
+      value={value}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
+      onChange={(chosen) => chosen && onSay(chosen)}
+    />
+  )
+}
+
 function proposalOf(ask: Ask, month: { year: number; month: number }): string {
   if (ask.type === 'year') return String(month.year)
   if (ask.type === 'month') return String(month.month)
@@ -143,7 +166,6 @@ function proposalOf(ask: Ask, month: { year: number; month: number }): string {
 }
 
 function choicesOf(ask: Ask, year: number): { value: string; label: string }[] {
-  if (ask.type === 'choice') return ask.choices
   if (ask.type === 'month') {
     return words.imports.choose.months.map((label, index) => ({ value: String(index + 1), label }))
   }

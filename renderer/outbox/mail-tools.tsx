@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
 import { useAct, useClient } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { saveBytes } from '../components/save-file'
@@ -9,7 +10,7 @@ import type { MailState } from './marks'
 const text = words.outbox.page
 
 /** What can be done about a mail now. To send one again is asked for twice: it says first what that may mean. */
-export function useMailTools(id: number, mail: { state: MailState; not_before: string | null } | undefined) {
+export function useMailTools(id: number, mail: Output<'outbox.get'> | undefined) {
   const client = useClient()
   const [isAsking, setAsking] = useState(false)
   const hold = useAct('outbox.hold')
@@ -19,15 +20,16 @@ export function useMailTools(id: number, mail: { state: MailState; not_before: s
   if (!mail) return { tools: null, notice: null }
   const { state } = mail
   const goesByItself = state === 'queued' || (state === 'held' && mail.not_before !== null)
+  // One that was given up after it had been tried is not one that never went.
+  const about = state === 'cancelled' && mail.attempts > 0 ? 'settled' : state
   const isOneOf = (...states: MailState[]) => states.includes(state)
   const tools = (
     <>
       {isOneOf('held') && <Button onClick={() => release.mutate({ id })}>{text.release}</Button>}
       {goesByItself && <Button onClick={() => hold.mutate({ id })}>{text.hold}</Button>}
       {isOneOf('failed', 'unknown', 'cancelled') && <Button onClick={() => setAsking(true)}>{text.resend}</Button>}
-      {isOneOf('queued', 'held', 'failed', 'unknown') && (
-        <Button onClick={() => cancel.mutate({ id })}>{text.cancel}</Button>
-      )}
+      {isOneOf('queued', 'held') && <Button onClick={() => cancel.mutate({ id })}>{text.cancel}</Button>}
+      {isOneOf('failed', 'unknown') && <Button onClick={() => cancel.mutate({ id })}>{text.settle}</Button>}
       {client.transport === 'HTTP' ? (
         <Button component="a" href={`/api/outbox/${id}/message.eml`} download>
           {text.download}
@@ -43,7 +45,7 @@ export function useMailTools(id: number, mail: { state: MailState; not_before: s
       {isAsking && isOneOf('failed', 'unknown', 'cancelled') && (
         <ReasonLine
           isCalm
-          reason={{ code: '', message: text.resendWhat[state] ?? '', fix: text.resendHow[state] ?? '' }}
+          reason={{ code: '', message: text.resendWhat[about] ?? '', fix: text.resendHow[about] ?? '' }}
         >
           <Button variant="filled" loading={resend.isPending} onClick={() => resend.mutate({ id })}>
             {text.resendNow}

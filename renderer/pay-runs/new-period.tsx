@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { spanOf } from '../components/dates'
 import { Mark } from '../components/mark'
@@ -91,9 +92,11 @@ export function NewPeriod() {
         )}
         <RefusedLine error={save.error} />
         <div className={classes.actions}>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {text.save}
-          </Button>
+          <ForRole needed="manager">
+            <Button type="submit" variant="filled" loading={save.isPending}>
+              {text.save}
+            </Button>
+          </ForRole>
           <Button component="a" href="#/pay-runs">
             {text.cancel}
           </Button>

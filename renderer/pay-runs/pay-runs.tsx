@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
+import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
@@ -30,6 +31,7 @@ function stateOf(period: Period): [MarkName, string] {
 /** All periods with where they stand, the newest first. */
 export function PayRuns() {
   const periods = useAsk('payroll.periods', {}).data?.items
+  const mayAdd = useMay('manager')
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
   if (!periods || !about) return null
@@ -67,6 +69,7 @@ export function PayRuns() {
       title={text.title}
       note={periods.length > 0 && text.note(periods.length)}
       tools={
+        mayAdd &&
         periods.length > 0 && (
           <Button component="a" href="#/pay-runs/new">
             {text.newPeriod}
@@ -76,9 +79,11 @@ export function PayRuns() {
     >
       {periods.length === 0 ? (
         <Empty what={what ?? ''} how={how ?? ''}>
-          <Button component="a" variant="filled" href="#/pay-runs/new">
-            {text.newPeriod}
-          </Button>
+          {mayAdd && (
+            <Button component="a" variant="filled" href="#/pay-runs/new">
+              {text.newPeriod}
+            </Button>
+          )}
         </Empty>
       ) : (
         <LedgerList

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOfficeClock } from '../app/live'
+import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { spanOf } from '../components/dates'
 import { Page } from '../components/page'
@@ -28,6 +29,7 @@ export function PeriodPage() {
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
   const [startedTask, setStartedTask] = useState<string | null>(null)
+  const mayPrepare = useMay('clerk')
   const start = useAct('payroll.run_period', { done: (output) => setStartedTask(output.task_id) })
   if (period.error) {
     return (
@@ -51,7 +53,8 @@ export function PeriodPage() {
       note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
       tools={
         computed &&
-        !approved && (
+        !approved &&
+        mayPrepare && (
           <Button loading={start.isPending} onClick={() => start.mutate({ id: Number(id), force: true })}>
             {text.prepare.again}
           </Button>

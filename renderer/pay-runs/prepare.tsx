@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Empty } from '../components/empty'
 import { Mark } from '../components/mark'
@@ -44,22 +45,26 @@ export function Prepare({ period, when, now, isRunning, start }: PrepareProps) {
           </p>
         ))}
         {period.status === 'draft' ? (
-          <Button
-            variant="filled"
-            loading={change.isPending}
-            onClick={() => change.mutate({ id: period.id, status: 'active' })}
-          >
-            {text.activate}
-          </Button>
+          <ForRole needed="manager">
+            <Button
+              variant="filled"
+              loading={change.isPending}
+              onClick={() => change.mutate({ id: period.id, status: 'active' })}
+            >
+              {text.activate}
+            </Button>
+          </ForRole>
         ) : (
-          <Button
-            variant="filled"
-            disabled={!canRun}
-            loading={start.isPending}
-            onClick={() => start.mutate({ id: period.id, force: waits || period.status === 'missed' })}
-          >
-            {text.run}
-          </Button>
+          <ForRole needed="clerk">
+            <Button
+              variant="filled"
+              disabled={!canRun}
+              loading={start.isPending}
+              onClick={() => start.mutate({ id: period.id, force: waits || period.status === 'missed' })}
+            >
+              {text.run}
+            </Button>
+          </ForRole>
         )}
         <RefusedLine error={start.error ?? change.error} />
       </div>

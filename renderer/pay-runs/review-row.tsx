@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { Amount, formatChange, formatMinor } from '../components/amount'
 import { datesInWords } from '../components/dates'
 import { words } from '../words/en'
@@ -26,7 +27,8 @@ type ReviewRowProps = {
 /** One person of the run: what they got last time, what they get now, and why. */
 export function ReviewRow({ item, run, here, isOpen, compares, index, measure, recalculate }: ReviewRowProps) {
   const { before_minor: before, net_minor: net, reason } = item
-  const isMendable = run.status === 'draft' && reason !== null && SALARY_MISSING.has(reason.code)
+  const mayMend = useMay('manager')
+  const isMendable = mayMend && run.status === 'draft' && reason !== null && SALARY_MISSING.has(reason.code)
   return (
     <Table.Tr ref={measure} data-index={index} data-selected={isOpen || undefined}>
       <Table.Td>{item.external_ref}</Table.Td>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
+import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Entry } from '../components/entry'
@@ -41,7 +43,9 @@ export function SendPart({ run }: { run: Run }) {
         {status.made ? (
           <div className={classes.made}>
             <Mark state="done" word={text.made(status.people)} />
-            <Button onClick={() => open.mutate({ id: run.id })}>{text.openAll}</Button>
+            <ForRole needed="manager">
+              <Button onClick={() => open.mutate({ id: run.id })}>{text.openAll}</Button>
+            </ForRole>
             <RefusedLine error={open.error} />
           </div>
         ) : status.making_task_id ? (
@@ -97,6 +101,7 @@ export function SendBar({ run }: { run: Run }) {
   const status = useAsk('payslips.status', { id: run.id }).data
   const send = useAct('payslips.send')
   const paid = useAct('payroll.mark_paid')
+  const maySend = useMay('manager')
   if (!status) return null
   const { goes, held, without } = status.to_send
   const handed = Object.values(status.mails).reduce((sum, count) => sum + count, 0)
@@ -121,11 +126,13 @@ export function SendBar({ run }: { run: Run }) {
       {run.status === 'paid' ? (
         <Mark state="done" word={text.paidAlready} />
       ) : (
-        <Button loading={paid.isPending} onClick={() => paid.mutate({ id: run.id })}>
-          {text.paid}
-        </Button>
+        <ForRole needed="manager">
+          <Button loading={paid.isPending} onClick={() => paid.mutate({ id: run.id })}>
+            {text.paid}
+          </Button>
+        </ForRole>
       )}
-      {(canSend || !status.made) && (
+      {maySend && (canSend || !status.made) && (
         <Button
           variant="filled"
           disabled={!canSend}

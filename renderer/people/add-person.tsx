@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Currency, fromDecimal } from '../../jobs/values/money'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
@@ -57,9 +58,11 @@ export function AddPerson() {
         <div className={classes.whole}>
           <RefusedLine error={add.error} />
           <div className={classes.actions}>
-            <Button type="submit" variant="filled" loading={add.isPending}>
-              {text.form.save}
-            </Button>
+            <ForRole needed="manager">
+              <Button type="submit" variant="filled" loading={add.isPending}>
+                {text.form.save}
+              </Button>
+            </ForRole>
             <Button component="a" href="#/people">
               {text.form.cancel}
             </Button>

@@ -2,6 +2,7 @@ import { Button, Table, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { type Currency, fromDecimal } from '../../jobs/values/money'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
@@ -34,27 +35,29 @@ export function BasePay({ person }: { person: Person }) {
   }
   return (
     <Section title={text.pay} count={employee.currency}>
-      <form className={classes.field} onSubmit={submit}>
-        <TextInput
-          className={classes.base ?? ''}
-          aria-label={text.newBase(employee.currency)}
-          placeholder={text.newBase(employee.currency)}
-          inputMode="decimal"
-          value={typed}
-          error={wrong}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          aria-label={text.from}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={change.isPending}>
-          {text.saveBase}
-        </Button>
-        <RefusedLine error={change.error} />
-      </form>
+      <ForRole needed="manager">
+        <form className={classes.field} onSubmit={submit}>
+          <TextInput
+            className={classes.base ?? ''}
+            aria-label={text.newBase(employee.currency)}
+            placeholder={text.newBase(employee.currency)}
+            inputMode="decimal"
+            value={typed}
+            error={wrong}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            aria-label={text.from}
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={change.isPending}>
+            {text.saveBase}
+          </Button>
+          <RefusedLine error={change.error} />
+        </form>
+      </ForRole>
       {contracts.length > 0 && (
         <Ledger className={classes.history ?? ''}>
           <Table.Tbody>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { dayOf } from '../components/dates'
 import { RefusedLine } from '../components/refused-line'
@@ -39,9 +40,11 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
       {typed === null ? (
         <>
           <span className={classes.value}>{value === null ? text.nothing : isDate ? dayOf(value) : value}</span>
-          <Button variant="subtle" aria-label={text.edit(name)} onClick={() => setTyped(value ?? '')}>
-            {text.change}
-          </Button>
+          <ForRole needed="manager">
+            <Button variant="subtle" aria-label={text.edit(name)} onClick={() => setTyped(value ?? '')}>
+              {text.change}
+            </Button>
+          </ForRole>
         </>
       ) : (
         <form

@@ -1,5 +1,6 @@
 import { Button, Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAct, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { shortMonthOf, spanOf } from '../components/dates'
@@ -17,6 +18,7 @@ type Person = Output<'people.person'>
 export function Slips({ person }: { person: Person }) {
   const client = useClient()
   const open = useAct('payslips.one')
+  const mayOpen = useMay('manager')
   const openSlip = (id: number) =>
     open.mutate(
       { id },
@@ -63,7 +65,7 @@ export function Slips({ person }: { person: Person }) {
                   </a>
                 </Table.Td>
                 <Table.Td>
-                  {one.has_payslip && (
+                  {mayOpen && one.has_payslip && (
                     <Button
                       variant="subtle"
                       aria-label={text.openOf(spanOf(one.start_date, one.end_date))}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAsk, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
@@ -46,9 +47,11 @@ export function People() {
       title={text.title}
       note={pages.data && text.count(rows.length, hasNextPage)}
       tools={
-        <Button component="a" href="#/people/new">
-          {text.add}
-        </Button>
+        <ForRole needed="manager">
+          <Button component="a" href="#/people/new">
+            {text.add}
+          </Button>
+        </ForRole>
       }
       band={
         <TextInput
@@ -65,9 +68,11 @@ export function People() {
       {pages.data && rows.length === 0 && (
         <Empty what={what ?? ''} how={how ?? ''}>
           {q === '' && (
-            <Button component="a" variant="filled" href="#/people/new">
-              {text.add}
-            </Button>
+            <ForRole needed="manager">
+              <Button component="a" variant="filled" href="#/people/new">
+                {text.add}
+              </Button>
+            </ForRole>
           )}
         </Empty>
       )}

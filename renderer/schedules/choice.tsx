@@ -1,5 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import classes from './choice.module.css'
+import { clockOf } from './clock'
 
 type ChoiceProps<Value extends string> = {
   name: string
@@ -36,13 +38,13 @@ export function Choice<Value extends string>({ name, value, options, choose, the
 
 type TypedProps = {
   name: string
-  type: 'time' | 'number' | 'datetime-local'
+  type: 'number' | 'datetime-local'
   value: string
   change: (value: string) => void
   then?: string
 }
 
-/** A word of a sentence that is typed: a time, a number, a date. */
+/** A word of a sentence that is typed: a number, a date. */
 export const TypedWord = ({ name, type, value, change, then = '' }: TypedProps) => (
   <span className={classes.unbroken}>
     <input
@@ -57,3 +59,30 @@ export const TypedWord = ({ name, type, value, change, then = '' }: TypedProps) 
     {then}
   </span>
 )
+
+/** A time of the day as every other one here is written, from 00:00 to 23:59, whatever the browser's own habit. */
+export function TimeWord({ name, value, change, then = '' }: Omit<TypedProps, 'type'>) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? value
+  return (
+    <span className={classes.unbroken}>
+      <input
+        className={`${classes.choice} ${classes.field}`}
+        data-clock
+        aria-label={name}
+        aria-invalid={clockOf(shown) === null || undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={5}
+        value={shown}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          const time = clockOf(event.currentTarget.value)
+          if (time !== null) change(time)
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      {then}
+    </span>
+  )
+}

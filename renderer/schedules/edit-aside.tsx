@@ -7,6 +7,7 @@ import { Strip } from '../components/strip'
 import { words } from '../words/en'
 import classes from './edit-aside.module.css'
 import { outcomeOf, type Schedule, stripOf } from './outcomes'
+import { WhyNot } from './why-not'
 
 const text = words.schedules.page
 
@@ -37,19 +38,22 @@ export function EditAside({ schedule, next, warnings, error, dateOf, when }: Edi
           </ol>
         )}
       </Section>
-      <Section inPanel title={text.checked}>
-        <div className={classes.checked}>
-          {warnings.length === 0 && !error && <Mark state="done" word={text.noWarnings} />}
-          {warnings.map((warning) => (
-            <div key={warning.code}>
-              <Mark state="needs" />
-              <p>
-                {warning.message} {warning.fix}
-              </p>
-            </div>
-          ))}
-        </div>
-      </Section>
+      {!error && (
+        <Section inPanel title={text.checked}>
+          <div className={classes.checked}>
+            {warnings.length === 0 && <Mark state="done" word={text.noWarnings} />}
+            {warnings.map((warning) => (
+              <div key={warning.code}>
+                <Mark state="needs" />
+                <p>
+                  {warning.message} {warning.fix}
+                </p>
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
+      {schedule && <WhyNot schedule={schedule} />}
       {schedule && (
         <Section inPanel title={text.thirty}>
           <div className={classes.last}>

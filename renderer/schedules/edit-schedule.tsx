@@ -1,22 +1,28 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
+import { Refused } from '../app/client'
 import { useOfficeClock } from '../app/live'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
-import { ReasonLine, Refusal } from '../components/refusal'
+import { Refusal } from '../components/refusal'
 import { Section } from '../components/section'
 import { whenOf } from '../components/when'
+import { missingOf } from '../tasks/arguments'
+import { TaskFields } from '../tasks/task-fields'
+import { nameInWords } from '../tasks/values'
 import { words } from '../words/en'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
-import { restOf, sentenceOf, titleOf } from './in-words'
+import { inFull, restOf, sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
+import { PolicySentences } from './policies'
 import { cronOf, ruleOfCron } from './rule'
+import { useScheduleTools } from './schedule-tools'
 import { Sentence } from './sentence'
-import { TaskFields } from './task-fields'
+import { usePreview } from './use-preview'
 
 const text = words.schedules.page
 const all = <a href="#/schedules">{words.schedules.title}</a>
@@ -30,7 +36,8 @@ export function EditSchedule() {
   const about = useAsk('system.about', {})
   const schedule = useAsk('schedules.get', { id: id ?? '' }, { when: id !== undefined })
   const now = useOfficeClock(about.data?.now)
-  if (schedule.error && !schedule.data)
+  // Somebody else may have deleted it while it stood here.
+  if (schedule.error && (!schedule.data || isGone(schedule.error)))
     return (
       <Page folio="" title={words.schedules.title} note={all}>
         <Refusal error={schedule.error} />
@@ -40,29 +47,40 @@ export function EditSchedule() {
   return <Editor key={id ?? 'new'} schedule={schedule.data} zone={about.data.zone} now={now} />
 }
 
+const isGone = (error: Error) => error instanceof Refused && error.code === 'schedule.not_found'
+
 function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone: string; now: Date }) {
   const { draft, saved, isChanged, change, changeRule, keep } = useDraft(schedule, zone)
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const known = tasks.find((one) => one.task === draft.task)?.arguments ?? []
-  const leave = () => (window.location.hash = '#/schedules')
   const save = useAct('schedules.change', { done: keep })
-  const toggle = useAct('schedules.change')
   const add = useAct('schedules.create', { done: ({ id }) => (window.location.hash = `#/schedules/${id}`) })
-  const remove = useAct('schedules.delete', { done: leave })
-  const run = useAct('schedules.run')
+  const { tools, notice } = useScheduleTools(schedule)
   const owner = schedule ? ownerOf(schedule) : 'own'
   const cron = cronOf(draft.rule)
-  const isAsSaved = schedule !== undefined && isSame(draft.rule, saved.rule) && draft.zone === saved.zone
-  const preview = useAsk('schedules.preview', { cron: cron ?? '', zone: draft.zone }, { when: cron !== null })
+  const isAsSaved =
+    schedule !== undefined &&
+    isSame([draft.rule, draft.policies], [saved.rule, saved.policies]) &&
+    draft.zone === saved.zone
+  const preview = usePreview(cron, draft.zone, draft.policies.workingDay, draft.task)
+  const wrong = cron !== null && !isAsSaved ? preview.error : null
   const next = isAsSaved ? schedule.next : cron === null ? null : (preview.data?.next ?? [])
   const dateOf = (iso: string) => inFull(iso, draft.zone)
+  const missing = missingOf(known, draft.typed)
+  const canSave =
+    wrong === null && missing.length === 0 && (schedule ? isChanged && owner !== 'rule' : draft.task !== '')
   const confirm = () => {
-    if (!schedule) add.mutate(newOf(draft, known))
-    else if (isChanged) save.mutate({ id: schedule.id, ...changesOf(draft, saved, known) })
+    if (!canSave) return
+    if (schedule) save.mutate({ id: schedule.id, ...changesOf(draft, saved, known) })
+    else add.mutate(newOf(draft, known))
   }
   useHotkeys([['mod+S', confirm]], [])
-  const canSave = schedule ? isChanged : draft.task !== ''
   const [first] = next ?? []
+  const standing = () => {
+    if (wrong) return text.wrongRule
+    if (missing.length > 0) return text.stillNeeded(missing.map(nameInWords))
+    return first ? text.nextAt(dateOf(first)) : text.noNext
+  }
   const resting = schedule ? restOf(schedule) : null
   const isOver = owner === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
   return (
@@ -74,38 +92,19 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           {all} / {schedule ? sentenceOf(schedule) : text.newNote}
         </>
       }
-      tools={
-        schedule && (
-          <>
-            <Button loading={run.isPending} onClick={() => run.mutate({ id: schedule.id })}>
-              {words.schedules.runNow}
-            </Button>
-            <Button
-              loading={toggle.isPending}
-              onClick={() => toggle.mutate({ id: schedule.id, enabled: !schedule.enabled })}
-            >
-              {schedule.enabled ? words.schedules.pause : words.schedules.resume}
-            </Button>
-            {owner === 'own' && (
-              <Button loading={remove.isPending} onClick={() => remove.mutate({ id: schedule.id })}>
-                {text.remove}
-              </Button>
-            )}
-          </>
-        )
-      }
+      tools={tools}
       aside={
         <EditAside
           schedule={schedule}
           next={next}
           warnings={isAsSaved ? schedule.warnings : (preview.data?.warnings ?? [])}
-          error={cron !== null && !isAsSaved ? preview.error : null}
+          error={wrong}
           dateOf={dateOf}
           when={(iso) => whenOf(iso, draft.zone, now)}
         />
       }
       foot={
-        <ActionBar words={first ? text.nextAt(dateOf(first)) : text.noNext} detail={text.saveDetail}>
+        <ActionBar words={standing()} detail={text.saveDetail}>
           <Button component="a" href="#/schedules">
             {text.leave}
           </Button>
@@ -117,13 +116,8 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
         </ActionBar>
       }
     >
-      <Refusal error={save.error ?? add.error ?? toggle.error ?? remove.error ?? run.error} />
-      {run.data && (
-        <p className={classes.quiet} role="status">
-          {text.started(run.data.task_id)} <a href={`#/tasks/${run.data.task_id}`}>{text.seeTask}</a>
-        </p>
-      )}
-      {resting && !isOver && <ReasonLine isCalm reason={resting} />}
+      <Refusal error={save.error ?? add.error} />
+      {notice}
       {owner === 'rule' ? (
         <p className={classes.quiet}>{isOver ? `${resting.message} ${text.byRule}` : text.byRule}</p>
       ) : (
@@ -131,8 +125,11 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           <Section title={text.when}>
             <div className={classes.sentences}>
               <Sentence rule={draft.rule} change={changeRule} />
-              <p>{text.whenOff}</p>
-              <p>{text.whenBusy}</p>
+              <PolicySentences
+                policies={draft.policies}
+                hasDays={cron !== null}
+                change={(patch) => change({ policies: { ...draft.policies, ...patch } })}
+              />
             </div>
           </Section>
           <Section title={text.what}>
@@ -159,6 +156,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
                 className={classes.cron ?? ''}
                 label={text.cron}
                 value={cron ?? ''}
+                error={wrong !== null}
                 onChange={(event) =>
                   change({ rule: { ...ruleOfCron(event.currentTarget.value, draft.rule), kind: 'cron' } })
                 }
@@ -181,15 +179,6 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
       )}
     </Page>
   )
-}
-
-/** Fri 27 Nov 2026, 02:00, on the wall clock of the schedule's zone. */
-function inFull(iso: string, zone: string): string {
-  const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const part = (wanted: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...wanted }).format(new Date(iso))
-  return `${part(options).replace(',', '')}, ${part(time)}`
 }
 
 const zonesWith = (zone: string) => [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]

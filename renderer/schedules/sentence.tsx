@@ -1,5 +1,5 @@
 import { words } from '../words/en'
-import { Choice, TypedWord } from './choice'
+import { Choice, TimeWord, TypedWord } from './choice'
 import { RULE_KINDS, type Rule, type RuleKind } from './rule'
 
 const text = words.schedules
@@ -37,14 +37,7 @@ export function Sentence({ rule, change }: { rule: Rule; change: (patch: Partial
       )}
       {isTimed && (
         <>
-          {say.at}{' '}
-          <TypedWord
-            name={say.time}
-            type="time"
-            value={rule.time}
-            change={(time) => time && change({ time })}
-            then="."
-          />
+          {say.at} <TimeWord name={say.time} value={rule.time} change={(time) => change({ time })} then="." />
         </>
       )}
       {rule.kind === 'hour' && (

@@ -1,9 +1,11 @@
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { words } from '../words/en'
+import { Fields } from './fields'
 import { SaveBar } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
@@ -18,7 +20,9 @@ export function MailPage() {
       {form.isThere && (
         <>
           <Server form={form} />
-          <TestMail form={form} />
+          <ForRole needed="manager">
+            <TestMail form={form} />
+          </ForRole>
         </>
       )}
     </SettingsPage>
@@ -30,6 +34,7 @@ function Server({ form }: { form: SettingForm }) {
     <TextInput
       label={text[name]}
       description={description}
+      error={form.wrong(name)}
       value={form.text(name)}
       onChange={(event) => form.set(name, event.currentTarget.value)}
     />
@@ -39,12 +44,13 @@ function Server({ form }: { form: SettingForm }) {
       label={text[name]}
       description={description}
       inputMode="numeric"
+      error={form.wrong(name)}
       value={form.text(name)}
       onChange={({ currentTarget: { value } }) => form.set(name, figureOf(value))}
     />
   )
   return (
-    <div className={classes.fields}>
+    <Fields label={words.settings.pages.mail}>
       {field('host', text.hostHint)}
       <div className={classes.line}>
         {figure('port')}
@@ -66,7 +72,7 @@ function Server({ form }: { form: SettingForm }) {
       {field('from', text.fromHint)}
       {figure('hold_minutes')}
       {figure('daily_cap', text.capHint)}
-    </div>
+    </Fields>
   )
 }
 
@@ -78,6 +84,11 @@ function TestMail({ form }: { form: SettingForm }) {
   const [to, setTo] = useState('')
   const test = useAct('mail.test')
   const said = test.data
+  const answer = useRef<HTMLDivElement>(null)
+  const isAnswered = said !== undefined || test.error !== null
+  useEffect(() => {
+    if (isAnswered) answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAnswered])
   return (
     <Section title={text.test}>
       <form
@@ -99,7 +110,7 @@ function TestMail({ form }: { form: SettingForm }) {
           </Button>
         </div>
         {form.changed > 0 && <p className={classes.hint}>{text.testSaveFirst}</p>}
-        <div role="status">
+        <div ref={answer} role="status">
           {test.error && <p className={classes.refused}>{test.error.message}</p>}
           {said?.ok && <Mark state="done" word={text.testOk} />}
           {said && !said.ok && (

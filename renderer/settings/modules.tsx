@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { words } from '../words/en'
+import { Fields } from './fields'
 import { SaveBar } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
@@ -13,7 +14,7 @@ export function ModulesPage() {
   const form = useSetting('modules')
   return (
     <SettingsPage title={words.settings.pages.modules} note={text.note} foot={<SaveBar form={form} />}>
-      <div className={classes.fields}>{form.isThere && <ModuleChoice form={form} />}</div>
+      <Fields label={words.settings.pages.modules}>{form.isThere && <ModuleChoice form={form} />}</Fields>
     </SettingsPage>
   )
 }

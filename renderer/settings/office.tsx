@@ -1,7 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { words } from '../words/en'
+import { Fields } from './fields'
 import { SaveBar } from './save-bar'
-import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
 
@@ -16,28 +16,31 @@ export function OfficePage() {
   return (
     <SettingsPage title={words.settings.pages.office} note={text.note} foot={<SaveBar form={form} />}>
       {form.isThere && (
-        <div className={classes.fields}>
+        <Fields label={words.settings.pages.office}>
           <MoneyAndTime form={form} />
           <Textarea
             label={text.address}
             autosize
             minRows={3}
+            error={form.wrong('address')}
             value={form.text('address')}
             onChange={(event) => form.set('address', event.currentTarget.value)}
           />
           <TextInput
             label={text.language}
             description={text.languageHint}
+            error={form.wrong('language')}
             value={form.text('language')}
             onChange={(event) => form.set('language', event.currentTarget.value)}
           />
           <TextInput
             label={text.notification_address}
             description={text.notificationHint}
+            error={form.wrong('notification_address')}
             value={form.text('notification_address')}
             onChange={(event) => form.set('notification_address', event.currentTarget.value || null)}
           />
-        </div>
+        </Fields>
       )}
     </SettingsPage>
   )
@@ -49,6 +52,7 @@ export function MoneyAndTime({ form }: { form: SettingForm }) {
     <>
       <TextInput
         label={text.name}
+        error={form.wrong('name')}
         value={form.text('name')}
         onChange={(event) => form.set('name', event.currentTarget.value)}
         data-autofocus
@@ -57,6 +61,7 @@ export function MoneyAndTime({ form }: { form: SettingForm }) {
         label={text.currency}
         description={text.currencyHint}
         maxLength={3}
+        error={form.wrong('currency')}
         value={form.text('currency')}
         onChange={(event) => form.set('currency', event.currentTarget.value.toUpperCase())}
       />
@@ -66,6 +71,7 @@ export function MoneyAndTime({ form }: { form: SettingForm }) {
         searchable
         limit={50}
         data={zonesWith(form.text('zone'))}
+        error={form.wrong('zone')}
         value={form.text('zone')}
         onChange={(zone) => zone && form.set('zone', zone)}
       />

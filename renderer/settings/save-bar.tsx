@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Refused } from '../app/client'
+import { useMay } from '../app/lock/use-session'
 import { ActionBar } from '../components/action-bar'
 import { words } from '../words/en'
+import { AskBeforeLeaving } from './ask-before-leaving'
 import classes from './settings.module.css'
 import type { SettingForm } from './use-setting'
 
@@ -13,6 +15,8 @@ export function SaveBar({ form }: { form: SettingForm }) {
   const save = () => form.changed > 0 && !form.isSaving && form.save()
   useHotkeys([['mod+S', save]], [])
   const { error } = form
+  const mayChange = useMay('manager')
+  if (!mayChange) return <ActionBar words={settings.onlyManagers}>{null}</ActionBar>
   return (
     <ActionBar
       words={
@@ -31,6 +35,7 @@ export function SaveBar({ form }: { form: SettingForm }) {
       <Button variant="filled" disabled={form.changed === 0 || form.isSaving} onClick={save}>
         {settings.save}
       </Button>
+      <AskBeforeLeaving form={form} />
     </ActionBar>
   )
 }

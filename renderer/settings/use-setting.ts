@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Refused } from '../app/client'
 import { useAct, useAsk } from '../app/office'
 
 type Fields = Record<string, unknown>
@@ -22,14 +23,20 @@ export function useSetting(setting: 'office' | 'mail' | 'modules') {
     text: (field: string): string => String(value[field] ?? ''),
     set(field: string, to: unknown) {
       setSaved(false)
+      if (act.error) act.reset()
       setTyped((before) => ({ ...before, [field]: to }))
     },
     changed: changed.length,
     isSaved,
     isSaving: act.isPending,
     error: act.error,
-    save: (more: Fields = {}) =>
-      act.mutate({ setting, ...Object.fromEntries(changed.map((field) => [field, typed[field]])), ...more }),
+    /** What the office said against a field, in words. */
+    wrong: (field: string): string | null => (act.error instanceof Refused ? act.error.wrongWith(field) : null),
+    save: (then: { done?: () => void; refused?: () => void } = {}) =>
+      act.mutate(
+        { setting, ...Object.fromEntries(changed.map((field) => [field, typed[field]])) },
+        { onSuccess: () => then.done?.(), onError: () => then.refused?.() },
+      ),
   }
 }
 

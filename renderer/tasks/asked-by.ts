@@ -1,9 +1,11 @@
 import { useAsk } from '../app/office'
+import { useUserNames } from '../components/user-names'
 import { words } from '../words/en'
 
-/** Who asked for a task, in words: a person, a schedule by its name, another task, the office itself. */
+/** Who asked for a task, in words: a person by name, a schedule by its name, another task, the office itself. */
 export function useAskedBy(): (origin: string) => string {
   const schedules = useAsk('schedules.list', {})
+  const nameOf = useUserNames()
   const { by } = words.tasks
   return (origin) => {
     const [kind, id = ''] = origin.split(':')
@@ -12,6 +14,6 @@ export function useAskedBy(): (origin: string) => string {
       return by.schedule(found?.name, id)
     }
     if (kind === 'task') return by.task(id)
-    return kind === 'user' ? by.user : by.system
+    return kind === 'user' ? (nameOf(id) ?? by.user) : by.system
   }
 }

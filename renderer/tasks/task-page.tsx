@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { useAsk } from '../app/office'
+import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { ProgressLine } from '../components/progress-line'
 import { ReasonLine, Refusal } from '../components/refusal'
@@ -10,6 +11,7 @@ import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
 import { aboutTask } from '../words/en/tasks'
 import { useAskedBy } from './asked-by'
+import { taskMarks } from './marks'
 import { momentOf } from './moment'
 import { TaskAside } from './task-aside'
 import classes from './task-page.module.css'
@@ -64,7 +66,11 @@ export function TaskPage() {
     >
       {notice}
       {task.data.error && task.data.state !== 'SUCCESS' && (
-        <ReasonLine reason={task.data.error} isCalm={!task.data.ready} />
+        <ReasonLine
+          reason={task.data.error}
+          isCalm={task.data.state !== 'FAILURE'}
+          mark={<Mark state={taskMarks[task.data.state]} word={words.states[task.data.state]} />}
+        />
       )}
       <Progress task={task.data} name={name} />
       <Section title={text.timeline}>
@@ -75,7 +81,7 @@ export function TaskPage() {
           <Values value={task.data.args} nothing={text.noInput} />
         </Section>
         <Section title={text.output} inPanel>
-          <Values value={task.data.result} nothing={text.noOutput} />
+          <Values value={task.data.result} nothing={task.data.ready ? text.nothingCame : text.noOutput} />
         </Section>
       </div>
       <Log task={task.data} zone={zone} now={now} />

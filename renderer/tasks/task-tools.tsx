@@ -4,6 +4,7 @@ import type { Output } from '../../jobs/api/contract'
 import { useAct } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { words } from '../words/en'
+import { RunChanged } from './run-changed'
 
 const text = words.tasks.page
 type Task = Output<'tasks.get'>
@@ -11,6 +12,7 @@ type Task = Output<'tasks.get'>
 /** What can be done about a task now. Ending one that runs is asked for twice, after saying what it does. */
 export function useTaskTools(id: string, task: Task | undefined) {
   const [isStopping, setStopping] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   const retry = useAct('tasks.retry')
   const revoke = useAct('tasks.revoke', { done: () => setStopping(false) })
   const again = useAct('tasks.enqueue', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
@@ -39,6 +41,7 @@ export function useTaskTools(id: string, task: Task | undefined) {
           {text.again}
         </Button>
       )}
+      {task.ready && <Button onClick={() => setChanging(true)}>{text.change}</Button>}
       {!task.ready && !runs && (
         <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
           {text.takeBack}
@@ -50,6 +53,7 @@ export function useTaskTools(id: string, task: Task | undefined) {
   const notice = (
     <>
       <Refusal error={retry.error ?? revoke.error ?? again.error} />
+      {task.ready && isChanging && <RunChanged key={id} task={task} leave={() => setChanging(false)} />}
       {runs && isStopping && (
         <ReasonLine isCalm reason={{ code: '', message: text.stopWhat, fix: text.stopHow }}>
           <Button variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate({ id, terminate: true })}>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
@@ -19,9 +20,11 @@ export function Begin() {
           what={today.exploreSample}
           why={explore.error ? explore.error.message : today.exploreSampleWhy}
           actions={
-            <Button disabled={explore.isPending} onClick={() => explore.mutate({})}>
-              {explore.isPending ? today.filling : today.explore}
-            </Button>
+            <ForRole needed="owner">
+              <Button disabled={explore.isPending} onClick={() => explore.mutate({})}>
+                {explore.isPending ? today.filling : today.explore}
+              </Button>
+            </ForRole>
           }
         />
         <Entry
@@ -30,9 +33,11 @@ export function Begin() {
           what={today.startMine}
           why={today.startMineWhy}
           actions={
-            <Button component="a" href="#/start" variant="filled">
-              {today.start}
-            </Button>
+            <ForRole needed="manager">
+              <Button component="a" href="#/start" variant="filled">
+                {today.start}
+              </Button>
+            </ForRole>
           }
         />
       </ul>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
@@ -85,9 +86,11 @@ function WhileClosed({ closed, when }: { closed: NonNullable<Today['while_closed
 function Seen({ ids }: { ids: number[] }) {
   const see = useAct('office.see_notices')
   return (
-    <Button variant="subtle" disabled={see.isPending} onClick={() => see.mutate({ ids })}>
-      {today.seen}
-    </Button>
+    <ForRole needed="clerk">
+      <Button variant="subtle" disabled={see.isPending} onClick={() => see.mutate({ ids })}>
+        {today.seen}
+      </Button>
+    </ForRole>
   )
 }
 
@@ -97,9 +100,11 @@ function LastBackup({ backup, when }: { backup: Today['backup']; when: When }) {
     <Section
       title={today.lastBackup}
       tools={
-        <Button variant="subtle" disabled={back.isPending} onClick={() => back.mutate({})}>
-          {back.isPending ? today.backingUp : today.backUpNow}
-        </Button>
+        <ForRole needed="owner">
+          <Button variant="subtle" disabled={back.isPending} onClick={() => back.mutate({})}>
+            {back.isPending ? today.backingUp : today.backUpNow}
+          </Button>
+        </ForRole>
       }
       inPanel
     >

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
@@ -58,17 +59,21 @@ function NeedEntry({ need, when, main }: { need: Need; when: (iso: string) => st
         <>
           {need.kind === 'task_failed' && (
             <>
-              <Button
-                variant="subtle"
-                disabled={setAside.isPending}
-                onClick={() => setAside.mutate({ ids: need.notice_ids })}
-              >
-                {today.setAside}
-              </Button>
-              {need.n === 1 && (
-                <Button disabled={retry.isPending} onClick={() => retry.mutate({ id: Number(need.task_id) })}>
-                  {today.tryAgain}
+              <ForRole needed="clerk">
+                <Button
+                  variant="subtle"
+                  disabled={setAside.isPending}
+                  onClick={() => setAside.mutate({ ids: need.notice_ids })}
+                >
+                  {today.setAside}
                 </Button>
+              </ForRole>
+              {need.n === 1 && (
+                <ForRole needed="manager">
+                  <Button disabled={retry.isPending} onClick={() => retry.mutate({ id: Number(need.task_id) })}>
+                    {today.tryAgain}
+                  </Button>
+                </ForRole>
               )}
             </>
           )}

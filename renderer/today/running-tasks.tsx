@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
@@ -35,13 +36,15 @@ function RunningTask({ task, now, when }: { task: Task; now: Date; when: (iso: s
       what={<a href={`#/tasks/${task.task_id}`}>{taskInWords(task.task)}</a>}
       why={stop.error ? stop.error.message : <Progress task={task} now={now} />}
       actions={
-        <Button
-          variant="subtle"
-          disabled={isStopping}
-          onClick={() => stop.mutate({ id: Number(task.task_id), terminate: true })}
-        >
-          {isStopping ? today.stopping : today.stop}
-        </Button>
+        <ForRole needed="manager">
+          <Button
+            variant="subtle"
+            disabled={isStopping}
+            onClick={() => stop.mutate({ id: Number(task.task_id), terminate: true })}
+          >
+            {isStopping ? today.stopping : today.stop}
+          </Button>
+        </ForRole>
       }
     />
   )

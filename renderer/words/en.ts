@@ -60,6 +60,8 @@ export const words = {
     restarting: 'The office stopped unexpectedly. It is starting again by itself; nothing that was confirmed is lost.',
     restarted: (time: string) =>
       `The office stopped unexpectedly and started again by itself at ${time}. Nothing that was confirmed is lost; what was running is taken up again.`,
+    attached:
+      'Another program on this computer runs this office (daybook serve). Closing Daybook leaves the office running.',
     startAgain: 'Start the office again',
     dismiss: 'Close this message',
     interrupted: {

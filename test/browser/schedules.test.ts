@@ -1,75 +1,53 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
-import { startOffice, type TestOffice } from '../support/office'
-import { watch } from '../support/screen'
+import { expect } from 'vitest'
+import { inBothThemes } from '../support/browser'
+import { officeInBrowser, placeOf } from '../support/office-window'
 
-/** Many steps, and others may be busy on the same computer. */
-const LONG = 120_000
-const missing = inject('missing').chromium
-const NOW = '2026-11-25T14:32:00Z'
-let browser: Browser
-let office: TestOffice
+const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 
-beforeAll(async () => {
-  if (missing) return
-  office = await startOffice({ now: NOW })
-  browser = await launch()
+office.flow('the list shows every rule as a sentence with what comes next', 'schedules', async (page) => {
+  const backup = page.getByRole('row', { name: /Back up and verify/ })
+  await backup.getByText('Every day at 03:00').waitFor()
+  expect(await backup.getByRole('cell').first().textContent()).toBe('Thu 03:00')
+  await page.getByText('5 schedules. All times are UTC.').waitFor()
+  await page.getByText('Next 15:00').waitFor()
+  await inBothThemes(page, 'schedules')
+
+  // By keyboard: the name is a link, the two buttons after it run and pause.
+  await page.getByRole('link', { name: 'Back up and verify' }).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('img', { name: /Back up and verify, last thirty: .* 1 done$/ }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await backup.getByText('Paused', { exact: true }).waitFor()
+  await page.getByText('5 schedules, 1 paused. All times are UTC.').waitFor()
+  await inBothThemes(page, 'schedules-paused')
+  await page.keyboard.press('Enter')
+  await backup.getByText('Paused', { exact: true }).waitFor({ state: 'hidden' })
 })
-afterAll(async () => {
-  await browser?.close()
-  await office?.stop()
-})
 
-test(
-  'a schedule is written as a sentence and shows its next five dates and its warning',
-  async ({ skip }) => {
-    skip(Boolean(missing), missing)
-    const page = await newWindow(browser)
-    const errors = watch(page)
-    await page.goto(office.url)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.goto(`${office.address}/#/schedules`)
-    await page.getByRole('link', { name: 'Back up and verify' }).waitFor()
-    await inBothThemes(page, 'schedules')
-
-    await page.getByRole('link', { name: 'New schedule' }).click()
-    await page.getByText('26 Nov 2026, 02:00').first().waitFor()
-    await page.getByRole('button', { name: 'How often: every day' }).click()
-    await page.getByRole('menuitem', { name: 'every month' }).click()
-    await page.getByRole('button', { name: 'Day of the month: 1st' }).click()
-    await page.getByRole('menuitem', { name: '31st' }).click()
-    await page.getByLabel('Time', { exact: true }).fill('09:15')
-    await page.getByText('Thu 31 Dec 2026, 09:15').first().waitFor()
-    expect(await page.getByLabel('Cron').inputValue()).toBe('15 9 31 * *')
-    await page.getByText('Needs you').waitFor()
-    await inBothThemes(page, 'schedule-new')
-
-    expect(errors.filter((error) => !/40[04]|422/.test(error))).toEqual([])
-    await page.close()
-  },
-  LONG,
-)
-
-test(
+office.flow(
   'the list finds a schedule by what is typed and keeps that in the address',
-  async ({ skip }) => {
-    skip(Boolean(missing), missing)
-    const page = await newWindow(browser)
-    await page.goto((await office.api('POST', '/api/session/link')).body.url)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.goto(`${office.address}/#/schedules?q=backup`)
+  'schedules?q=backup',
+  async (page) => {
     await page.getByText('1 in all').waitFor()
     await page.keyboard.press('Control+f')
     await page.keyboard.type(' nothing like it')
     await page.getByText('No schedule matches.').waitFor()
+    expect(placeOf(page)).toContain('nothing')
     await inBothThemes(page, 'schedules-none')
+    await page.reload()
+    await page.getByText('No schedule matches.').waitFor()
     await page.getByRole('button', { name: 'Show all schedules' }).click()
-    await page.getByRole('link', { name: 'Back up and verify' }).waitFor()
-    await page.getByRole('button', { name: 'Pause: Back up and verify' }).click()
-    await page.getByRole('button', { name: 'Resume: Back up and verify' }).click()
-    await page.getByRole('button', { name: 'Pause: Back up and verify' }).waitFor()
-    await page.close()
+    await page.getByText('5 in all').waitFor()
+    expect(placeOf(page)).toBe('schedules')
   },
-  LONG,
 )
+
+office.flow('a pause and a run by mouse change the line at once', 'schedules', async (page) => {
+  await page.getByRole('button', { name: 'Pause: Clear old chart data' }).click()
+  await page.getByRole('button', { name: 'Resume: Clear old chart data' }).click()
+  await page.getByRole('button', { name: 'Pause: Clear old chart data' }).waitFor()
+  await page.getByRole('button', { name: 'Run now: Clear old chart data' }).click()
+  await page.getByRole('img', { name: /Clear old chart data, last thirty: .* 1 done$/ }).waitFor()
+})

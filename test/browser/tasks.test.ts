@@ -1,87 +1,94 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
-import { startOffice, type TestOffice } from '../support/office'
-import { watch } from '../support/screen'
+import { expect } from 'vitest'
+import { inBothThemes } from '../support/browser'
+import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
-/** Many steps, and others may be busy on the same computer. */
-const LONG = 120_000
-const missing = inject('missing').chromium
-const NOW = '2026-11-25T14:32:00Z'
-let browser: Browser
-let office: TestOffice
+const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 
-beforeAll(async () => {
-  if (missing) return
-  office = await startOffice({ now: NOW })
-  browser = await launch()
+office.flow('tasks are listed as they come; the keyboard goes along them', 'tasks', async (page) => {
+  await page.getByText('No task has run yet.').waitFor()
+  await inBothThemes(page, 'tasks-empty')
+
+  await office.ended(await office.asks('test.crash'))
+  for (let i = 0; i < 30; i++) await office.ended(await office.asks('test.echo', { i }))
+  const slow = await office.asks('test.progress', { steps: 200, ms: 60_000 })
+  await page.getByRole('row', { name: /Running.*Progress.*of 200/ }).waitFor()
+  await page.getByRole('button', { name: /^Done 30$/ }).waitFor()
+  await inBothThemes(page, 'tasks')
+
+  // The rows are one stop for Tab; arrows go along them, Home and End to the ends.
+  const at = () => page.locator('tr:focus').getAttribute('aria-rowindex')
+  await page.getByRole('row', { name: /Progress/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await at()).toBe('3')
+  await page.keyboard.press('End')
+  await expect.poll(at).toBe('33')
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('33')
+  await page.keyboard.press('Home')
+  await expect.poll(at).toBe('2')
+
+  // While a row is looked at, what is new waits above.
+  await office.ended(await office.asks('test.noop'))
+  await page.getByRole('button', { name: '1 new above' }).click()
+  await page.getByRole('row', { name: /Noop/ }).waitFor()
+  await page.getByRole('row', { name: /Noop/ }).dblclick()
+  await page.getByRole('heading', { level: 1, name: 'Noop' }).waitFor()
+  await office.api('POST', `/api/tasks/${slow}/revoke`, { terminate: true })
+  await office.ended(slow)
 })
-afterAll(async () => {
-  await browser?.close()
-  await office?.stop()
+
+office.flow('a filter is typed or chosen, stands in the address and is taken away again', 'tasks', async (page) => {
+  await page.getByText(/in all/).waitFor() // the keys are heard once the list stands
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('fail')
+  await page.getByRole('option', { name: 'State: Failed' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 in all').waitFor()
+  expect(placeOf(page)).toBe('tasks?state=FAILURE')
+  await page.getByRole('row', { name: /Crash/ }).waitFor()
+  await page.reload()
+  await page.getByText('1 in all').waitFor()
+  await page.getByRole('button', { name: 'Remove State Failed' }).click()
+  await page.getByText('33 in all').waitFor()
+  expect(placeOf(page)).toBe('tasks')
+
+  // By mouse, one facet after the other; each says how many it would leave.
+  await page.getByRole('button', { name: 'Done 31' }).click()
+  await page.getByRole('button', { name: 'Echo 30' }).click()
+  await page.getByText('30 in all').waitFor()
+  expect(placeOf(page)).toBe('tasks?state=SUCCESS&task=test.echo')
+  await inBothThemes(page, 'tasks-filtered')
+
+  await goTo(page, 'tasks?q=worker+lost')
+  await page.getByRole('row', { name: /Crash/ }).waitFor()
+  expect(await page.getByRole('row', { name: /Failed/ }).count()).toBe(1)
+  await goTo(page, 'tasks?q=nothing+like+it')
+  await page.getByText('No task matches.').waitFor()
+  await inBothThemes(page, 'tasks-none')
+  await page.getByRole('button', { name: 'Show all tasks' }).click()
+  await page.getByText('33 in all').waitFor()
 })
 
-const run = async (task: string, args: object = {}) => (await office.api('POST', '/api/tasks', { task, args })).body
+office.flow('the queues say how much waits, and each slot what it does', 'tasks/queues', async (page) => {
+  await page.getByText('Nothing waits and nothing runs.').waitFor()
+  await page.getByRole('row', { name: /slot 1 Nothing/ }).waitFor()
+  const tasks = []
+  for (let i = 0; i < 4; i++) tasks.push(await office.asks('test.progress', { steps: 200, ms: 60_000 }))
+  tasks.push(await office.asks('test.echo', {}, { queue: 'maintenance', countdown: 3_600 }))
+  await page.getByText('2 run, 2 can start.').waitFor()
+  const row = await page
+    .getByRole('row', { name: /default/ })
+    .getByRole('cell')
+    .allTextContents()
+  expect(row.slice(1, 5)).toEqual(['default', '2', '2', expect.stringMatching(/^14:3\d$/)])
+  await page.getByRole('row', { name: /slot 1 Progress/ }).waitFor()
+  await page.getByRole('row', { name: /slot 2 Progress/ }).waitFor()
+  await inBothThemes(page, 'queues')
 
-test(
-  'tasks are listed live, filtered by what is typed, and one opens with all that happened',
-  async ({ skip }) => {
-    skip(Boolean(missing), missing)
-    const page = await newWindow(browser)
-    const errors = watch(page)
-    await page.goto(office.url)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.goto(`${office.address}/#/tasks`)
-    await page.getByText('No task has run yet.').waitFor()
-    await inBothThemes(page, 'tasks-empty')
-
-    const failed = await run('test.crash')
-    await office.ended(failed.task_id)
-    for (let i = 0; i < 30; i++) await office.ended((await run('test.echo', { i })).task_id)
-    const slow = await run('test.progress', { steps: 200, ms: 60_000 })
-    await page.getByRole('row', { name: /Running.*Progress.*of 200/ }).waitFor()
-    await page.getByRole('button', { name: /^Done 30$/ }).waitFor()
-    await inBothThemes(page, 'tasks')
-
-    // The keyboard alone: the rows are one stop, arrows go along them, Home and End to the ends.
-    await page.getByRole('row', { name: /Progress/ }).focus()
-    await page.keyboard.press('ArrowDown')
-    expect(await page.locator('tr:focus').getAttribute('aria-rowindex')).toBe('3')
-    await page.keyboard.press('End')
-    expect(await page.locator('tr:focus').getAttribute('aria-rowindex')).toBe('33')
-    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('33')
-
-    // While a row is looked at, what is new waits above.
-    await office.ended((await run('test.noop')).task_id)
-    await page.getByRole('button', { name: '1 new above' }).click()
-    await page.getByRole('row', { name: /Noop/ }).waitFor()
-
-    await page.keyboard.press('Control+f')
-    await page.keyboard.type('fail')
-    await page.getByRole('option', { name: 'State: Failed' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.getByText('1 in all').waitFor()
-    expect(page.url()).toBe(`${office.address}/#/tasks?state=FAILURE`)
-    await page.getByRole('row', { name: /Crash/ }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Crash' }).waitFor()
-    expect(page.url()).toBe(`${office.address}/#/tasks/${failed.task_id}`)
-    await page.getByText('Asked for by A person').waitFor()
-    await inBothThemes(page, 'task-failed')
-
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('link', { name: 'Tasks', exact: true }).first().waitFor()
-
-    await page.goto(`${office.address}/#/tasks/${slow.task_id}`)
-    await page.getByRole('progressbar', { name: 'Progress' }).waitFor()
-    await page.getByRole('button', { name: 'Stop…' }).click()
-    await page.getByText('Stopping ends it in the middle.').waitFor()
-    await inBothThemes(page, 'task-running')
-    await office.api('POST', `/api/tasks/${slow.task_id}/revoke`, { terminate: true })
-    // The browser itself notes every answer that is a refusal.
-    expect(errors.filter((error) => !error.includes('404'))).toEqual([])
-    await page.close()
-  },
-  LONG,
-)
+  await page.getByRole('link', { name: 'maintenance' }).click()
+  await page.getByRole('row', { name: /Waiting Echo/ }).waitFor()
+  expect(placeOf(page)).toBe('tasks?queue=maintenance')
+  for (const id of tasks) await office.api('POST', `/api/tasks/${id}/revoke`, { terminate: true })
+  await goTo(page, 'tasks/queues')
+  await page.getByText('Nothing waits and nothing runs.').waitFor()
+})

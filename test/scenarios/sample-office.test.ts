@@ -3,6 +3,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OWNER } from '../../jobs/api/caller'
 import { type OpenedRouter, openRouter } from '../../jobs/api/open-router'
+import type { FromOffice } from '../../jobs/api/shell-channel'
+import { tellShell } from '../../jobs/api/shell-events'
+import { wake } from '../../jobs/api/wake'
 import { KEPT_BACK } from '../../jobs/notify/smtp/conversation'
 import { tempFolder } from '../support/office-db'
 import { startSmtp } from '../support/smtp'
@@ -138,3 +141,20 @@ test('it is removed in one call, leaving an empty office; made again from its se
   stop()
   expect(events.filter((type) => type === 'office_changed')).toHaveLength(2)
 }, 60_000)
+
+test('the shell hears of the office that followed the removed one, and what wakes it wakes that one', async () => {
+  const told: FromOffice[] = []
+  const stop = tellShell(opened.router, (message) => told.push(message))
+  await ask('sample.remove')
+  const woken: string[] = []
+  const stopListening = opened.router.onEvent(({ type }) => woken.push(type))
+  const { task_id } = await ask('tasks.enqueue', { task: 'maintenance.backup' })
+  await opened.router.office.engine.finished(Number(task_id))
+  await expect.poll(() => told.at(-1)).toEqual({ type: 'activity', running: [] })
+  expect(told).toContainEqual({ type: 'activity', running: [{ task: 'maintenance.backup', n: 1, resumes: true }] })
+  woken.length = 0
+  await opened.during(wake)
+  expect(woken).toContain('woke')
+  stopListening()
+  stop()
+})

@@ -36,6 +36,19 @@ export function undoChanges(db: Db, batchId: number, tables: readonly ImagedTabl
   return { restored, removed, kept: undo.finish() }
 }
 
+/** What the rows that others point at are called by people. */
+const NAMES: Record<string, string> = {
+  party: 'select name from party where id = ?',
+  department: 'select name from department where id = ?',
+}
+
+/** A unit (`party:12`) by its name; null where it has none, or is gone. */
+export function nameOfUnit(db: Db, unit: string): string | null {
+  const [table = '', key = ''] = unit.split(':')
+  const query = NAMES[table]
+  return query === undefined ? null : ((db.prepare(query).pluck().get(key) as string | undefined) ?? null)
+}
+
 class Undo {
   constructor(
     private readonly db: Db,

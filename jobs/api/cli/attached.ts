@@ -47,7 +47,8 @@ export function attach(office: RunningOffice): OfficeClient {
   }
 }
 
-async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<OfficeEvent> {
+/** The events of a stream, as they come; it ends with the stream. */
+export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<OfficeEvent> {
   const decoder = new TextDecoder()
   const reader = body.getReader()
   let rest = ''

@@ -40,7 +40,7 @@ export const officeContract = {
     summary: 'A setting of the office: office, mail, modules or payroll. The mail password is never shown.',
     input: z.strictObject({ setting: z.string() }),
     output: Setting,
-    role: 'clerk',
+    role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/settings/:setting' }],
   }),
   'office.write_setting': defineMethod({
@@ -98,6 +98,17 @@ export const officeContract = {
         }),
       ),
       next: z.null(),
+    }),
+    role: 'owner',
+  }),
+  'office.restore': defineMethod({
+    summary:
+      'Puts a backup of the data folder in the place of the office while windows stay open. What was there is kept aside, and mail that waited in the backup is held.',
+    input: z.strictObject({ file: z.string().min(1).max(4096) }),
+    output: z.object({
+      file: z.string(),
+      set_aside: z.string(),
+      held_mails: z.number(),
     }),
     role: 'owner',
   }),

@@ -38,6 +38,12 @@ export const userContract = {
     role: 'manager',
     rest: [{ verb: 'GET', path: '/api/users' }],
   }),
+  'users.names': defineMethod({
+    summary: 'What everybody who ever worked here is called, for whoever reads who did what',
+    input: Nothing,
+    output: z.object({ items: z.array(z.object({ id: z.number(), name: z.string() })) }),
+    role: 'viewer',
+  }),
   'users.add': defineMethod({
     summary: 'Adds a user. From the second one on, every window asks who is there and for the passphrase.',
     input: z.strictObject({ name: z.string(), role: RoleName, passphrase: Passphrase }),

@@ -43,13 +43,13 @@ export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
     await engine.revoke(taskId, { terminate: true }, actor)
     return { import_id: id, task_id: String(taskId) }
   },
-  'imports.undo_preview': async ({ engine }, { id }, { actor }) => {
+  'imports.undo_preview': async ({ db, engine }, { id }, { actor }) => {
     const tried = await engine
       .write(actor, (write) => tryUndo(write, id))
       .catch((error: unknown) => {
         if (error instanceof TriedUndo) return error.undone
         throw error
       })
-    return { restored: tried.restored, removed: tried.removed, kept: keptViews(tried.kept, wordReason) }
+    return { restored: tried.restored, removed: tried.removed, kept: keptViews(db, tried.kept, wordReason) }
   },
 }

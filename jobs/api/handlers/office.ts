@@ -60,6 +60,15 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
 
   'office.verify_audit': async (office) => verdict(await askAudit(office.engine.reader, office.folder)),
 
+  async 'office.restore'(office, { file }, caller) {
+    if (!office.restore) throw new Problem('maintenance.cannot_restore_here', {}, { kind: 'conflict' })
+    // Only what stands in the list: a window is no way to other files of the computer.
+    if (!listBackups(backupFolder(office.folder)).some((one) => one.file === file))
+      throw new Problem('db.backup_missing', { file }, { kind: 'not_found' })
+    const { setAside, heldMails } = await office.restore(file, caller.actor)
+    return { file, set_aside: setAside, held_mails: heldMails }
+  },
+
   async 'office.backup'(office, { file }, caller) {
     const made = await makeBackup({
       db: office.db,

@@ -10,7 +10,10 @@ import {
   occurrenceReason,
   restReasonOf,
   sentenceAndWarnings,
+  type Terms,
+  usualDuration,
 } from '../../engine/scheduler'
+import { actorName } from '../../shared/users/actor-name'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso, type Zone } from '../../values/time'
 import { wordReason } from '../../words'
@@ -25,7 +28,7 @@ const inWordsOrNull = (reason: Reason | null) => (reason === null ? null : inWor
 const isoOrNull = (at: number | null) => (at === null ? null : toIso(at as Instant))
 
 /** A schedule as the API shows it. */
-export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof ScheduleOutput> {
+export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof ScheduleOutput> {
   const resting = restReasonOf(row, isModuleOn)
   return {
     id: row.id,
@@ -37,19 +40,24 @@ export function itemOf(row: ScheduleRow, isModuleOn: IsModuleOn): z.infer<typeof
     once_at: isoOrNull(row.once_at),
     zone: row.zone,
     misfire: row.misfire,
+    misfire_most: row.misfire_most,
     overlap: row.overlap,
     working_day: row.working_day,
     jitter_s: row.jitter_s,
     expires_s: row.expires_s,
     enabled: resting === null,
-    resting: inWordsOrNull(resting),
+    resting: resting === null ? null : inWords(byName(db, resting)),
     origin: row.origin,
     module: row.module,
     next_due_at: resting === null ? isoOrNull(row.next_due_at) : null,
   }
 }
 
-type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
+/** Whoever paused it is called by name. */
+const byName = (db: Db, { code, params }: Reason): Reason =>
+  typeof params.by === 'string' ? { code, params: { ...params, by: actorName(db, params.by) } } : { code, params }
+
+type Viewpoint = { db: Db; now: Instant; terms: Terms }
 
 /** A schedule as the list shows it. */
 export async function lineOf(row: ScheduleRow, from: Viewpoint) {
@@ -60,12 +68,12 @@ export async function lineOf(row: ScheduleRow, from: Viewpoint) {
 /** A schedule with what comes next and what became of the last occurrences. */
 export async function detailOf(
   row: ScheduleRow,
-  { db, now, isModuleOn }: Viewpoint,
+  { db, now, terms }: Viewpoint,
 ): Promise<z.infer<typeof ScheduleDetail>> {
-  const next = nextOf(row, now, NEXT, isModuleOn)
-  const { sentence, warnings } = await sentenceAndWarnings(row, next)
+  const next = nextOf(row, now, NEXT, terms)
+  const { sentence, warnings } = await sentenceAndWarnings(row, next, terms.days, usualDuration(db, row.task))
   return {
-    ...itemOf(row, isModuleOn),
+    ...itemOf(db, row, terms.isModuleOn),
     sentence,
     warnings: warnings.map(inWords),
     next: next.map(toIso),

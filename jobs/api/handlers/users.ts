@@ -20,6 +20,8 @@ type UserHandlers = HandlersOf<Omit<typeof userContract, `session.${string}`>>
 export const userHandlers: UserHandlers = {
   'users.list': ({ db }) => ({ items: listUsers(db).map(view), next: null }),
 
+  'users.names': ({ db }) => ({ items: listUsers(db).map(({ id, name }) => ({ id, name })) }),
+
   async 'users.add'(office, { name, role, passphrase }, { actor }) {
     const hashed = await hashPassphrase(passphrase)
     const id = await office.engine.write(actor, (write) => addUser(write, { name, role, passphrase: hashed }))

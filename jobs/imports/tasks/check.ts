@@ -7,7 +7,7 @@ import { defineTask, type TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { faultPoint } from '../../values/faults'
 import { Problem, type Reason } from '../../values/problem'
-import { instant, toIso } from '../../values/time'
+import { instant, wallClock } from '../../values/time'
 import { change } from '../change'
 import type { CheckInput, CheckOutput } from '../checking/check-run'
 import { type Chosen, noCounts } from '../checking/facts'
@@ -93,7 +93,7 @@ function commitCheck(write: Write, output: CheckOutput, { import_id }: ImportArg
     state,
     reason: null,
     reading: JSON.stringify(output.facts),
-    findings: JSON.stringify([...seenBefore(write.db, batch), ...output.findings]),
+    findings: JSON.stringify([...seenBefore(write, batch), ...output.findings]),
     facts_digest: output.digest,
     checked_at: write.now,
   })
@@ -102,9 +102,10 @@ function commitCheck(write: Write, output: CheckOutput, { import_id }: ImportArg
 }
 
 /** The same file dropped again says when it was imported. */
-function seenBefore(db: Db, batch: BatchRow): Reason[] {
+function seenBefore({ db, zone }: Write, batch: BatchRow): Reason[] {
   const before = appliedBefore(db, batch)
   if (!before) return []
-  const at = before.applied_at === null ? null : toIso(instant(before.applied_at))
+  const clock = before.applied_at === null ? null : wallClock(instant(before.applied_at), zone)
+  const at = clock && `${clock.date} ${clock.time.slice(0, 5)}`
   return [{ code: 'import.seen_before', params: { import: before.id, at, by: before.applied_by } }]
 }

@@ -28,15 +28,20 @@ export default async function generate(
   const unprintable: number[] = []
   const year = Number(frame.period.end.slice(0, 4))
   for (let rows = await ctx.page(); rows; rows = await ctx.page()) {
-    const stored = rows.map(async (row) => {
-      const slip = { ...row, year, number: numbers.get(row.slipId) ?? 0 }
+    const slips = rows.map((row) => ({ ...row, year, number: numbers.get(row.slipId) ?? 0 }))
+    const made = slips.map((slip) => {
       const laid = layPayslip(slip, frame)
       pages.set(slip.slipId, laid)
       if (printableName(slip.employee.name) !== slip.employee.name) unprintable.push(slip.slipId)
-      const file = await ctx.putFile(renderPayslip(slip, frame, laid), 'application/pdf', fileName(slip, frame))
-      return staged(slip.slipId, slip.number, file)
+      const bytes = renderPayslip(slip, frame, laid)
+      return { bytes, mediaType: 'application/pdf', originalName: fileName(slip, frame) }
     })
-    await ctx.stage(await Promise.all(stored))
+    const stored = await ctx.putFiles(made)
+    const chunk = slips.flatMap((slip, index) => {
+      const file = stored[index]
+      return file ? [staged(slip.slipId, slip.number, file)] : []
+    })
+    await ctx.stage(chunk)
     ctx.progress(pages.size, order.length, 'Payslips')
   }
   const merged = mergePayslips(

@@ -34,7 +34,9 @@ export function OfficeNotice() {
 function noticeOf(office: OfficeState): string | null {
   if (office.state === 'restarting') return words.officeEnded.restarting
   if (office.state === 'stopped') return `${office.message} ${office.fix}`
-  if (office.state !== 'running' || office.restartedAt === null) return null
+  if (office.state !== 'running') return null
+  if (office.isAttached) return words.officeEnded.attached
+  if (office.restartedAt === null) return null
   const time = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' })
   return words.officeEnded.restarted(time.format(new Date(office.restartedAt)))
 }

@@ -3,14 +3,18 @@ import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
+import { Refused } from '../../app/client'
 import { useAct, useAsk } from '../../app/office'
 import { Empty } from '../../components/empty'
+import { Mark } from '../../components/mark'
 import { Page } from '../../components/page'
 import { words } from '../../words/en'
+import { wasCancelled } from '../cancelled'
 import { ImportSteps } from '../import-steps'
 import { didOf } from '../imports'
 import { Refusal } from '../refusal'
 import { ApplyBar } from './apply-bar'
+import classes from './check.module.css'
 import { CheckAside } from './check-aside'
 import { gridColumns } from './columns'
 import { type Active, Grid } from './grid'
@@ -54,7 +58,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
     <Page
       folio={words.imports.folio(one.import_id)}
       title={one.file_name}
-      note={text.note(one.counts.rows, didOf(one.counts))}
+      note={text.note(one.counts.rows, didOf(one.counts), one.counts.error)}
       tools={
         <>
           {(list.store?.mended ?? 0) > 0 && <Button onClick={list.layOut}>{text.regroup}</Button>}
@@ -79,7 +83,13 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
       }
       foot={<ApplyBar one={one} act={apply} main={main} />}
     >
-      <Refusal error={typing.error ?? apply.error ?? (one.reason && Object.assign(new Error(), one.reason))} />
+      {wasCancelled(one) ? (
+        <p className={classes.cancelled} role="status">
+          <Mark state="skipped" word={text.cancelled} />
+        </p>
+      ) : (
+        <Refusal error={typing.error ?? apply.error ?? (one.reason && new Refused(one.reason))} />
+      )}
       {list.layout && list.store && list.layout.total === 0 && <Empty what={text.noRows} how={text.noRowsHow} />}
       {list.layout && list.store && list.layout.total > 0 && (
         <Grid

@@ -48,6 +48,11 @@ export const frameWords = {
     what: 'Everybody here is invented. What you change is gone when it is removed.',
     remove: 'Remove it and start mine',
     removing: 'Removing…',
+    question: 'Remove the sample office?',
+    afterwards:
+      'Its people, its runs and whatever you changed in it go out of the window, and an empty office opens. No mail of it was ever sent.',
+    yes: 'Remove it',
+    no: 'Keep it',
   },
   drop: {
     letGo: 'Let go anywhere to import',

@@ -137,7 +137,10 @@ export const importsWords = {
     } as Record<string, string>,
   },
   check: {
-    note: (all: number, parts: string) => `${rows(all)}: ${parts}. Errors first.`,
+    note: (all: number, parts: string, errors: number) =>
+      `${rows(all)}: ${parts}.${errors > 0 ? ' Errors first.' : ''}`,
+    /** Writing was called off. */
+    cancelled: 'Writing was cancelled; no row was written. They can still be imported.',
     replace: 'Find and replace…',
     row: 'Row',
     empty: 'empty',
@@ -171,7 +174,7 @@ export const importsWords = {
     },
     errorFile: 'Error file:',
     apply: (count: number) => `Import ${rows(count)}`,
-    applyGood: (count: number) => `Import the ${n.format(count)} good rows`,
+    applyGood: (count: number) => `Import the ${n.format(count)} good ${count === 1 ? 'row' : 'rows'}`,
     keysTitle: 'By keyboard',
     keys: 'Type to change a cell. Enter down, Tab right, F2 edit, Ctrl-Z back, Escape leaves the grid.',
     of: (message: string, label: string | null) => (label === null ? message : `${label}: ${message}`),
@@ -211,6 +214,7 @@ export const importsWords = {
     kept: 'Kept when it was undone',
     undo: 'Undo this import…',
     again: 'Import another file',
+    payRun: (month: string) => `Pay run, ${month}`,
     foot: 'The file and this receipt are kept.',
     row: (row: number | null) => (row === null ? '–' : `Row ${row}`),
   },

@@ -46,6 +46,7 @@ export const outboxWords = {
     hold: 'Hold',
     release: 'Send now',
     cancel: 'Cancel it',
+    settle: 'Leave it at that',
     resend: 'Send again…',
     resendNow: 'Send it again now',
     leave: 'Leave it',
@@ -57,12 +58,15 @@ export const outboxWords = {
       unknown: 'It may have arrived already.',
       failed: 'It has not arrived.',
       cancelled: 'It was cancelled before it was sent.',
+      settled: 'It was tried before it was left at that.',
     } as Readonly<Record<string, string>>,
     resendHow: {
       unknown:
         'The connection ended after the whole message was handed over and before the server answered. Ask the recipient, or look into the sent folder at the server. If you send it again, the recipient may have it twice; both carry the same message number, which many mail programs notice.',
       failed: 'Sending it again tries the same message with the address and the server as they are set now.',
       cancelled: 'Sending it again puts the same message back into the line.',
+      settled:
+        'If it was not known whether it arrived, ask the recipient first: sent again, it may be there twice. Both carry the same message number, which many mail programs notice.',
     } as Readonly<Record<string, string>>,
     heldForGood: 'Until somebody releases it',
     facts: {

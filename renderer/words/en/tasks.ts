@@ -21,6 +21,8 @@ export const taskNames: Readonly<Record<string, string>> = {
   'notify.deliver_waiting': 'Send the mail that waits',
   'notify.failure_digest': 'Mail a list of what failed',
   'notify.test_mail': 'Send a test mail',
+  'engine.bulk': 'Act on many tasks',
+  'maintenance.cleanup_old_tasks': 'Clear old tasks',
   'mail.send_email': 'Send an e-mail',
 }
 
@@ -71,11 +73,16 @@ export const taskWords = {
     output: 'Came out',
     noInput: 'Nothing was given.',
     noOutput: 'Nothing yet.',
+    nothingCame: 'Nothing came out.',
     log: 'Log',
     noLog: 'It wrote no log.',
     related: 'Related',
     retry: 'Try again',
     again: 'Run again',
+    change: 'Change…',
+    changed: 'Run again with changes',
+    runChanged: 'Run it with these',
+    leaveChanges: 'Leave',
     takeBack: 'Take back',
     stop: 'Stop…',
     stopNow: 'Stop it now',
@@ -107,9 +114,10 @@ export const taskWords = {
       stale: 'What it had read changed meanwhile, so it starts afresh',
       revoked: 'It was taken back',
       limit: 'It took longer than it may',
+      snoozed: 'It put itself off',
       running: 'It runs',
     } as Readonly<Record<string, string>>,
-    inSlot: (slot: string, took: string) => (took ? `${took} in ${slot}` : `in ${slot}`),
+    inSlot: (slot: string, took: string) => (took ? `${took} in ${slotInWords(slot)}` : `in ${slotInWords(slot)}`),
     next: 'Next try',
     nextAt: (at: string) => `It is tried again at ${at}.`,
     waitsUntil: (at: string) => `It starts at ${at}.`,
@@ -137,7 +145,20 @@ export const taskWords = {
       waiting: 'Wait for their time',
       running: 'Run now',
       oldest: 'Oldest waits since',
+      actions: 'What can be done',
     },
+    paused: 'Paused',
+    pause: 'Pause',
+    resume: 'Resume',
+    purge: 'Take back all…',
+    purgeNow: 'Take them back',
+    keep: 'Leave them',
+    pauseOf: (name: string) => `Pause the queue ${name}`,
+    resumeOf: (name: string) => `Resume the queue ${name}`,
+    purgeOf: (name: string) => `Take back all that waits in the queue ${name}`,
+    purgeWhat: (name: string, n: number) =>
+      `Everything that waits in the queue “${name}” is taken back: ${count.format(n)} ${n === 1 ? 'task' : 'tasks'}.`,
+    purgeHow: 'What runs goes on. Each of them says why it was taken back and can be started again.',
     slotColumns: { name: 'Slot', does: 'Does now', done: 'Done since the start', kind: 'For' },
     lanes: { slots: 'Work on this computer', network: 'Mail and other network work' } as const,
     idle: 'Nothing',
@@ -150,14 +171,18 @@ export const taskWords = {
   },
 } as const
 
-/** A span of time: 0.4 s, 42 s, 3 min, 2 h 5 min. */
+/** A span of time: < 0.1 s, 0.4 s, 42 s, 3 min, 2 h 5 min. */
 export function spanInWords(ms: number): string {
+  if (ms < 50) return '< 0.1 s'
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
   if (ms < 120_000) return `${Math.round(ms / 1000)} s`
   const minutes = Math.round(ms / 60_000)
   if (minutes < 120) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/** `slot-1`: slot 1. */
+export const slotInWords = (slot: string): string => slot.replaceAll('-', ' ')
 
 /** What one task does or why it failed, in half a line. */
 export function aboutTask(task: Task): string {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { toApiError } from '../../../jobs/api/errors'
-import { inputProblem, pathInWords } from '../../../jobs/api/input-problems'
+import { inputProblem } from '../../../jobs/api/input-problems'
+import { pathInWords } from '../../../jobs/engine/word-issue'
 
 const Period = z.strictObject({
   start: z.iso.date(),

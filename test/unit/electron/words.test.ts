@@ -28,11 +28,13 @@ test('quitting says what starts again and what will be asked', () => {
 })
 
 test('the tray says in one line what the office does', () => {
-  expect(statusInWords({ state: 'running', restartedAt: null }, [])).toBe('All done')
+  expect(statusInWords({ state: 'running', restartedAt: null, isAttached: false }, [])).toBe('All done')
+  const attached = { state: 'running', restartedAt: null, isAttached: true } as const
+  expect(statusInWords(attached, [])).toBe('Another program runs the office')
   const two = [
     { task: 'a.b', n: 1, resumes: true },
     { task: 'a.c', n: 1, resumes: true },
   ]
-  expect(statusInWords({ state: 'running', restartedAt: null }, two)).toBe('2 tasks are running')
+  expect(statusInWords({ state: 'running', restartedAt: null, isAttached: false }, two)).toBe('2 tasks are running')
   expect(statusInWords({ state: 'restarting' }, two)).toBe('The office stopped; starting it again…')
 })

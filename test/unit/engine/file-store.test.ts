@@ -33,6 +33,43 @@ test('the same content twice, also at once, is one file and makes it young again
   expect(fs.statSync(store.path(sha('same'))).mtimeMs).toBeGreaterThan(0)
 })
 
+test('many files at once are answered in their order, each content once, those that were there among them', async () => {
+  const folder = tempFolder()
+  const store = createFileStore(folder)
+  await store.put(Buffer.from('there'), 'text/plain', 'there.txt')
+  fs.utimesSync(store.path(sha('there')), 0, 0)
+  const given = ['first', 'there', 'second', 'first'].map((text, n) => ({
+    bytes: Buffer.from(text),
+    mediaType: 'text/plain',
+    originalName: `a/${n}.txt`,
+  }))
+  const stored = await store.putFiles(given)
+  expect(stored.map(({ sha256, size, originalName }) => [sha256, size, originalName])).toEqual([
+    [sha('first'), 5, '0.txt'],
+    [sha('there'), 5, '1.txt'],
+    [sha('second'), 6, '2.txt'],
+    [sha('first'), 5, '3.txt'],
+  ])
+  for (const text of ['first', 'there', 'second']) expect(String(await store.read(sha(text)))).toBe(text)
+  expect(listing(folder)).toHaveLength(3)
+  expect(fs.statSync(store.path(sha('there'))).mtimeMs).toBeGreaterThan(0)
+  expect(await store.putFiles([])).toEqual([])
+})
+
+test('of many files of which one cannot be put in its place, nothing half-written stays', async () => {
+  const folder = tempFolder()
+  const store = createFileStore(folder)
+  await store.put(Buffer.from('before'), 'text/plain', 'x')
+  fs.writeFileSync(path.dirname(store.path(sha('second'))), '') // a file where its shelf would be
+  const files = ['first', 'second'].map((text) => ({
+    bytes: Buffer.from(text),
+    mediaType: 'text/plain',
+    originalName: text,
+  }))
+  await expect(store.putFiles(files)).rejects.toMatchObject({ code: 'db.not_a_folder' })
+  expect(listing(folder).filter((name) => name.startsWith('incoming'))).toEqual([])
+})
+
 test('a stream is stored like bytes; past its limit it is refused by name and leaves nothing', async () => {
   const folder = tempFolder()
   const store = createFileStore(folder)

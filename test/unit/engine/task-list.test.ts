@@ -83,6 +83,16 @@ test.each(WORDS)('by the words “%s”, also before they are in the full text',
   expect(rows).toEqual(expected.map((name) => ids[name]))
 })
 
+test('by the words of an error that came after the task was in the full text', async () => {
+  const { taskId } = await made.engine.enqueue('test.crash', {}, { countdownSeconds: 100 })
+  while (Number(indexedTo()) < taskId) await new Promise((resolve) => setTimeout(resolve, 20))
+  const found = async () => (await list({ q: 'crash worker lost' })).items.map(({ task_id }) => Number(task_id))
+  expect(await found()).not.toContain(taskId)
+  made.clock.advance(101_000)
+  await made.engine.finished(taskId)
+  expect(await found()).toContain(taskId)
+})
+
 test('a question nobody answers is refused in words', async () => {
   await expect(made.engine.reader.ask('engine.nothing')).rejects.toMatchObject({ code: 'engine.question_failed' })
 })

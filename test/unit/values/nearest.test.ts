@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { didYouMean, editDistance, nearest } from '../../../jobs/api/nearest'
+import { didYouMean, editDistance, nearest } from '../../../jobs/values/nearest'
 
 const TASKS = [
   'payroll.auto_run_payroll',

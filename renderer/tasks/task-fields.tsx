@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
-import { nameInWords } from '../tasks/values'
 import { taskInWords, words } from '../words/en'
 import type { Typed } from './arguments'
-import classes from './edit-schedule.module.css'
+import classes from './task-fields.module.css'
+import { nameInWords } from './values'
 
 const text = words.schedules.page
 

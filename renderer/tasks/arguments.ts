@@ -21,6 +21,10 @@ export function argsOf(known: TaskArgument[], typed: Typed): Record<string, unkn
   return args
 }
 
+/** The arguments that the task needs and that are not given yet. */
+export const missingOf = (known: TaskArgument[], typed: Typed): string[] =>
+  known.filter(({ name, isRequired }) => isRequired && (typed[name] ?? '').trim() === '').map(({ name }) => name)
+
 function readAs(kind: TaskArgument['kind'], text: string): unknown {
   if (kind === 'text' || kind === 'choice') return text
   if (kind === 'yes_no') return text === 'true'

@@ -1,0 +1,118 @@
+import { Problem } from '../values/problem'
+import { eventsOf } from './cli/attached'
+import type { RunningOffice } from './cli/running-office'
+import { methodOf } from './contract'
+import { type ApiError, toApiError } from './errors'
+import { FileAnswer } from './method'
+import type { OfficePort } from './port'
+
+type Asked = { id: number; method: string; input: unknown }
+type Handed = { id: number; upload: { name: string; type: string; bytes: ArrayBuffer | Uint8Array } }
+
+/**
+ * Serves a window over its port from an office that another process runs. What the window asks goes on over loopback, in
+ * a session of its own as a browser's: an office of several people starts locked here too.
+ */
+export async function relayPort(running: RunningOffice, port: OfficePort): Promise<void> {
+  const headers = { cookie: await cookieOf(running), origin: running.address }
+  const ending = new AbortController()
+  port.on('message', async ({ data }) => {
+    const asked = data as Asked | Handed // the window's own client made it; the office checks what is in it
+    try {
+      port.postMessage({ id: asked.id, output: await answerTo(running, headers, asked) })
+    } catch (error) {
+      port.postMessage({ id: asked.id, error: error instanceof Answered ? error.error : interrupted() })
+    }
+  })
+  port.on('close', () => ending.abort())
+  void passEvents(running, headers, port, ending.signal).catch(() => undefined) // the office has ended; the process follows
+  port.start()
+}
+
+const interrupted = (): ApiError => toApiError(new Problem('office.interrupted', {}, { kind: 'unavailable' }))
+
+class Answered extends Error {
+  constructor(readonly error: ApiError) {
+    super(error.message)
+  }
+}
+
+/** A session over the one-time link that the token may ask for. */
+async function cookieOf({ address, token }: RunningOffice): Promise<string> {
+  const link = await fetch(`${address}/api/session/link`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { url } = (await link.json()) as { url: string }
+  const opened = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ once: url.split('/').at(-1) }),
+  })
+  await opened.arrayBuffer()
+  return (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+async function answerTo(
+  { address }: RunningOffice,
+  headers: Record<string, string>,
+  asked: Asked | Handed,
+): Promise<unknown> {
+  if ('upload' in asked) {
+    const { name, type, bytes } = asked.upload
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(bytes)], { type }), name)
+    return jsonOf(await fetch(`${address}/api/imports/files`, { method: 'POST', headers, body: form }))
+  }
+  const { method, input } = asked
+  if (methodOf(method)?.output === FileAnswer) return fileOf(await fetch(address + pathOf(method, input), { headers }))
+  return jsonOf(
+    await fetch(`${address}/api/rpc/${encodeURIComponent(method)}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(input ?? {}),
+    }),
+  )
+}
+
+async function jsonOf(answer: Response): Promise<unknown> {
+  const read: unknown = await answer.json()
+  if (!answer.ok) throw new Answered((read as { error: ApiError }).error)
+  return read
+}
+
+/** The REST path of a method that answers with a file; what its path does not take goes into the query. */
+export function pathOf(method: string, input: unknown): string {
+  const left = new Map(Object.entries((input ?? {}) as Record<string, unknown>))
+  const path = (methodOf(method)?.rest?.find(({ verb }) => verb === 'GET')?.path ?? '').replace(
+    /:([a-z_]+)/g,
+    (_, name: string) => {
+      const value = String(left.get(name) ?? '')
+      left.delete(name)
+      return encodeURIComponent(value)
+    },
+  )
+  const query = new URLSearchParams([...left].map(([name, value]) => [name, String(value)])).toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+async function fileOf(answer: Response): Promise<FileAnswer> {
+  if (!answer.ok) await jsonOf(answer)
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    fileName: decodeURIComponent(named ?? 'file'),
+    mediaType: answer.headers.get('content-type') ?? 'application/octet-stream',
+    bytes: new Uint8Array(await answer.arrayBuffer()),
+  }
+}
+
+async function passEvents(
+  { address }: RunningOffice,
+  headers: Record<string, string>,
+  port: OfficePort,
+  signal: AbortSignal,
+): Promise<void> {
+  const answer = await fetch(`${address}/api/events`, { headers, signal })
+  if (!answer.body) return
+  for await (const event of eventsOf(answer.body)) port.postMessage({ event })
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { useMay } from '../app/lock/use-session'
+import classes from './settings.module.css'
+
+/** The fields of a setting: to be changed by a manager or an owner, to be read by the others. */
+export function Fields({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.fields} aria-label={label} disabled={!useMay('manager')}>
+      {children}
+    </fieldset>
+  )
+}

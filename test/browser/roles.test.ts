@@ -1,0 +1,160 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { inBothThemes, launch, newWindow } from '../support/browser'
+import { startOffice, type TestOffice } from '../support/office'
+import { PASSPHRASES } from '../support/window'
+
+const missing = inject('missing').chromium
+const LIMIT = { timeout: 150_000 }
+const PEOPLE = { Owner: 'owner', Mara: 'manager', Carlos: 'clerk', Vera: 'viewer' } as const
+let browser: Browser
+let office: TestOffice
+/** The month of today: a draft with one slip that cannot be computed. */
+let period: { id: number; runs: { id: number }[] }
+
+const rpc = async (method: string, input: object) => (await office.api('POST', `/api/rpc/${method}`, input)).body
+
+beforeAll(async () => {
+  if (missing) return
+  office = await startOffice({ args: ['--sample'] })
+  await rpc('users.set_passphrase', { id: 1, passphrase: PASSPHRASES.owner })
+  for (const [name, role] of Object.entries(PEOPLE).slice(1))
+    expect(await rpc('users.add', { name, role, passphrase: PASSPHRASES[role] })).toMatchObject({ role })
+  await office.api('PUT', '/api/settings/payroll', { two_person_approval: true })
+  period = (await office.api('GET', '/api/payroll/periods/')).body.items[0]
+  browser = await launch()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await office?.stop()
+})
+
+/** A window of this person's own, unlocked. */
+async function sits(name: keyof typeof PEOPLE): Promise<Page> {
+  const page = await newWindow(browser)
+  await page.goto((await office.api('POST', '/api/session/link')).body.url)
+  await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  await page.getByRole('radio', { name }).check()
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES[PEOPLE[name]])
+  await page.keyboard.press('Enter')
+  await page.getByText(`${name}, ${PEOPLE[name]}`).waitFor()
+  return page
+}
+
+/** What can be pressed on a screen, by its name, once it shows `sign`; what only leads on is not among it. */
+async function offered(page: Page, screen: string, sign: string | RegExp): Promise<string[]> {
+  await page.goto(`${office.address}/#/${screen}`)
+  await page.locator('main').getByText(sign).first().waitFor()
+  const things = page.locator('main').locator('button:enabled, a[data-variant], input:enabled, textarea:enabled')
+  return things.evaluateAll((found) =>
+    found.map((one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent ?? ''),
+  )
+}
+
+const personOf = async () => (await office.api('GET', '/api/employees?limit=1')).body.items[0].id
+
+test('a viewer sees every screen and nothing on it that changes anything', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await sits('Vera')
+  await page.getByRole('link', { name: /^Pay runs/ }).waitFor() // modules are known to a viewer too
+  const reading = ['Open', 'Review', 'Look'] // they lead to the page that says more
+  expect((await offered(page, 'today', /could not be computed/)).filter((name) => !reading.includes(name))).toEqual([])
+  await inBothThemes(page, 'roles-viewer-today')
+  expect(await offered(page, 'people', '@')).toEqual(['Filter by name, number, mail or department'])
+  expect(await page.getByRole('columnheader', { name: 'Base pay, EUR' }).count()).toBe(1)
+  // Pay and history of one person are for a clerk; it is said in words.
+  expect(await offered(page, `people/${await personOf()}`, 'The role viewer may not do this')).toEqual([])
+  await inBothThemes(page, 'roles-viewer-person')
+  expect(await offered(page, 'pay-runs', /^Salaries /)).toEqual([])
+  expect(await offered(page, `pay-runs/${period.id}`, 'Show')).toEqual(['Show'])
+  await inBothThemes(page, 'roles-viewer-pay-run')
+  for (const [name, sign] of [
+    ['office', 'Time zone'],
+    ['modules', /^People: /],
+    ['mail', 'Mail server'],
+    ['backup', 'Backups are made and restored by an owner.'],
+  ] as const)
+    expect([name, await offered(page, `settings/${name}`, sign)]).toEqual([name, []])
+  await inBothThemes(page, 'roles-viewer-backup')
+  await offered(page, 'settings/office', 'A manager or an owner changes this.')
+  await page.getByText('A manager or an owner changes this.').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Harbour & Lane Trading (sample)')
+  await inBothThemes(page, 'roles-viewer-settings')
+  await page.keyboard.press('Control+K')
+  await page.getByRole('option', { name: /^Today/ }).waitFor()
+  expect(await page.getByRole('option', { name: /Back up|Prepare|Import a file|Drop/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Remove it and start mine' }).count()).toBe(0)
+  await page.close()
+})
+
+test('a clerk prepares a run and is offered neither approving nor the settings', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await sits('Carlos')
+  const prepared = await offered(page, `pay-runs/${period.id}`, 'Show')
+  expect(prepared).toEqual(['Recalculate', 'Show'])
+  await page.getByRole('button', { name: 'Recalculate' }).click()
+  const newest = async () => (await office.api('GET', '/api/audit?order=newest&limit=20')).body.items
+  await expect
+    .poll(async () => (await newest()).map((one: { actor: string }) => one.actor), { timeout: 20_000 })
+    .toContain('user:3')
+  expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
+  await inBothThemes(page, 'roles-clerk-pay-run')
+  expect(await offered(page, 'pay-runs', /^Salaries /)).toEqual([])
+  expect(await offered(page, 'settings/office', 'A manager or an owner changes this.')).toEqual([])
+  await page.keyboard.press('Control+K')
+  await page.getByRole('option', { name: /^Prepare/ }).waitFor()
+  expect(await page.getByRole('option', { name: /Back up/ }).count()).toBe(0)
+  await page.close()
+})
+
+test(
+  'a run that takes two people: the wrong passphrase is said in place, the right one approves, both are in the audit',
+  LIMIT,
+  async ({ skip }) => {
+    skip(Boolean(missing), missing)
+    const page = await sits('Mara')
+    await page.goto(`${office.address}/#/pay-runs/${period.id}`)
+    const salary = page.getByRole('textbox', { name: /^Salary of/ })
+    await salary.fill('2100.00')
+    await page.keyboard.press('Enter')
+    await salary.waitFor({ state: 'detached' })
+    const approve = page.getByRole('button', { name: /^Approve/ })
+    await page.locator('button:enabled', { hasText: /^Approve/ }).waitFor()
+    await approve.click()
+    const second = page.getByLabel('Passphrase of the second person')
+    await second.waitFor()
+    await inBothThemes(page, 'roles-second-person')
+    for (const [typed, said] of [
+      ['no such words at all', 'That is not the passphrase of another manager or owner.'],
+      [PASSPHRASES.manager, 'That is your own passphrase'],
+      [PASSPHRASES.clerk, 'That is not the passphrase of another manager or owner.'],
+    ] as const) {
+      await second.fill(typed)
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText(said).waitFor()
+      expect((await office.api('GET', `/api/payroll/runs/${period.runs[0]?.id}/`)).body.status).toBe('draft')
+      // Who typed a wrong one waits before the next; that has its own test.
+      await office.api('POST', '/api/test/clock', { advance_seconds: 60 })
+    }
+    await inBothThemes(page, 'roles-second-person-wrong')
+    await second.fill(PASSPHRASES.owner)
+    await page.keyboard.press('Enter')
+    await approve.waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => (await office.api('GET', `/api/payroll/runs/${period.runs[0]?.id}/`)).body.status)
+      .toBe('approved')
+    const db = new Database(path.join(office.folder, 'daybook.db'), { readonly: true })
+    const rows = db
+      .prepare("select actor, payload from audit where action = 'payroll.run_approved' order by seq desc limit 1")
+      .all()
+    db.close()
+    expect(rows).toEqual([{ actor: 'user:2', payload: expect.stringContaining('user:1') }])
+    const who = (await office.api('GET', '/api/audit?order=newest')).body.items
+    expect(who.find((one: { action: string }) => one.action === 'payroll.run_approved')).toMatchObject({
+      actor: 'user:2',
+    })
+    await page.close()
+  },
+)

@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { Administrator } from '../support/administrator'
+import { launch } from '../support/browser'
+import { axe, watch } from '../support/screen'
+
+const missing = inject('missing').chromium
+/** A place, and what stands on it once it is drawn. */
+const PAGES: [place: string, shows: string][] = [
+  ['imports', '60 new'],
+  ['imports/1', 'What happened'],
+  ['people', '60 employees'],
+  ['people/1', 'Contact'],
+  ['pay-runs', '1 period'],
+  ['pay-runs/1', '60 people will be paid'],
+  ['imports/new', 'What the file holds'],
+  ['pay-runs/new', 'How often people are paid'],
+]
+/** A large screen, and a window of 1280 × 800 at 200 % zoom. */
+const SCREENS = [
+  { name: 'wide', viewport: { width: 1920, height: 1080 }, deviceScaleFactor: 1 },
+  { name: 'zoomed', viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+]
+let browser: Browser
+let admin: Administrator
+
+beforeAll(async () => {
+  if (missing) return
+  admin = await Administrator.sitsDown({ now: '2026-04-02T09:00:00Z' })
+  await admin.ask('PUT', '/api/settings/office', { name: 'Example office', currency: 'EUR' })
+  const rows = Array.from({ length: 60 }, (_, n) => `E${n + 1},Person ${n + 1} Example,Docks,${1800 + n * 10}`)
+  const bytes = ['Emp No,Name,Department,Base salary', ...rows].join('\n')
+  const { import_id } = await admin.drops({ name: 'salaries-2026-03.csv', bytes }, 'salaries', { year: 2026, month: 3 })
+  await admin.applies(import_id)
+  const dates = { start_date: '2026-03-01', end_date: '2026-03-31', period_type: 'monthly', status: 'active' }
+  const period = await admin.createsPeriod({ ...dates, description: 'March 2026' })
+  await admin.ask('POST', `/api/payroll/periods/${period}/run`, { force: true })
+  await admin.seesDraft(period)
+  browser = await launch()
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await admin?.leaves()
+})
+
+test.for(SCREENS)('imports, people and pay runs fit a $name screen', { timeout: 120_000 }, async (screen, { skip }) => {
+  skip(Boolean(missing), missing)
+  const { viewport, deviceScaleFactor, name } = screen
+  const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' })
+  const errors = watch(page)
+  await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  for (const [place, shows] of PAGES) {
+    await page.evaluate((to) => {
+      window.location.hash = `#/${to}`
+    }, place)
+    await page.waitForURL(new RegExp(`#/${place}$`))
+    await page.getByText(shows).first().waitFor()
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
+      expect(await axe(page), `${place}, ${name}, ${scheme}`).toEqual([])
+      await page.screenshot({ path: `dist/shots/${name}-${place.replace('/', '-')}-${scheme}.png` })
+    }
+    if (place === 'people') {
+      const name = await page.getByRole('link', { name: 'Person 1 Example' }).first().boundingBox()
+      expect(name?.width, 'the name is there to be read').toBeGreaterThan(60)
+    }
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+    expect([place, overflow]).toEqual([place, 0])
+  }
+  expect(errors).toEqual([])
+  await page.close()
+})

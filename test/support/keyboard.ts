@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+
+/** More stops than any page has before its main button. */
+const MOST_STOPS = 150
+
+/** What a screen reader would call the control that has the focus. */
+const FOCUSED = `(() => {
+  const here = document.activeElement
+  if (!here || here.matches('body, section, aside, main')) return ''
+  const label = here.closest('label') ?? (here.id ? document.querySelector('label[for="' + here.id + '"]') : null)
+  return [here.getAttribute('aria-label'), here.textContent, label?.textContent].filter(Boolean).join(' ')
+})()`
+
+/** Tab, until the control of this name has the focus. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    if (name.test(String(await page.evaluate(FOCUSED)))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no Tab stop is called ${name}`)
+}
+
+/** Tab to the control, and Enter. */
+export async function enterOn(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
+
+/** Tab to the field and type over what stands there. */
+export async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
+
+/** Counts what a hand at the mouse does, on every page from now on: presses of a button, and moves. */
+export async function listenForMouse(page: Page): Promise<() => Promise<{ presses: number; moves: number }>> {
+  await page.addInitScript(() => {
+    const seen = { presses: 0, moves: 0 }
+    Object.assign(window, { mouse: seen })
+    window.addEventListener('pointerdown', () => seen.presses++, { capture: true })
+    window.addEventListener('pointermove', () => seen.moves++, { capture: true })
+  })
+  return () => page.evaluate('window.mouse') as Promise<{ presses: number; moves: number }>
+}
