@@ -4,7 +4,7 @@ import { Problem } from '../jobs/values/problem'
 import { type Instant, toIso } from '../jobs/values/time'
 import { type BackupCheck, checkCopy, makeOneFile, readNote } from './backup'
 import { bringFiles, type FileGap, fileGaps, filesBeside } from './backup-files'
-import { databaseFile, filesFolder, folderProblem, syncFile, syncFolder } from './folder'
+import { databaseFile, filesFolder, folderProblem, syncFile, syncFolder, writeDurably } from './folder'
 import { type Db, openReadOnly } from './open'
 
 export type Restored = {
@@ -111,11 +111,7 @@ function allGaps(db: Db, stores: string[]): FileGap[] {
 }
 
 function writeMark(folder: string, mark: Mark): void {
-  const file = markFile(folder)
-  fs.writeFileSync(`${file}.new`, JSON.stringify(mark), { mode: 0o600 })
-  syncFile(`${file}.new`)
-  fs.renameSync(`${file}.new`, file)
-  syncFolder(folder)
+  writeDurably(markFile(folder), JSON.stringify(mark))
 }
 
 /**
