@@ -38,6 +38,7 @@ function laws(db: Db, folder: string, facts: readonly What[]): string[] {
   const verdict = verifyAudit(db, readHead(folder))
   if (!verdict.ok) found.push(`the audit chain: ${verdict.kind} at ${verdict.firstBad} of ${verdict.entries}`)
   found.push(...fileGaps(db, [filesFolder(folder)], true).gaps.map(({ name, fault }) => `the file ${name} is ${fault}`))
+  found.push(...restored(db, folder))
   const keys = effects(db)
   if (new Set(keys).size < keys.length) found.push('an effect is there twice')
   return [...found, ...facts.flatMap((fact) => missing(db, folder, fact))]
@@ -82,6 +83,17 @@ function isBackupWhole(file: string, sha256: string): boolean {
   } finally {
     copy.close()
   }
+}
+
+/** An office that came out of a backup says so and holds its mail, from the first instant: nothing is sent twice. */
+function restored(db: Db, folder: string): string[] {
+  const isAside = fs
+    .readdirSync(folder)
+    .some((name) => name.startsWith('before-restore-') && fs.existsSync(path.join(folder, name, 'daybook.db')))
+  if (!isAside) return []
+  const entries = db.prepare("select count(*) from audit where action = 'office.restored'").pluck().get()
+  const waiting = db.prepare("select count(*) from outbox where state = 'queued'").pluck().get()
+  return entries === 1 && waiting === 0 ? [] : [`restored without a word, with ${waiting} mails about to leave again`]
 }
 
 /** What bears the name of a backup is one, acknowledged or not. */

@@ -19,8 +19,8 @@ export async function recordDay(folder: string): Promise<Recording> {
   await day.changesSettings()
   await day.enqueues(12)
   await day.importsPeople()
-  const backup = await day.backsUp()
   await day.runsPayroll()
+  const backup = await day.backsUp()
   await day.closes()
 
   await day.opens()

@@ -91,9 +91,14 @@ describe.skipIf(whyNoRecorder() !== '')('the power is cut', () => {
   )
 })
 
-/** Half the cuts come right after something was acknowledged, where a sync that is missing shows. */
+/** Most cuts come where a sync that is missing shows: after something was acknowledged, and among changes of folders. */
 function drawCut(day: Recording, random: Random): number {
-  if (random.next() < 0.4) return random.between(1, day.entries.length)
+  const place = random.pick(['anywhere', 'folders', 'folders', 'acknowledged', 'acknowledged'])
+  if (place === 'anywhere') return random.between(1, day.entries.length)
+  if (place === 'folders') {
+    const changes = [...day.entries.keys()].filter((n) => day.entries[n]?.kind.match(/renamed|linked|removed|made/))
+    return Math.min(day.entries.length, random.pick(changes) + random.between(0, 6))
+  }
   const { at } = random.pick(day.facts)
   const next = day.entries.findIndex(({ end }) => end > at)
   return Math.min(day.entries.length, (next === -1 ? day.entries.length : next) + random.pick([0, 0, 0, 1, 2, 5]))
