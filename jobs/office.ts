@@ -20,6 +20,7 @@ import { backUpBeforeMigration, checkOnReader, provideBackups } from './maintena
 import { equipNotify, onTaskFailed } from './notify'
 import { slotRuns } from './runs'
 import { recordAudit, writeHead } from './shared/audit'
+import { officeWorkingDays } from './shared/holidays'
 import { type Keyring, keyringKey } from './shared/keyring'
 import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
@@ -41,9 +42,12 @@ export type OfficeConfig = {
   scheduler: boolean
   /** False in a one-shot command: no mail leaves. */
   outbox: boolean
-  /** Slots. */
+  /** Slots; how far their number follows the work, where it does. */
   concurrency: number
+  scale?: { least: number; most: number }
   logLevel: LogLevel
+  /** The only queues this office works on; all unless said otherwise. */
+  queues?: string[]
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
   bundles?: string
   /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
@@ -98,7 +102,7 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   const secrets = createSecretStore(folder, db, dataKey)
   const bundles = config.bundles ?? __dirname
   const reader = createReader({ file: path.join(bundles, 'reader.cjs'), database: db.name })
-  const zone = officeZone(db)
+  const zone = keptUntilChanged(() => readSetting(db, 'office').zone as Zone)
   setImportKinds(areas.flatMap((area) => area.importKinds))
   equipNotify(db, { secrets, word: wordReason })
   provideBackups(db, { now: clock.now, zone: zone.read, check: checkOnReader(reader) })
@@ -156,10 +160,12 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
     version: config.version,
     reader,
     network: config.outbox,
+    ...(config.queues && { queues: config.queues }),
     runner: new Slots({
       file: path.join(bundles, 'slot.cjs'),
       folder,
       count: concurrency,
+      ...(config.scale && { scale: config.scale }),
       testMode,
       faults: testMode ? allowFaults() : null,
     }),
@@ -170,6 +176,10 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
 }
 
 function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Scheduler {
+  const days = keptUntilChanged(() => officeWorkingDays(db))
+  engine.onEvent(({ type }) => {
+    if (type === 'setting_changed' || type === 'holidays_changed') days.forget()
+  })
   return createScheduler({
     engine,
     builtIn: areas.flatMap((area) => area.schedules.map((schedule) => ({ ...schedule, module: area.module }))),
@@ -177,6 +187,7 @@ function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Sc
       const modules: Record<string, boolean> = readSetting(db, 'modules')
       return modules[name] === true
     },
+    workingDays: days.read,
     audit: recordAudit,
     onCaughtUp: (write, closed) => {
       addNotice(write, whileClosedNotice(closed))
@@ -185,13 +196,13 @@ function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Sc
   })
 }
 
-/** The office's zone, asked for at every claim: read once and again only when a setting has changed. */
-function officeZone(db: Db): { read: () => Zone; forget: () => void } {
-  let known: Zone | null = null
+/** What is asked for at every claim or look: read once, and again only when a setting has changed. */
+function keptUntilChanged<T>(read: () => T): { read: () => T; forget: () => void } {
+  let known: { value: T } | null = null
   return {
     read: () => {
-      known ??= readSetting(db, 'office').zone as Zone
-      return known
+      known ??= { value: read() }
+      return known.value
     },
     forget: () => {
       known = null

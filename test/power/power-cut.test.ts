@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../jobs/sample/random'
 import { startOffice } from '../support/office'
 import { tempFolder } from '../support/office-db'
@@ -28,10 +28,14 @@ const OPENED_SEEDS = SEEDS.slice(0, IS_LONG ? 25 : 2)
 const LYING_SEEDS = Array.from({ length: 40 }, (_, i) => i + 1)
 const KEPT = path.resolve('dist/power')
 
-describe.skipIf(whyNoRecorder() !== '')('the power is cut', () => {
+describe('the power is cut', () => {
   let day: Recording
+  const missing = whyNoRecorder()
+
+  beforeEach(({ skip }) => skip(missing !== '', missing))
 
   beforeAll(async () => {
+    if (missing) return
     if (process.env.DAYBOOK_POWER_RECORDING) day = readRecording(process.env.DAYBOOK_POWER_RECORDING)
     else {
       fs.rmSync(KEPT, { recursive: true, force: true })
