@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAct } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { words } from '../words/en'
@@ -16,7 +17,8 @@ export function useTaskTools(id: string, task: Task | undefined) {
   const retry = useAct('tasks.retry')
   const revoke = useAct('tasks.revoke', { done: () => setStopping(false) })
   const again = useAct('tasks.enqueue', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
-  if (!task) return { tools: null, notice: null }
+  const mayAct = useMay('manager')
+  if (!task || !mayAct) return { tools: null, notice: null }
   const runs = task.state === 'STARTED' || task.state === 'PROGRESS'
   const canRetry = task.ready && task.state !== 'SUCCESS'
   const tools = (
