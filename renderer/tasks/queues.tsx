@@ -7,7 +7,7 @@ import { Page } from '../components/page'
 import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
-import { slotInWords } from '../words/en/tasks'
+import { queueInWords, slotInWords } from '../words/en/tasks'
 
 const text = words.tasks.queues
 const figures = new Intl.NumberFormat(words.locale)
@@ -49,7 +49,7 @@ export function Queues() {
               <Table.Tr key={queue.name}>
                 <Table.Td>{queue.priority}</Table.Td>
                 <Table.Td>
-                  <a href={`#/tasks?queue=${encodeURIComponent(queue.name)}`}>{queue.name}</a>
+                  <a href={`#/tasks?queue=${encodeURIComponent(queue.name)}`}>{queueInWords(queue.name)}</a>
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.running)}</Table.Td>
                 <Table.Td data-number>{figureOf(queue.ready)}</Table.Td>

@@ -79,7 +79,7 @@ office.flow('the queues say how much waits, and each slot what it does', 'tasks/
     .getByRole('row', { name: /default/ })
     .getByRole('cell')
     .allTextContents()
-  expect(row.slice(1, 5)).toEqual(['default', '2', '2', expect.stringMatching(/^14:3\d$/)])
+  expect(row.slice(1, 5)).toEqual(['General', '2', '2', expect.stringMatching(/^14:3\d$/)])
   await page.getByRole('row', { name: /slot 1 Progress/ }).waitFor()
   await page.getByRole('row', { name: /slot 2 Progress/ }).waitFor()
   await inBothThemes(page, 'queues')

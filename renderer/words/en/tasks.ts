@@ -61,6 +61,8 @@ export const taskWords = {
     schedule: (name: string | undefined, id: string) => name ?? `Schedule ${id}`,
   },
   page: {
+    yes: 'Yes',
+    no: 'No',
     folio: 'Task',
     about: 'About this task',
     gone: 'Tasks',
@@ -100,10 +102,10 @@ export const taskWords = {
       retries: 'Retries',
       name: 'Its name',
     },
-    queue: (name: string, priority: number) => `${name}, priority ${priority}`,
+    queue: (name: string, priority: number) => `${queueInWords(name)}, priority ${priority}`,
     askedFor: 'Asked for',
     askedBy: (who: string) => `Asked for by ${who.replace(/^(A|The|Task) /, (word) => word.toLowerCase())}`,
-    inQueue: (queue: string) => `It waited in the queue “${queue}” for a free slot.`,
+    inQueue: (queue: string) => `It waited in the queue “${queueInWords(queue)}” for a free slot.`,
     attempt: (n: number) => `Attempt ${n}`,
     outcomes: {
       success: 'Done',
@@ -163,6 +165,19 @@ export function spanInWords(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 120) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+const queueNames: Readonly<Record<string, string>> = {
+  default: 'General',
+  processing: 'Pay runs',
+  notifications: 'Mail',
+  chart_sync: 'Charts',
+}
+
+/** What waits in a queue: `chart_sync` is Charts; a queue nobody worded is spelt out. */
+export function queueInWords(name: string): string {
+  const spelt = name.replaceAll('_', ' ')
+  return queueNames[name] ?? spelt.charAt(0).toUpperCase() + spelt.slice(1)
 }
 
 /** `slot-1`: slot 1. */
