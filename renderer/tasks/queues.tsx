@@ -1,5 +1,6 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
 import { useAsk } from '../app/office'
 import { Ledger } from '../components/ledger'
 import { Mark } from '../components/mark'
@@ -7,7 +8,9 @@ import { Page } from '../components/page'
 import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
-import { queueInWords, slotInWords } from '../words/en/tasks'
+import { slotInWords } from '../words/en/tasks'
+import { LimitPanel } from './limit-panel'
+import { QueueName, QueueTools, useQueueTools } from './queue-tools'
 
 const text = words.tasks.queues
 const figures = new Intl.NumberFormat(words.locale)
@@ -20,6 +23,7 @@ export function Queues() {
   const active = useAsk('inspect.active', {}).data?.items ?? []
   const now = useOfficeClock(about.data?.now)
   const zone = about.data?.zone
+  const tools = useQueueTools()
   if (!zone || !stats) return null
   const all = (of: 'ready' | 'running') => queues.reduce((sum, queue) => sum + queue[of], 0)
   return (
@@ -31,7 +35,11 @@ export function Queues() {
           <a href="#/tasks">{words.tasks.title}</a> / {text.summary(all('ready'), all('running'))}
         </>
       }
+      aside={
+        tools.limited && <LimitPanel key={tools.limited} name={tools.limited} queues={queues} close={tools.leave} />
+      }
     >
+      {tools.notice}
       <Section title={text.queues} count={queues.length}>
         <Ledger aria-label={text.queues}>
           <Table.Thead>
@@ -42,6 +50,9 @@ export function Queues() {
               <Table.Th data-number>{text.columns.ready}</Table.Th>
               <Table.Th data-number>{text.columns.oldest}</Table.Th>
               <Table.Th data-number>{text.columns.waiting}</Table.Th>
+              <Table.Th>
+                <VisuallyHidden>{text.columns.actions}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -49,7 +60,7 @@ export function Queues() {
               <Table.Tr key={queue.name}>
                 <Table.Td>{queue.priority}</Table.Td>
                 <Table.Td>
-                  <a href={`#/tasks?queue=${encodeURIComponent(queue.name)}`}>{queueInWords(queue.name)}</a>
+                  <QueueName queue={queue} when={(iso) => whenOf(iso, zone, now)} />
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.running)}</Table.Td>
                 <Table.Td data-number>{figureOf(queue.ready)}</Table.Td>
@@ -57,6 +68,11 @@ export function Queues() {
                   {queue.oldest_at ? whenOf(queue.oldest_at, zone, now) : text.none}
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.waiting)}</Table.Td>
+                <Table.Td>
+                  <ForRole needed="manager">
+                    <QueueTools queue={queue} tools={tools} />
+                  </ForRole>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

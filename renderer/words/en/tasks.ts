@@ -21,10 +21,13 @@ export const taskNames: Readonly<Record<string, string>> = {
   'notify.deliver_waiting': 'Send the mail that waits',
   'notify.failure_digest': 'Mail a list of what failed',
   'notify.test_mail': 'Send a test mail',
+  'engine.bulk': 'Act on many tasks',
+  'maintenance.cleanup_old_tasks': 'Clear old tasks',
   'mail.send_email': 'Send an e-mail',
 }
 
 const count = new Intl.NumberFormat('en-GB')
+const tasksOf = (n: number) => (n === 1 ? '1 task' : `${count.format(n)} tasks`)
 
 export const taskWords = {
   title: 'Tasks',
@@ -83,6 +86,9 @@ export const taskWords = {
     changed: 'Run again with changes',
     runChanged: 'Run it with these',
     leaveChanges: 'Leave',
+    putOff: 'Put off…',
+    putOffWhat: 'How long is it to wait?',
+    putOffHow: 'It starts by itself then. It can be taken back meanwhile.',
     takeBack: 'Take back',
     stop: 'Stop…',
     stopNow: 'Stop it now',
@@ -114,6 +120,7 @@ export const taskWords = {
       stale: 'What it had read changed meanwhile, so it starts afresh',
       revoked: 'It was taken back',
       limit: 'It took longer than it may',
+      snoozed: 'It put itself off',
       running: 'It runs',
     } as Readonly<Record<string, string>>,
     inSlot: (slot: string, took: string) => (took ? `${took} in ${slotInWords(slot)}` : `in ${slotInWords(slot)}`),
@@ -132,6 +139,27 @@ export const taskWords = {
       sameKind: 'All tasks of this kind',
     },
   },
+  putOff: { spans: { hour: 'For an hour', day: 'For a day', week: 'For a week' }, leave: 'Leave it' } as const,
+  bulk: {
+    choose: 'Choose',
+    chooseOne: (task: string, at: string) => `Choose ${task}, ${at}`,
+    chosen: (n: number) => `${tasksOf(n)} chosen`,
+    all: (n: number | null) => (n === null ? 'All tasks that match' : `All ${tasksOf(n)} that match`),
+    chooseAll: (n: number | null) =>
+      n === null ? 'Choose all that match' : `Choose all ${count.format(n)} that match`,
+    detail: 'What failed can be tried again; what waits can be put off or taken back. The others stay as they are.',
+    retry: 'Try again',
+    takeBack: 'Take back',
+    putOff: 'Put off…',
+    leave: 'Choose none',
+    did: { retry: 'Tried again', redrive: 'Tried again', revoke: 'Taken back', snooze: 'Put off' } as Readonly<
+      Record<string, string>
+    >,
+    done: 'Done',
+    counts: (done: number, left: number) =>
+      left === 0 ? `${tasksOf(done)}.` : `${tasksOf(done)}; ${count.format(left)} stayed as they were.`,
+    seeTask: 'See the task',
+  },
   queues: {
     title: 'Queues and slots',
     note: 'A queue is a line of tasks; a slot does one at a time, the most important line first.',
@@ -144,7 +172,29 @@ export const taskWords = {
       waiting: 'Wait for their time',
       running: 'Run now',
       oldest: 'Oldest waits since',
+      actions: 'What can be done',
     },
+    pausedBy: (who: string | undefined, at: string | null) =>
+      ['Paused', who && `by ${who}`, at && `(${at})`].filter(Boolean).join(' '),
+    limit: 'Limit…',
+    limitOf: (name: string) => `Limit the queue ${name}`,
+    limitNote: 'An empty field is no limit.',
+    atOnce: 'At most so many at once',
+    rateTasks: 'At most so many start …',
+    rateSeconds: '… within so many seconds',
+    saveLimit: 'Save the limit',
+    leave: 'Leave',
+    pause: 'Pause',
+    resume: 'Resume',
+    purge: 'Take back all…',
+    purgeNow: 'Take them back',
+    keep: 'Leave them',
+    pauseOf: (name: string) => `Pause the queue ${name}`,
+    resumeOf: (name: string) => `Resume the queue ${name}`,
+    purgeOf: (name: string) => `Take back all that waits in the queue ${name}`,
+    purgeWhat: (name: string, n: number) =>
+      `Everything that waits in the queue “${name}” is taken back: ${count.format(n)} ${n === 1 ? 'task' : 'tasks'}.`,
+    purgeHow: 'What runs goes on. Each of them says why it was taken back and can be started again.',
     slotColumns: { name: 'Slot', does: 'Does now', done: 'Done since the start', kind: 'For' },
     lanes: { slots: 'Work on this computer', network: 'Mail and other network work' } as const,
     idle: 'Nothing',
@@ -178,6 +228,19 @@ const queueNames: Readonly<Record<string, string>> = {
 export function queueInWords(name: string): string {
   const spelt = name.replaceAll('_', ' ')
   return queueNames[name] ?? spelt.charAt(0).toUpperCase() + spelt.slice(1)
+}
+
+type Limits = Pick<Output<'queues.list'>['items'][number], 'max_running' | 'rate'>
+
+/** What a queue is held to, in half a line; nothing where it has no limit. */
+export function limitsInWords({ max_running, rate }: Limits): string {
+  const within = rate && (rate.seconds === 60 ? 'a minute' : rate.seconds === 1 ? 'a second' : `in ${rate.seconds} s`)
+  return [
+    max_running !== null && `${count.format(max_running)} at once`,
+    rate && `${count.format(rate.tasks)} ${within}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** `slot-1`: slot 1. */
