@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useAct } from '../app/office'
@@ -65,7 +65,7 @@ type Tools = Pick<ReturnType<typeof useQueueTools>, 'toggle' | 'empty' | 'limit'
 export function QueueTools({ queue, tools }: { queue: Queue; tools: Tools }) {
   const name = queueInWords(queue.name)
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap">
+    <div className={classes.buttons}>
       {waitingIn(queue) > 0 && (
         <Button size="compact-sm" aria-label={text.purgeOf(name)} onClick={() => tools.empty(queue)}>
           {text.purge}
@@ -81,6 +81,6 @@ export function QueueTools({ queue, tools }: { queue: Queue; tools: Tools }) {
       <Button size="compact-sm" aria-label={text.limitOf(name)} onClick={() => tools.limit(queue)}>
         {text.limit}
       </Button>
-    </Group>
+    </div>
   )
 }

@@ -46,11 +46,19 @@ export function Queues() {
             <Table.Tr>
               <Table.Th>{text.columns.priority}</Table.Th>
               <Table.Th>{text.columns.name}</Table.Th>
-              <Table.Th data-number>{text.columns.running}</Table.Th>
-              <Table.Th data-number>{text.columns.ready}</Table.Th>
-              <Table.Th data-number>{text.columns.oldest}</Table.Th>
-              <Table.Th data-number>{text.columns.waiting}</Table.Th>
-              <Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.running}
+              </Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.ready}
+              </Table.Th>
+              <Table.Th data-number w={112}>
+                {text.columns.oldest}
+              </Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.waiting}
+              </Table.Th>
+              <Table.Th w={tools.limited ? 16 : 304}>
                 <VisuallyHidden>{text.columns.actions}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
@@ -69,9 +77,11 @@ export function Queues() {
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.waiting)}</Table.Td>
                 <Table.Td>
-                  <ForRole needed="manager">
-                    <QueueTools queue={queue} tools={tools} />
-                  </ForRole>
+                  {!tools.limited && (
+                    <ForRole needed="manager">
+                      <QueueTools queue={queue} tools={tools} />
+                    </ForRole>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}

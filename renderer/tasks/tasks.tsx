@@ -170,7 +170,7 @@ const columnsOf = (
 /** By mouse; by keyboard Space does it anywhere in the row. */
 const chooser = (choice: Choice, when: (iso: string) => string): Column<TaskRow> => ({
   name: text.bulk.choose,
-  width: 64,
+  width: 80,
   cell: (task) => (
     <Checkbox
       size="xs"

@@ -169,9 +169,9 @@ export const taskWords = {
       priority: 'Priority',
       name: 'Queue',
       ready: 'Can start',
-      waiting: 'Wait for their time',
+      waiting: 'Due later',
       running: 'Run now',
-      oldest: 'Oldest waits since',
+      oldest: 'Oldest since',
       actions: 'What can be done',
     },
     pausedBy: (who: string | undefined, at: string | null) =>
