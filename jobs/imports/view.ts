@@ -94,7 +94,7 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
 const ROWS: Readonly<Record<string, readonly [edited: string, used: string]>> = {
   party: ['what stands about the person', 'a person'],
   party_role: ['the employment', 'an employment'],
-  employee_department: ['the department', 'a department'],
+  employee_department: ['the department', 'an employee'],
   department: ['the department', 'a department'],
   contract: ['the contract', 'a contract'],
   salary_fact: ['the pay of a month', 'the pay of a month'],

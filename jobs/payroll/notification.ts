@@ -66,10 +66,11 @@ function momentInWords(at: Instant, zone: Zone): string {
 
 function mailText(period: PeriodRow, draft: Draft, write: Write): string {
   const { date, time } = wallClock(write.now, write.zone)
+  const name = oneLine(period.description)
   const days = periodInWords(period.start_on as LocalDate, period.end_on as LocalDate)
   const good = draft.employees - draft.errors
   const lines = [
-    `The payroll period “${oneLine(period.description)}” (${days}) was computed on ${dayInWords(date)} at ${time.slice(0, 5)} (${write.zone}).`,
+    `The payroll period “${name}”${name === days ? '' : ` (${days})`} was computed on ${dayInWords(date)} at ${time.slice(0, 5)} (${write.zone}).`,
     '',
     `Payslips drafted: ${good}`,
     draft.errors === 0
