@@ -51,7 +51,13 @@ async function offered(page: Page, screen: string, sign: string | RegExp): Promi
     .locator('main')
     .locator('button:enabled, a[data-variant], input:enabled:not([type=hidden]), textarea:enabled')
   return things.evaluateAll((found) =>
-    found.map((one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent ?? ''),
+    found.map(
+      (one) =>
+        one.getAttribute('aria-label') ??
+        (one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : null) ??
+        one.textContent ??
+        '',
+    ),
   )
 }
 
@@ -204,7 +210,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
     [`tasks/${paying}`, 'What happened', []],
     ['tasks/queues', 'Slots', []],
     ['schedules', /^Every|^On the/, ['Filter']],
-    [`schedules/${schedule}`, 'A manager or an owner changes this.', ['Leave']],
+    [`schedules/${schedule}`, 'A manager or an owner changes this.', ['Leave', 'Date and time']],
     ['schedules/new', REFUSED_TO_CLERKS, []],
     ['audit', REFUSED_TO_CLERKS, []],
   ]
@@ -215,15 +221,15 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
       [`outbox/${mail}`, REFUSED_TO_VIEWERS, []],
       ['imports', 'staff.csv', []],
       ['imports/new', REFUSED_TO_VIEWERS, []],
-      [`imports/${applied}`, 'What it did', []],
-      [`imports/${applied}/undo`, 'What it did', []],
+      [`imports/${applied}`, 'What happened', []],
+      [`imports/${applied}/undo`, 'What happened', []],
       [`imports/${checked}/map`, 'employee_id', ['Leave']],
     ],
     Carlos: [
       ...both,
       [`outbox/${mail}`, 'Message', []],
       ['imports', 'staff.csv', ['Import a file…']],
-      [`imports/${applied}`, 'What it did', ['Undo this import…', 'Import another file']],
+      [`imports/${applied}`, 'What happened', ['Undo this import…', 'Import another file']],
     ],
   }
 }
