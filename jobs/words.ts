@@ -1,5 +1,6 @@
 import { apiWords } from './api/words'
 import { engineWords } from './engine/words'
+import { explainWords } from './engine/words-explain'
 import { scheduleWords } from './engine/words-schedule'
 import { readingWords } from './imports/reading/words'
 import { importWords } from './imports/words'
@@ -11,6 +12,7 @@ import { peopleWords } from './people/words'
 import { sampleWords } from './sample/words'
 import { userWords } from './shared/users/words'
 import { sharedWords, word } from './shared/words'
+import { holidayWords } from './shared/words-holidays'
 import type { Reason, Wording, Words } from './values/problem'
 
 /** Every stored or thrown reason in the administrator's words; each area words its own. */
@@ -19,6 +21,8 @@ export const words: Words = {
   ...userWords,
   ...engineWords,
   ...scheduleWords,
+  ...explainWords,
+  ...holidayWords,
   ...maintenanceWords,
   ...importWords,
   ...readingWords,

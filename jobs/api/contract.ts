@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
@@ -25,6 +26,7 @@ export const contract = {
   ...systemContract,
   ...officeContract,
   ...scheduleContract,
+  ...holidayContract,
   ...importsContract,
   ...peopleContract,
   ...personContract,

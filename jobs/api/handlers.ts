@@ -1,4 +1,5 @@
 import type { Contract } from './contract'
+import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
@@ -26,6 +27,7 @@ export const handlers: HandlersOf<Contract> = {
   ...systemHandlers,
   ...officeHandlers,
   ...scheduleHandlers,
+  ...holidayHandlers,
   ...importsHandlers,
   ...peopleHandlers,
   ...personHandlers,

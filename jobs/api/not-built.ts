@@ -14,10 +14,6 @@ const reversal: Missing = {
 const bankFile: Missing = { what: 'The bank file of a pay run', instead: 'Pay from the merged payslips instead.' }
 const invoices: Missing = { what: 'Invoicing (the paths of guide 003)', instead: 'There is none yet.' }
 const school: Missing = { what: 'The school office (the paths of guide 004)', instead: 'There is none yet.' }
-const explain: Missing = {
-  what: 'Explaining a schedule and running it dry',
-  instead: 'GET /api/schedules/:id shows its last and next occurrences with their reasons.',
-}
 
 export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)[] = [
   { verb: 'POST', path: '/api/queues/:name/pause', ...queueSwitch },
@@ -45,8 +41,6 @@ export const MISSING_METHODS: Record<string, Missing> = {
   'queues.purge': queueSwitch,
   'queues.save': { what: 'Saving and restoring queues', instead: 'A backup holds every queue.' },
   'queues.restore': { what: 'Saving and restoring queues', instead: 'Restoring a backup brings every queue back.' },
-  'schedules.explain': explain,
-  'schedules.dry_run': explain,
   'payroll.reverse_run': reversal,
   'payroll.bank_file': bankFile,
 }

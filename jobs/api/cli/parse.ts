@@ -23,11 +23,6 @@ const MISSING: { words: string[]; what: string; instead: string }[] = [
     what: `daybook queue ${verb}`,
     instead: 'A backup holds every queue: “daybook backup FILE”.',
   })),
-  ...['explain', 'dry-run'].map((verb) => ({
-    words: ['schedule', verb],
-    what: `daybook schedule ${verb}`,
-    instead: '“daybook schedule list ID” shows the last and the next occurrences with their reasons.',
-  })),
 ]
 
 export type Parsed = { command: Command | null; args: string[]; options: Record<string, string | boolean | undefined> }
