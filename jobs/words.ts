@@ -1,5 +1,6 @@
 import { apiWords } from './api/words'
 import { engineWords } from './engine/words'
+import { batchWords } from './engine/words-batches'
 import { explainWords } from './engine/words-explain'
 import { scheduleWords } from './engine/words-schedule'
 import { readingWords } from './imports/reading/words'
@@ -20,6 +21,7 @@ export const words: Words = {
   ...sharedWords,
   ...userWords,
   ...engineWords,
+  ...batchWords,
   ...scheduleWords,
   ...explainWords,
   ...holidayWords,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { batchContract } from './contract/batches'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
@@ -7,8 +8,8 @@ import { payReviewContract } from './contract/pay-review'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
-
 import { personContract } from './contract/person'
+import { queueContract } from './contract/queues'
 
 import { sampleContract } from './contract/sample'
 
@@ -23,6 +24,8 @@ import type { Method } from './method'
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
 export const contract = {
   ...taskContract,
+  ...batchContract,
+  ...queueContract,
   ...systemContract,
   ...officeContract,
   ...scheduleContract,

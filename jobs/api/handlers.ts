@@ -1,4 +1,6 @@
 import type { Contract } from './contract'
+import { batchHandlers } from './handlers/batches'
+import { bulkHandlers } from './handlers/bulk'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
@@ -7,8 +9,8 @@ import { payReviewHandlers } from './handlers/pay-review'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
-
 import { personHandlers } from './handlers/person'
+import { queueHandlers } from './handlers/queues'
 
 import { sampleHandlers } from './handlers/sample'
 
@@ -24,6 +26,9 @@ import type { HandlersOf } from './office'
 /** The handler of every method; a method without one does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...taskHandlers,
+  ...bulkHandlers,
+  ...batchHandlers,
+  ...queueHandlers,
   ...systemHandlers,
   ...officeHandlers,
   ...scheduleHandlers,
