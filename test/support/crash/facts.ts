@@ -39,6 +39,32 @@ export const effects = (db: Db): { task_id: number; n: number }[] =>
     n: number
   }[]
 
+/** Tasks of a queue whose attempt began after an instant. */
+export const begunSince = (db: Db, queue: string, since: number): number[] =>
+  db
+    .prepare(
+      `select task.id from task join queue on queue.id = queue_id
+       where queue.name = ? and (started_at > ? or exists (select 1 from attempt where task_id = task.id and attempt.started_at > ?))`,
+    )
+    .pluck()
+    .all(queue, since, since) as number[]
+
+/** Chains, groups and chords that are not what their members say. */
+export const wrongBatches = (db: Db): unknown[] =>
+  db
+    .prepare(
+      `select batch.id, batch.state, size, batch.succeeded, batch.ended, sum(task.finished_at is not null) as members_ended
+       from batch join batch_member on batch_member.batch_id = batch.id join task on task.id = task_id
+       where completion is null or task_id <> completion
+       group by batch.id
+       having batch.ended <> members_ended
+           or batch.succeeded <> sum(task.state = 'success')
+           or (batch.state = 'success') <> (
+             batch.succeeded = size
+             and (completion is null or exists (select 1 from task where id = completion and state = 'success')))`,
+    )
+    .all()
+
 /** Where the counters differ from the rows they count. */
 export const wrongCounters = (db: Db): unknown[] =>
   db

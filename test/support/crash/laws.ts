@@ -24,6 +24,9 @@ export function checkAfterKill(folder: string, ledger: Ledger, smtp: SmtpHost): 
     ).toEqual([])
     const { known: name, asked } = ledger.name
     if (name !== null) expect([name, asked], 'the answered setting stands').toContain(facts.officeName(db))
+    expect(facts.wrongBatches(db), 'chains and chords are what their members say').toEqual([])
+    const { paused } = ledger
+    if (paused) expect(facts.begunSince(db, paused.queue, paused.since), 'begun in a paused queue').toEqual([])
     checkEffects(db, tasks)
     checkKeys(tasks)
     checkMails(db, tasks, smtp)
@@ -57,11 +60,12 @@ export function checkAtRest(folder: string, ledger: Ledger): void {
 export const unfinishedOf = (folder: string): Unfinished =>
   facts.readFacts(folder, (db) => {
     const left = facts.tasks(db).filter(({ finished_at }) => finished_at === null)
-    const waiting = left.flatMap(({ state, due_at }) => (state === 'waiting' && due_at !== null ? [due_at] : []))
-    const isOnlyWaiting = waiting.length === left.length && waiting.length > 0
+    // Members of a chain wait without an instant, for the member before them.
+    const due = left.flatMap(({ due_at }) => (due_at !== null ? [due_at] : []))
+    const isOnlyWaiting = left.every(({ state }) => state === 'waiting') && due.length > 0
     return {
       count: left.length,
-      dueAt: isOnlyWaiting ? Math.min(...waiting) : null,
+      dueAt: isOnlyWaiting ? Math.min(...due) : null,
       named: left.map(({ id, name, state, key }) => `${id} ${name} ${key ?? ''} ${state}`).join(', '),
     }
   })

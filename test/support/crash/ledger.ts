@@ -6,6 +6,8 @@ export class Ledger {
   readonly revoked = new Set<number>()
   /** The office's name, as the last answered change left it; `asked` may stand there instead. */
   name: { known: string | null; asked: string | null } = { known: null, asked: null }
+  /** A queue that is known to be paused, and since when on the office's clock. */
+  paused: { queue: string; since: number } | null = null
   /** The schedule of the script. */
   scheduleId: number | null = null
 }

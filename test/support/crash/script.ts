@@ -3,6 +3,8 @@ import type { DoomedOffice } from './doomed-office'
 import type { End, Ledger } from './ledger'
 
 const MINUTE_MS = 60_000
+/** The queue that the script pauses; its letters wait there too. */
+const PAUSED = 'users'
 
 /** What the script needs once, before anybody is killed. */
 export async function setsUp(office: DoomedOffice, smtp: SmtpHost, ledger: Ledger): Promise<void> {
@@ -20,6 +22,9 @@ export async function runScript(office: DoomedOffice, ledger: Ledger, run: numbe
   const slept = await client.enqueue('test.sleep', { ms: 60_000 }, 'sleep', 'revoked')
   await client.effect('slow', { ms: 20 })
   await client.enqueue('test.fail', { times: 1 }, 'fail')
+  await client.chains('chain', 3)
+  await client.switchesQueue('pause')
+  await client.effect('in-a-paused-queue', { queue: PAUSED })
   await client.enqueue('test.progress', { steps: 3, ms: 5 }, 'progress')
   await client.names(`Office ${run}`)
   if (run % 4 === 0) await client.enqueue('test.crash', {}, 'crash', 'failure')
@@ -33,6 +38,8 @@ export async function runScript(office: DoomedOffice, ledger: Ledger, run: numbe
   await client.effect('countdown', { countdown: 30 })
   await client.revokes(later)
   await client.revokes(slept)
+  await client.gathers('chord', 2)
+  await client.switchesQueue('resume')
   await office.moveClock(office.now + MINUTE_MS)
   await Promise.all([client.effect('urgent', { priority: 90 }), client.effect('idle', { priority: 1 })])
 }
@@ -55,7 +62,7 @@ export async function settles(office: DoomedOffice, unfinished: () => Unfinished
   }
 }
 
-type Effect = { ms?: number; countdown?: number; priority?: number; end?: End }
+type Effect = { ms?: number; countdown?: number; priority?: number; queue?: string; end?: End }
 
 class Client {
   constructor(
@@ -77,6 +84,35 @@ class Client {
     )
     this.ledger.tasks.set(Number(task_id), { what, end })
     return Number(task_id)
+  }
+
+  /** A chain asked for twice is two chains: they have no key. */
+  async chains(name: string, length: number): Promise<void> {
+    const tasks = Array.from({ length }, (_, i) => this.#member(`${name}-${i}`))
+    await this.#starts('tasks.chain', { tasks }, name)
+  }
+
+  /** The completion of a chord runs once, when all its members have. */
+  async gathers(name: string, size: number): Promise<void> {
+    const tasks = Array.from({ length: size }, (_, i) => this.#member(`${name}-${i}`))
+    await this.#starts('tasks.chord', { tasks, completion: this.#member(`${name}-completion`) }, name)
+  }
+
+  #member(name: string) {
+    return { task: 'test.effect', args: { key: `${this.run}-${name}` }, result_as: null }
+  }
+
+  async #starts(method: string, batch: unknown, name: string): Promise<void> {
+    const { task_ids, completion_id } = await expectStatus(this.office.ask('POST', `/api/rpc/${method}`, batch), 200)
+    for (const id of [...task_ids, ...(completion_id === null ? [] : [completion_id])])
+      this.ledger.tasks.set(Number(id), { what: `${this.run}-${name}`, end: 'success' })
+  }
+
+  /** While the pause is known and its end not asked for, nothing of that queue begins. */
+  async switchesQueue(to: 'pause' | 'resume'): Promise<void> {
+    this.ledger.paused = null
+    await expectStatus(this.office.ask('POST', `/api/queues/${PAUSED}/${to}`), 200)
+    if (to === 'pause') this.ledger.paused = { queue: PAUSED, since: this.office.now }
   }
 
   async revokes(taskId: number): Promise<void> {
