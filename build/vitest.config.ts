@@ -13,6 +13,7 @@ export default defineConfig({
     globalSetup: 'test/support/setup.ts',
     reporters: [['default', { summary: false }], './test/support/reporter.ts'],
     maxWorkers: 2,
+    maxConcurrency: 2, // folders of the long crash suite
     projects: [
       project('unit', 15_000),
       project('scenarios', 60_000),

@@ -20,7 +20,7 @@ const SEEDS = ONLY ? [Number(ONLY)] : Array.from({ length: Math.ceil(KILLS / PER
 const START = Date.UTC(2019, 0, 15, 9)
 const LEASES_DECIDED_MS = 1_000
 
-test.each(SEEDS)(
+test.concurrent.each(SEEDS)(
   'killed again and again (seed %i), an office loses nothing and does nothing twice',
   async (seed) => {
     const smtp = await startSmtp()

@@ -12,6 +12,7 @@ export class DoomedOffice {
   /** Of which planned ones: in this order, what each was planned as. */
   readonly story: string[] = []
   #office: TestOffice | null = null
+  #process: ChildProcess | null = null
   #starting: Promise<TestOffice> | null = null
   #next: Kill[] = []
   #pending: Kill | null = null
@@ -85,9 +86,11 @@ export class DoomedOffice {
     if (died) await this.#revived(office)
   }
 
+  /** Also where it did not come as far as living. */
   async ends(): Promise<void> {
     if (this.#killing) clearTimeout(this.#killing)
-    await this.#office?.stop()
+    if (this.#office) await this.#office.stop()
+    else this.#process?.kill('SIGKILL')
   }
 
   #living(): Promise<TestOffice> {
@@ -123,6 +126,7 @@ export class DoomedOffice {
       this.#pending = kill
       let signal: string | null = null
       const spawned = (child: ChildProcess) => {
+        this.#process = child
         child.once('exit', (_code, by) => {
           signal = by
         })

@@ -47,8 +47,11 @@ export async function runScript(office: DoomedOffice, ledger: Ledger, run: numbe
 /** Where a task has to wait for the office's clock, the clock is moved there. */
 export type Unfinished = { count: number; dueAt: number | null; named: string }
 
-/** Longest that anything of the script may take on the slowest machine; what is unfinished then is stuck. */
-const STUCK_MS = 60_000
+/**
+ * What is unfinished then is stuck. Tasks of the script take milliseconds; a machine that is busy with other work may keep
+ * a starting thread waiting for a minute.
+ */
+const STUCK_MS = 180_000
 
 /** Waits until every task has ended. */
 export async function settles(office: DoomedOffice, unfinished: () => Unfinished): Promise<void> {
@@ -56,10 +59,15 @@ export async function settles(office: DoomedOffice, unfinished: () => Unfinished
   for (;;) {
     const left = unfinished()
     if (left.count === 0) return
-    if (Date.now() > until) throw new Error(`stuck: ${left.named}`)
+    if (Date.now() > until) throw new Error(`stuck: ${left.named}; ${await wordSlots(office)}`)
     if (left.dueAt !== null && left.dueAt > office.now) await office.moveClock(left.dueAt + 1)
     await office.moment(10)
   }
+}
+
+async function wordSlots(office: DoomedOffice): Promise<string> {
+  const { body } = await office.ask('GET', '/api/inspect/stats')
+  return `slots: ${JSON.stringify(body.slots)}`
 }
 
 type Effect = { ms?: number; countdown?: number; priority?: number; queue?: string; end?: End }
