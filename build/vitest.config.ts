@@ -13,6 +13,7 @@ export default defineConfig({
     globalSetup: 'test/support/setup.ts',
     reporters: [['default', { summary: false }], './test/support/reporter.ts'],
     maxWorkers: 2,
+    maxConcurrency: 2, // folders of the long crash suite
     // What a window or an office does by itself is waited for; other tests may be busy on the same computer.
     expect: { poll: { timeout: 20_000 } },
     projects: [

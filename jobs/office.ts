@@ -28,7 +28,7 @@ import { createSecretStore } from './shared/secrets'
 import { readSetting, settleFreshOffice } from './shared/settings'
 import { settleFirstOwner } from './shared/users/users'
 import { testTasks } from './testing/tasks'
-import { allowFaults } from './values/faults'
+import { allowFaults, armFromEnvironment } from './values/faults'
 import { Problem } from './values/problem'
 import { parseInstant, type Zone } from './values/time'
 import { wordReason } from './words'
@@ -152,6 +152,8 @@ type Parts = {
 
 function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bundles, zone }: Parts): EmbeddedEngine {
   const { testMode, concurrency } = config
+  const faults = testMode ? allowFaults() : null
+  if (testMode) armFromEnvironment(process.env.DAYBOOK_TEST_FAULT)
   return createEngine({
     db,
     clock,
@@ -167,7 +169,7 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
       count: concurrency,
       ...(config.scale && { scale: config.scale }),
       testMode,
-      faults: testMode ? allowFaults() : null,
+      faults,
     }),
     fallback: () => new InlineRunner({ runs: slotRuns(testMode), files }),
     taskFailed: onTaskFailed,

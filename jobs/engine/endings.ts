@@ -184,11 +184,12 @@ export class Endings {
 
   /** Never started: back where it was, as if it had not been handed out. */
   returned(running: Running): Ending {
-    const { row } = running
-    this.core.queries.giveBack(row.id)
-    this.core.counts.move(row.name_id, row.queue_id, 'running', 'ready')
-    this.core.ready.add(row.lane, row.queue_id)
-    return { taskId: row.id, state: 'ready', events: [] }
+    if (running.revoked) return this.#endRevoked(running)
+    const { id, name_id, queue_id, lane } = running.row
+    this.core.queries.giveBack(id)
+    this.core.counts.move(name_id, queue_id, 'running', 'ready')
+    this.core.ready.add(lane, queue_id)
+    return { taskId: id, state: 'ready', events: [] }
   }
 
   /** The slot ended under it. A task that kills its slot three times ends, instead of going round and round. */
@@ -202,16 +203,20 @@ export class Endings {
     }
     const reason = { code: 'engine.slot_lost', params: {} }
     const asked = this.askAboutLost(running.row, running.args, running.call)
-    if (asked) {
-      this.#close(running, 'lost', 'success', reason, now)
-      return asked
-    }
+    if (asked) this.#close(running, 'lost', 'success', reason, now)
+    if (asked) return asked
+    if (running.revoked) return this.#endRevoked(running)
     if (running.row.losses + 1 >= MOST_LOSSES)
       return this.#fail(running, { code: 'engine.worker_lost', params: { times: MOST_LOSSES } }, 'lost', now, null)
     this.core.queries.again(running.row.id, 1, 0)
     this.#close(running, 'lost', 'ready', reason, now)
     this.core.ready.add(running.row.lane, running.row.queue_id)
     return { taskId: running.row.id, state: 'ready', events: [] }
+  }
+
+  /** Revoked while no runner held it any more: nobody else would end it. */
+  #endRevoked(running: Running): Ending {
+    return this.#end(running, 'revoked', { code: 'engine.revoked', params: {} }, 'revoked', this.core.clock.now(), null)
   }
 
   /** A task that is held for another ends with it, without ever having run. */

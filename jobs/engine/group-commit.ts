@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open'
+import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
 
 /** One member of a group: what it writes, and who is answered after the commit. */
@@ -127,6 +128,7 @@ export class GroupCommit {
         else kept.push(member)
       }
       this.#hooks.beforeCommit()
+      faultPoint('engine.before_commit')
       this.#commit.run()
     } catch (error) {
       if (this.#db.inTransaction) this.#rollback.run()
@@ -135,6 +137,7 @@ export class GroupCommit {
       for (const member of group) member.failed(asProblem(error))
       return 'gone'
     }
+    faultPoint('engine.after_commit')
     for (const [member, error] of failures) member.failed(error)
     for (const member of kept) member.committed()
     this.#hooks.afterCommit()

@@ -1,6 +1,6 @@
 /**
- * Named points in the path of a pay run, where the crash tests end the process (`--test` only). The armed point lives in
- * memory shared with the slots, so that a point in a slot ends the whole office just the same.
+ * Named points where the crash tests end the process (`--test` only): the path of a pay run, and either side of every group
+ * commit. What is armed lives in memory shared with the slots, so that a point in a slot ends the whole office just the same.
  */
 export const FAULT_POINTS = [
   'files.before_write',
@@ -10,6 +10,8 @@ export const FAULT_POINTS = [
   'import.chunk_staged_before_commit',
   'import.checked_before_commit',
   'import.promoted_before_commit',
+  'engine.before_commit',
+  'engine.after_commit',
   'engine.enqueued_before_commit',
   'engine.written',
   'engine.claimed_before_commit',
@@ -38,12 +40,29 @@ export type FaultPoint = (typeof FAULT_POINTS)[number]
 export type FaultAction = 'kill' | 'disk_full'
 const ACTIONS: FaultAction[] = ['kill', 'disk_full']
 
+/** A word for each point: what it is armed with; then one for each: how often it was passed. */
 let armed: Int32Array | null = null
 
 /** Called once at the start of an office in test mode; answers with the memory the slots are given. */
-export function allowFaults(shared = new SharedArrayBuffer(FAULT_POINTS.length * 4)): SharedArrayBuffer {
+export function allowFaults(shared = new SharedArrayBuffer(FAULT_POINTS.length * 8)): SharedArrayBuffer {
   armed = new Int32Array(shared)
   return shared
+}
+
+/**
+ * Arms what `DAYBOOK_TEST_FAULT` says (`engine.before_commit:3`, a kill at the third passage), so that an office can be
+ * killed before it serves.
+ */
+export function armFromEnvironment(text: string | undefined): void {
+  const [name, nth] = (text ?? '').split(':')
+  const point = FAULT_POINTS.find((one) => one === name)
+  if (point) armFault(point, 'kill', Number(nth) || 1)
+}
+
+/** How often each point was passed since the office was opened. */
+export function passedPoints(): { point: FaultPoint; passed: number }[] {
+  const words = armed
+  return FAULT_POINTS.map((point, i) => ({ point, passed: words ? Atomics.load(words, FAULT_POINTS.length + i) : 0 }))
 }
 
 /** `nth`: lets the point pass so many times first. */
@@ -56,6 +75,7 @@ export function armFault(point: FaultPoint, action: FaultAction, nth = 1): void 
 export function faultPoint(point: FaultPoint): void {
   if (!armed) return
   const index = FAULT_POINTS.indexOf(point)
+  Atomics.add(armed, FAULT_POINTS.length + index, 1)
   const value = Atomics.load(armed, index)
   if (value === 0) return
   if (value >= 20) {

@@ -41,8 +41,10 @@ export type StartOptions = {
   testMode?: boolean
   /** Where the office's clock stands when it opens; only with test mode. */
   now?: string
-  /** Further variables of the office's environment. */
-  env?: Record<string, string>
+  /** Further variables of the process. */
+  environment?: Record<string, string>
+  /** Hears of the process before it is ready. */
+  spawned?: (child: ChildProcess) => void
 }
 
 /** A real office process (`daybook serve --test`) under the Node that runs the tests, on a folder of its own. */
@@ -58,9 +60,10 @@ export async function startOffice(options: StartOptions = {}): Promise<TestOffic
     ...(options.args ?? []),
   ]
   const child = spawn(process.execPath, [path.resolve('dist/office/daybook.cjs'), ...args], {
-    env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }), ...options.env },
+    env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }), ...options.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  options.spawned?.(child)
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const { url, token, pid } = JSON.parse(await firstLine(child))
   const address = new URL(url).origin

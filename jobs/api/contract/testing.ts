@@ -35,6 +35,13 @@ export const testContract = {
     }),
     output: z.object({ point: z.string(), action: z.string() }),
   }),
+  'test.passed': defineMethod({
+    summary: 'How often each named point was passed since the office was opened',
+    role: 'owner',
+    rest: [{ verb: 'GET', path: '/api/test/passed' }],
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(z.object({ point: z.string(), passed: z.number() })) }),
+  }),
   'test.effects': defineMethod({
     summary: 'The effects the test tasks left behind',
     role: 'owner',

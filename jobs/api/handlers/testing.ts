@@ -1,5 +1,5 @@
 import { testEffects } from '../../../db/queries/testing'
-import { armFault } from '../../values/faults'
+import { armFault, passedPoints } from '../../values/faults'
 import { Problem } from '../../values/problem'
 import { parseInstant, toIso } from '../../values/time'
 import type { testContract } from '../contract/testing'
@@ -26,6 +26,8 @@ export const testHandlers: HandlersOf<typeof testContract> = {
     armFault(point, action, nth)
     return { point, action }
   },
+
+  'test.passed': () => ({ items: passedPoints() }),
 
   'test.effects': (office) => ({ items: testEffects(office.db) }),
 }
