@@ -23,6 +23,7 @@ async function main(parent: ParentPort): Promise<void> {
     scheduler: true,
     outbox: true,
     concurrency: 2,
+    scale: { least: 1, most: 4 },
     logLevel: 'info',
     keyring: keyringOver(parent),
   }

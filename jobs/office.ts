@@ -41,9 +41,12 @@ export type OfficeConfig = {
   scheduler: boolean
   /** False in a one-shot command: no mail leaves. */
   outbox: boolean
-  /** Slots. */
+  /** Slots; how far their number follows the work, where it does. */
   concurrency: number
+  scale?: { least: number; most: number }
   logLevel: LogLevel
+  /** The only queues this office works on; all unless said otherwise. */
+  queues?: string[]
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
   bundles?: string
   /** Makes the sample office of this seed; only in a folder that holds no office (`sample.folder_not_empty`). */
@@ -156,10 +159,12 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
     version: config.version,
     reader,
     network: config.outbox,
+    ...(config.queues && { queues: config.queues }),
     runner: new Slots({
       file: path.join(bundles, 'slot.cjs'),
       folder,
       count: concurrency,
+      ...(config.scale && { scale: config.scale }),
       testMode,
       faults: testMode ? allowFaults() : null,
     }),

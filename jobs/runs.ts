@@ -1,4 +1,5 @@
 import type { RunTable } from './engine/define-task'
+import { engineRuns } from './engine/runs'
 import { registerPlanners } from './imports/planners'
 import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
@@ -7,18 +8,20 @@ import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
 import { peopleRuns } from './people/runs'
+import { conformanceRuns } from './testing/conformance-runs'
 import { testingRuns } from './testing/runs'
 
 /** Everything a slot can do: the runs of all areas and the planners of their import kinds. Each is loaded when first used. */
 export function slotRuns(testMode: boolean): RunTable {
   registerPlanners(peoplePlanners)
   return {
+    ...engineRuns,
     ...importRuns,
     ...maintenanceRuns,
     ...notifyRuns,
     ...payrollRuns,
     ...payslipRuns,
     ...peopleRuns,
-    ...(testMode ? testingRuns : {}),
+    ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),
   }
 }

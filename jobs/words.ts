@@ -1,5 +1,6 @@
 import { apiWords } from './api/words'
 import { engineWords } from './engine/words'
+import { batchWords } from './engine/words-batches'
 import { scheduleWords } from './engine/words-schedule'
 import { readingWords } from './imports/reading/words'
 import { importWords } from './imports/words'
@@ -18,6 +19,7 @@ export const words: Words = {
   ...sharedWords,
   ...userWords,
   ...engineWords,
+  ...batchWords,
   ...scheduleWords,
   ...maintenanceWords,
   ...importWords,

@@ -1,5 +1,6 @@
 import type { Db } from '../open'
 import { statement } from '../statement'
+import type { BatchRow } from './batches'
 import type { TaskState } from './engine'
 
 export type MonitorRow = {
@@ -23,12 +24,15 @@ export type MonitorRow = {
   result: string | null
   error: string | null
   revoked: number
+  batch_id: number | null
+  result_gone_at: number | null
 }
 
 const COLUMNS = `
   task.id, task_name.name as task, queue.name as queue, task.priority, task.state, task.args, task.key, task.origin,
   task.created_at, task.due_at, task.expires_at, task.started_at, task.finished_at, task.attempt, task.retries,
-  task.slot, task.progress, task.result, task.error, task.revoked`
+  task.slot, task.progress, task.result, task.error, task.revoked, task.batch_id,
+  task.result_gone_at`
 const JOINS = `
   join task_name on task_name.id = task.name_id
   join queue on queue.id = task.queue_id`
@@ -60,6 +64,17 @@ export const logOf = (db: Db, id: number) =>
   statement(db, 'select at, attempt, level, text from task_log where task_id = ? order by id limit 1000').all(
     id,
   ) as LogRow[]
+
+export const oneBatch = (db: Db, id: number) =>
+  statement(db, 'select * from batch where id = ?').get(id) as BatchRow | undefined
+
+export const membersOfBatch = (db: Db, id: number) =>
+  statement(
+    db,
+    `select task.id, task_name.name as task, task.state, task.retries, task.progress
+     from batch_member member join task on task.id = member.task_id join task_name on task_name.id = task.name_id
+     where member.batch_id = ? order by member.position`,
+  ).all(id) as Pick<MonitorRow, 'id' | 'task' | 'state' | 'retries' | 'progress'>[]
 
 export type PageFilter = {
   state?: string | undefined
@@ -135,11 +150,17 @@ type QueueRow = {
   waiting: number
   running: number
   oldest_at: number | null
+  paused_by: string | null
+  paused_at: number | null
+  max_running: number | null
+  rate_tasks: number | null
+  rate_seconds: number | null
 }
 export const queueCounts = (db: Db) =>
   statement(
     db,
-    `select queue.name, queue.priority, queue.paused,
+    `select queue.name, queue.priority, queue.paused, queue.paused_by, queue.paused_at, queue.max_running,
+       queue.rate_tasks, queue.rate_seconds,
        coalesce(sum(n) filter (where state = 'ready'), 0) as ready,
        coalesce(sum(n) filter (where state = 'waiting'), 0) as waiting,
        coalesce(sum(n) filter (where state = 'running'), 0) as running,
@@ -164,6 +185,30 @@ export const facetCounts = (db: Db) =>
      from task_count join task_name on task_name.id = task_count.name_id join queue on queue.id = task_count.queue_id
      where n > 0 order by task_name.name, queue.name, state`,
   ).all() as { task: string; queue: string; state: TaskState; n: number }[]
+
+const STORED: Record<string, string[]> = {
+  PENDING: ['ready', 'waiting'],
+  WAITING: ['ready', 'waiting'],
+  RETRY: ['waiting'],
+  STARTED: ['running'],
+  PROGRESS: ['running'],
+  RUNNING: ['running'],
+}
+
+/** How many tasks fit, from the counters; states the counters do not tell apart are counted together. */
+export const countTasks = (db: Db, filter: Pick<PageFilter, 'state' | 'task' | 'queue'>): number => {
+  const { state, task = null, queue = null } = filter
+  const states = state === undefined ? null : (STORED[state] ?? [state.toLowerCase()])
+  return statement(
+    db,
+    `select coalesce(sum(n), 0) from task_count
+     where (@states is null or state in (select value from json_each(@states)))
+       and (@task is null or name_id = (select id from task_name where name = @task))
+       and (@queue is null or queue_id = (select id from queue where name = @queue))`,
+  )
+    .pluck()
+    .get({ states: states && JSON.stringify(states), task, queue }) as number
+}
 
 export const unfinishedTasks = (db: Db, state: 'running' | 'ready' | 'waiting', limit: number) =>
   statement(

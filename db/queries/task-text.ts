@@ -1,3 +1,4 @@
+import { unpack } from '../../jobs/values/deflated'
 import type { Db } from '../open'
 
 type TextRow = { id: number; name: string; key: string | null; args: string; error: string | null }
@@ -18,7 +19,7 @@ export function textQueries(db: Db) {
     indexNext(count: number): void {
       const rows = next.all(mark.get() ?? 0, count)
       for (const { id, name, key, args, error } of rows) {
-        add.run(id, `${name} ${key ?? ''} ${args.slice(0, 20_000)} ${error ?? ''}`)
+        add.run(id, `${name} ${key ?? ''} ${unpack(args).slice(0, 20_000)} ${error ?? ''}`)
       }
       const last = rows.at(-1)
       if (last) setMark.run(last.id)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { batchContract } from './contract/batches'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
@@ -6,8 +7,8 @@ import { payReviewContract } from './contract/pay-review'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
-
 import { personContract } from './contract/person'
+import { queueContract } from './contract/queues'
 
 import { sampleContract } from './contract/sample'
 
@@ -22,6 +23,8 @@ import type { Method } from './method'
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
 export const contract = {
   ...taskContract,
+  ...batchContract,
+  ...queueContract,
   ...systemContract,
   ...officeContract,
   ...scheduleContract,

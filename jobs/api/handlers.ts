@@ -1,4 +1,6 @@
 import type { Contract } from './contract'
+import { batchHandlers } from './handlers/batches'
+import { bulkHandlers } from './handlers/bulk'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
@@ -6,8 +8,8 @@ import { payReviewHandlers } from './handlers/pay-review'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
-
 import { personHandlers } from './handlers/person'
+import { queueHandlers } from './handlers/queues'
 
 import { sampleHandlers } from './handlers/sample'
 
@@ -23,6 +25,9 @@ import type { HandlersOf } from './office'
 /** The handler of every method; a method without one does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...taskHandlers,
+  ...bulkHandlers,
+  ...batchHandlers,
+  ...queueHandlers,
   ...systemHandlers,
   ...officeHandlers,
   ...scheduleHandlers,

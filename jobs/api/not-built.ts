@@ -4,9 +4,6 @@ import type { RestPath } from './method'
 /** What API.md promises and this version does not have: refused by name, never accepted and ignored. */
 type Missing = { what: string; instead: string }
 
-const queueSwitch: Missing = { what: 'Pausing, resuming and purging queues', instead: 'Revoke single tasks instead.' }
-const batches: Missing = { what: 'Chains, groups and chords of tasks', instead: 'Start the tasks one after another.' }
-const bulk: Missing = { what: 'Acting on many tasks at once', instead: 'Act on the tasks one by one.' }
 const reversal: Missing = {
   what: 'The reversal of a pay run',
   instead: 'Keep the run and correct it in the next period.',
@@ -20,9 +17,6 @@ const explain: Missing = {
 }
 
 export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)[] = [
-  { verb: 'POST', path: '/api/queues/:name/pause', ...queueSwitch },
-  { verb: 'POST', path: '/api/queues/:name/resume', ...queueSwitch },
-  { verb: 'POST', path: '/api/queues/:name/purge', ...queueSwitch },
   { verb: 'POST', path: '/api/payroll/runs/:id/reverse', ...reversal },
   { verb: 'GET', path: '/api/payroll/runs/:id/bank-file', ...bankFile },
   { verb: 'POST', path: '/invoices/generate', ...invoices },
@@ -34,17 +28,6 @@ export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
-  'tasks.chain': batches,
-  'tasks.group': batches,
-  'tasks.chord': batches,
-  'tasks.snooze': { what: 'Snoozing a task', instead: 'Revoke it and start it again with an eta.' },
-  'tasks.redrive': { what: 'Redriving dead letters', instead: 'Retry the failed tasks one by one.' },
-  'tasks.bulk': bulk,
-  'queues.pause': queueSwitch,
-  'queues.resume': queueSwitch,
-  'queues.purge': queueSwitch,
-  'queues.save': { what: 'Saving and restoring queues', instead: 'A backup holds every queue.' },
-  'queues.restore': { what: 'Saving and restoring queues', instead: 'Restoring a backup brings every queue back.' },
   'schedules.explain': explain,
   'schedules.dry_run': explain,
   'payroll.reverse_run': reversal,

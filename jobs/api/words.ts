@@ -89,6 +89,14 @@ export const apiWords: Words = {
     message: '“eta” is {eta}, which has passed: the office’s clock says {now}.',
     fix: 'Give an instant to come, or leave “eta” out to start at once.',
   },
+  'tasks.until_or_seconds': {
+    message: 'Until when it is put off is not said, or said twice.',
+    fix: 'Give “until” (an instant) or “seconds”.',
+  },
+  'tasks.bulk_of_nothing': {
+    message: 'It is not said which tasks are meant ({action}).',
+    fix: 'Give “ids”, or a “filter”; an empty filter means all that fit the action.',
+  },
   'tasks.eta_and_countdown': {
     message: 'Both “eta” and “countdown” are given; they say two different starts.',
     fix: 'Give one of them.',

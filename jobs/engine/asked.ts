@@ -22,10 +22,10 @@ export class Asked {
 
   #page(taskId: number): unknown[] | null {
     const running = this.#running(taskId)
-    const { task, args, cursor } = running
+    const { task, args, cursor, call } = running
     if (!task.page) throw new Problem('engine.no_pages', { task: task.name }, { kind: 'internal' })
     if (cursor.pages > 0 && cursor.next === null) return null
-    const { rows, next } = task.page(this.core.db, args, cursor.next)
+    const { rows, next } = task.page(this.core.db, args, cursor.next, call)
     running.cursor = { next, pages: cursor.pages + 1 }
     return rows
   }

@@ -1,4 +1,5 @@
 import type { EngineQueries } from '../../db/queries/engine'
+import type { QueueQueries } from '../../db/queries/queues'
 import { Problem } from '../values/problem'
 import { QUEUES } from './define-task'
 
@@ -8,19 +9,17 @@ export class Catalogue {
   readonly #nameOf = new Map<number, string>()
   readonly #queues = new Map<string, number>()
   readonly #queueOf = new Map<number, string>()
-  readonly #paused = new Set<number>()
 
-  constructor(queries: EngineQueries, taskNames: string[]) {
+  constructor(queries: EngineQueries, queues: QueueQueries, taskNames: string[]) {
     for (const [name, priority] of Object.entries(QUEUES)) queries.addQueue(name, priority)
     for (const name of taskNames) queries.addName(name)
     for (const { id, name } of queries.names()) {
       this.#names.set(name, id)
       this.#nameOf.set(id, name)
     }
-    for (const { id, name, paused } of queries.queues()) {
+    for (const { id, name } of queues.all()) {
       this.#queues.set(name, id)
       this.#queueOf.set(id, name)
-      if (paused) this.#paused.add(id)
     }
   }
 
@@ -47,9 +46,5 @@ export class Catalogue {
 
   queueOf(id: number): string {
     return this.#queueOf.get(id) ?? `queue ${id}`
-  }
-
-  isPaused(queueId: number): boolean {
-    return this.#paused.has(queueId)
   }
 }

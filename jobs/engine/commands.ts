@@ -1,4 +1,6 @@
-import { Problem } from '../values/problem'
+import { unpack } from '../values/deflated'
+import { Problem, type Reason } from '../values/problem'
+import { type Instant, toIso } from '../values/time'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'
 import type { Endings } from './endings'
@@ -11,27 +13,30 @@ function taskOf(core: Core, taskId: number) {
   return row
 }
 
-/** Inside a write: what waits ends here, what runs is marked. `running` says that its runner has to be told after the commit. */
+/** Inside a write: what waits ends here, what runs is marked. `running` says that it ends later, at its next check. */
 export function revokeTask(
   core: Core,
   endings: Endings,
   write: Write,
   taskId: number,
+  options: { reason?: Reason; terminate?: boolean } = {},
 ): { state: ApiState; running: boolean } {
   const row = taskOf(core, taskId)
+  const reason = options.reason ?? { code: 'engine.revoked', params: { by: write.actor } }
   if (isFinished(row.state)) return { state: apiState(row), running: false }
   if (row.state === 'running') {
     core.queries.markRevoked(taskId)
     const running = core.running.get(taskId)
     if (running) running.revoked = true
+    core.afterCommit(() => core.interrupt(taskId, { terminate: options.terminate ?? false }))
     return { state: apiState(row), running: true }
   }
-  const reason = { code: 'engine.revoked', params: { by: write.actor } }
   core.queries.finish(taskId, 'revoked', write.now, null, JSON.stringify(reason), null)
   core.counts.move(row.name_id, row.queue_id, row.state, 'revoked')
   const name = core.catalogue.nameOf(row.name_id)
-  for (const event of endings.tellFailed(taskId, name, JSON.parse(row.args), 'revoked', reason)) write.emit(event)
+  for (const event of endings.tellFailed(row, name, JSON.parse(unpack(row.args)), 'revoked', reason)) write.emit(event)
   core.events.taskChanged(taskId)
+  core.afterCommit(() => core.tellWaiters([{ taskId, state: 'revoked' }]))
   return { state: 'REVOKED', running: false }
 }
 
@@ -46,9 +51,24 @@ export function retryTask(core: Core, taskId: number): { state: ApiState } {
     if (holder && holder.id !== taskId)
       throw new Problem('engine.key_taken', { id: taskId, holder: holder.id }, { kind: 'conflict' })
   }
+  if (row.batch_id !== null) core.batches.reopened(taskId)
   core.queries.reopen(taskId, row.key)
   core.counts.move(row.name_id, row.queue_id, row.state, 'ready')
   core.ready.add(row.lane, row.queue_id)
   core.events.taskChanged(taskId)
   return { state: 'PENDING' }
+}
+
+/** Inside a write: puts a waiting task off. What was to be given up after waiting so long waits so much longer. */
+export function snoozeTask(core: Core, write: Write, taskId: number, until: Instant): { state: ApiState } {
+  const row = taskOf(core, taskId)
+  if (until <= write.now) throw new Problem('engine.snooze_in_past', { until: toIso(until), now: toIso(write.now) })
+  const isHeld = row.state === 'waiting' && row.due_at === null
+  if ((row.state !== 'ready' && row.state !== 'waiting') || isHeld)
+    throw new Problem('engine.cannot_snooze', { id: taskId, state: apiState(row) }, { kind: 'conflict' })
+  core.queries.snooze(taskId, until, until - (row.due_at ?? write.now))
+  if (row.state === 'ready') core.counts.move(row.name_id, row.queue_id, 'ready', 'waiting')
+  core.rescheduleTimer()
+  core.events.taskChanged(taskId)
+  return { state: apiState({ ...row, state: 'waiting' }) }
 }

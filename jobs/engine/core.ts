@@ -1,12 +1,16 @@
 import type { Db } from '../../db/open'
-import type { ClaimedRow, EngineQueries } from '../../db/queries/engine'
+import type { BatchQueries } from '../../db/queries/batches'
+import type { ClaimedRow, EngineQueries, TaskState } from '../../db/queries/engine'
+import type { QueueQueries } from '../../db/queries/queues'
 import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { Batches } from './batches'
 import type { Catalogue } from './catalogue'
 import type { Clock } from './clock'
 import type { Counts } from './counts'
 import type { AnyTask, TaskCall } from './define-task'
 import type { Events } from './events'
+import type { Gates } from './gates'
 import type { Pace } from './pace'
 import type { Registry } from './registry'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
@@ -32,12 +36,16 @@ export type Running = {
 export type Core = {
   db: Db
   queries: EngineQueries
+  queues: QueueQueries
+  batchRows: BatchQueries
+  batches: Batches
   clock: Clock
   zone: () => Zone
   registry: Registry
   catalogue: Catalogue
   counts: Counts
   pace: Pace
+  gates: Gates
   events: Events
   bootId: number
   running: Map<number, Running>
@@ -48,6 +56,12 @@ export type Core = {
   /** Ends of the group: called by the parts that made something claimable or due. */
   wake: () => void
   rescheduleTimer: () => void
+  /** Asks a running task to stop, or ends the place it runs in. */
+  interrupt: (taskId: number, options: { terminate: boolean }) => void
+  /** Runs once this transaction is committed, and not at all where it is gone. */
+  afterCommit: (work: () => void) => void
+  /** Answers those who wait for the end of a task. */
+  tellWaiters: (ended: { taskId: number; state: TaskState }[]) => void
 }
 
 /** The write transaction that is open, on somebody's behalf. */

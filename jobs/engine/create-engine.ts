@@ -1,48 +1,28 @@
 import type { Db } from '../../db/open'
-import { engineQueries } from '../../db/queries/engine'
 import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
-import { Catalogue } from './catalogue'
+import type { Batches } from './batches'
 import type { Clock } from './clock'
-import { retryTask, revokeTask } from './commands'
+import { retryTask, revokeTask, snoozeTask } from './commands'
 import type { Core } from './core'
-import { openWrite, type Running } from './core'
-import { Counts } from './counts'
+import { openWrite } from './core'
 import type { AnyTask } from './define-task'
 import { DueTimer } from './due-timer'
 import { Endings } from './endings'
 import type { ApiState, Engine, EngineStatus, Finished, Reader } from './engine'
+import type { EngineConfig } from './engine-config'
 import { enqueueIn } from './enqueue'
-import { Events } from './events'
 import { GroupCommit } from './group-commit'
 import { Intake } from './intake'
 import { type Claimed, Leases } from './leases'
-import { Pace } from './pace'
+import { makeCore } from './make-core'
+import { QueueControl } from './queue-control'
 import { recoverLost } from './recovery'
-import { Registry } from './registry'
 import type { Runner } from './runner'
 import { TextIndex } from './text-index'
 import { Waiters } from './waiters'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
-
-export type EngineConfig = {
-  db: Db
-  clock: Clock
-  zone: () => Zone
-  tasks: AnyTask[]
-  version: string
-  reader: Reader
-  /** False: nothing that waits on servers is handed out (a one-shot command). */
-  network?: boolean
-  /** Slots; the inline runner carries on where none of them can be started. */
-  runner: Runner
-  fallback: () => Runner
-  /** In the transaction in which a task ended in FAILURE. */
-  taskFailed?: (write: Write, failure: { taskId: number; task: string; reason: Reason }) => void
-  /** After each commit that wrote something: the audit head goes to its file. */
-  committed?: () => void
-}
 
 export function createEngine(config: EngineConfig): EmbeddedEngine {
   return new EmbeddedEngine(config)
@@ -52,6 +32,8 @@ export class EmbeddedEngine implements Engine {
   readonly db: Db
   readonly clock: Clock
   readonly reader: Reader
+  readonly queues: QueueControl
+  readonly batches: Batches
   readonly #config: EngineConfig
   readonly #core: Core
   readonly #commit: GroupCommit
@@ -65,6 +47,7 @@ export class EmbeddedEngine implements Engine {
   #state: EngineStatus['state'] = 'starting'
   #degraded: Reason | null = null
   #claimed: Claimed[] = []
+  #later: (() => void)[] = []
   readonly #waiters: Waiters
   #idle: (() => void)[] = []
 
@@ -75,36 +58,23 @@ export class EmbeddedEngine implements Engine {
     this.reader = config.reader
     this.#runner = config.runner
     this.#startedAt = config.clock.now()
-    const queries = engineQueries(config.db)
-    const registry = new Registry(config.tasks)
-    const prepare = config.db.transaction(() => {
-      const bootId = queries.addBoot(this.#startedAt, process.pid, config.version)
-      return {
-        bootId,
-        catalogue: new Catalogue(
-          queries,
-          registry.all.map((task) => task.name),
-        ),
-      }
-    })
-    this.#core = {
-      db: config.db,
-      queries,
-      clock: config.clock,
-      zone: config.zone,
-      registry,
-      counts: new Counts(),
-      pace: new Pace(),
-      events: new Events(),
-      running: new Map<number, Running>(),
-      ready: { add: (lane, queueId) => this.#leases.add(lane, queueId) },
-      taskFailed: config.taskFailed ?? (() => {}),
+    this.#core = makeCore(config, {
+      ready: (lane, queueId) => this.#leases.add(lane, queueId),
       wake: () => this.#commit.wake(),
       rescheduleTimer: () => this.#due.changed(),
-      ...prepare.immediate(),
-    }
+      interrupt: (taskId, { terminate }) => {
+        this.#runner.interrupt(taskId, 'revoked')
+        if (terminate) this.#runner.terminate(taskId)
+      },
+      endings: () => this.#endings,
+      afterCommit: (work) => this.#later.push(work),
+      tellWaiters: (ended) => this.#waiters.tell(ended),
+    })
+    const { queries } = this.#core
+    this.batches = this.#core.batches
     this.#waiters = new Waiters(this.#core)
     this.#endings = new Endings(this.#core, enqueueIn)
+    this.queues = new QueueControl(this.#core, this.#endings, (actor, work) => this.write(actor, work))
     this.#leases = new Leases(this.#core, () => this.#runner, enqueueIn, config.network ?? true)
     this.#intake = new Intake(this.#core, this.#endings, this.#waiters, enqueueIn, {
       add: (member) => this.#commit.add(member),
@@ -126,9 +96,14 @@ export class EmbeddedEngine implements Engine {
       discarded: () => {
         this.#core.counts.discarded()
         this.#claimed = []
+        this.#later = []
+        this.#core.gates.reload()
         for (const { lane, queue_id } of queries.readyQueues()) this.#leases.add(lane, queue_id)
       },
-      undone: () => this.#core.counts.undone(),
+      undone: () => {
+        this.#core.counts.undone()
+        this.#core.gates.reload()
+      },
       kept: () => this.#core.counts.kept(),
     })
   }
@@ -170,19 +145,15 @@ export class EmbeddedEngine implements Engine {
   }
 
   revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }> {
-    return this.write(actor, (write) => {
-      const revoked = revokeTask(this.#core, this.#endings, write, taskId)
-      setImmediate(() => {
-        if (revoked.running) this.#runner.interrupt(taskId, 'revoked')
-        if (revoked.running && options.terminate) this.#runner.terminate(taskId)
-        if (revoked.state === 'REVOKED') this.#waiters.tell([{ taskId, state: 'revoked' }])
-      })
-      return { state: revoked.state }
-    })
+    return this.write(actor, (write) => revokeTask(this.#core, this.#endings, write, taskId, options))
   }
 
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }> {
     return this.write(actor, () => retryTask(this.#core, taskId))
+  }
+
+  snooze(taskId: number, until: Instant, actor: Actor): Promise<{ state: ApiState }> {
+    return this.write(actor, (write) => snoozeTask(this.#core, write, taskId, until))
   }
 
   /** Resolves when nothing is ready and nothing runs. */
@@ -267,6 +238,7 @@ export class EmbeddedEngine implements Engine {
   #afterCommit(): void {
     const claimed = this.#claimed
     this.#claimed = []
+    for (const work of this.#later.splice(0)) work()
     for (const { running } of claimed) this.#core.running.set(running.row.id, running)
     if (claimed.length) faultPoint('engine.claimed')
     for (const { events } of claimed) for (const event of events) this.#core.events.emit(event)

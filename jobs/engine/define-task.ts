@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '../../db/open'
 import type { Instant, Zone } from '../values/time'
+import type { Rate } from './rate'
 import type { Write } from './write'
 
 /** What `load`, `begin` and `commit` know about the call besides its arguments. */
@@ -35,6 +36,8 @@ export type RunContext<PageRow = unknown, Chunk = unknown> = {
   /** Throws where the soft limit has passed or the task was revoked. Cheap: call it in every loop. */
   check(): void
   log(level: LogLevel, text: string): void
+  /** Ends this attempt and puts the task off for so many seconds. It is no failure and counts as no retry. */
+  snooze(seconds: number): never
   /** Stores a file by its content (written and fsynced before it answers). `commit` links it. */
   putFile(bytes: Uint8Array, mediaType: string, originalName: string): Promise<StoredFile>
   /** The same for many small files, which share one round of syncs; answers in their order. */
@@ -88,7 +91,7 @@ export type TaskDefinition<Args = unknown, Input = unknown, Output = unknown, Re
    */
   version?: (db: Db, args: Args, call: TaskCall) => string
   /** Office process: one page of a large input. */
-  page?: (db: Db, args: Args, cursor: unknown) => Page<unknown>
+  page?: (db: Db, args: Args, cursor: unknown, call: TaskCall) => Page<unknown>
   /** Outside effects: written in the claim's own transaction, before the network is touched. */
   begin?: (write: Write, args: Args, call: TaskCall) => void
   /** What a delivery without an answer means, where `begin` was written. `ask`: `lost` says so and the task ends. */
@@ -134,6 +137,12 @@ export const QUEUES = {
   maintenance: 30,
 } as const
 export type QueueName = keyof typeof QUEUES
+
+/** At most so many at once, and so many a span; null: no limit. */
+export type QueueLimits = { maxRunning?: number | null; rate?: Rate | null }
+
+/** What a queue is held to where nobody set anything else: housekeeping never takes more than one slot. */
+export const DECLARED_LIMITS: Readonly<Record<string, QueueLimits>> = { maintenance: { maxRunning: 1 } }
 
 export const DEFAULT_LIMITS = { softSeconds: 1500, hardSeconds: 1800 }
 export const DEFAULT_RETRY = { max: 3, delaySeconds: 60, backoff: 'exponential' } as const

@@ -37,6 +37,8 @@ export type ToSlot =
 
 export type FromSlot =
   | { kind: 'ready' }
+  /** It holds more memory than it may. */
+  | { kind: 'grown'; mb: number }
   | { kind: 'done'; replies: PackedReplies }
   | { kind: 'progress'; taskId: number; progress: ProgressReport }
   | { kind: 'log'; taskId: number; level: LogLevel; text: string }

@@ -1,10 +1,11 @@
+import { unpack } from '../values/deflated'
 import type { Core } from './core'
 import type { Ending, Endings } from './endings'
 
 /** A sleeping computer stops timers, and a clock may jump: never trust one longer than this. */
 const LONGEST_MS = 30_000
 
-/** One timer to the nearest due or expiring task; none where nothing waits. */
+/** One timer to the nearest due or expiring task, or to the queue whose rate lets it go on; none where nothing waits. */
 export class DueTimer {
   #timer: NodeJS.Timeout | null = null
   #stopped = true
@@ -45,7 +46,16 @@ export class DueTimer {
     const now = this.core.clock.now()
     const due = this.core.queries.nextDue()
     const expiry = this.core.queries.nextExpiry()
-    const next = Math.min(due ?? Number.POSITIVE_INFINITY, expiry ?? Number.POSITIVE_INFINITY)
+    const opening = this.core.gates.opensAt
+    if (opening <= now) {
+      this.core.gates.forgetOpening()
+      this.core.wake()
+    }
+    const next = Math.min(
+      due ?? Number.POSITIVE_INFINITY,
+      expiry ?? Number.POSITIVE_INFINITY,
+      opening <= now ? Number.POSITIVE_INFINITY : opening,
+    )
     if (!Number.isFinite(next)) return
     if (next <= now) {
       this.ends(() => this.#makeReady())
@@ -74,7 +84,7 @@ export class DueTimer {
       return {
         taskId: row.id,
         state: 'expired' as const,
-        events: this.endings.tellFailed(row.id, name, JSON.parse(row.args), 'expired', reason),
+        events: this.endings.tellFailed(row, name, JSON.parse(unpack(row.args)), 'expired', reason),
       }
     })
   }

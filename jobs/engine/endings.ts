@@ -1,4 +1,5 @@
 import type { AttemptOutcome, TaskRow, TaskState } from '../../db/queries/engine'
+import { pack, unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'
@@ -11,7 +12,6 @@ import type { OfficeEvent, Write } from './write'
 
 const MOST_STALE = 10
 const MOST_LOSSES = 3
-const MOST_BOOT_LOSSES = 10
 
 /** What an ending adds to its group: events that go out after the commit, and what was decided. */
 export type Ending = { taskId: number; state: TaskState; events: OfficeEvent[] }
@@ -38,6 +38,7 @@ export class Endings {
   replied(replies: { running: Running; reply: Reply }[]): Ending[] {
     const now = this.core.clock.now()
     const alike = new Map<string | null, number[]>()
+    const followed: { running: Running; reply: Reply }[] = []
     const ended = replies.map(({ running, reply }): Ending => {
       const { row, task } = running
       if (!reply.outcome.ok) return this.#failed(running, reply.outcome.error, reply, now)
@@ -48,9 +49,14 @@ export class Endings {
       if (ids) ids.push(row.id)
       else alike.set(result, [row.id])
       this.#count(running, 'success')
+      if (row.batch_id !== null) followed.push({ running, reply })
       return { taskId: row.id, state: 'success', events: [] }
     })
     for (const [result, ids] of alike) this.core.queries.finishQuickly(ids, now, result)
+    for (const { running, reply } of followed) {
+      const result = reply.outcome.ok ? (reply.outcome.value as string | null) : null
+      ended.push({ taskId: running.row.id, state: 'success', events: this.#followed(running, result) })
+    }
     return ended
   }
 
@@ -70,10 +76,16 @@ export class Endings {
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
     const result = task.commit?.(write, output, running.args, call)
-    const text = result === undefined ? null : JSON.stringify(result)
+    const text = result === undefined ? null : pack(JSON.stringify(result))
     this.core.queries.finish(row.id, 'success', now, text, null, progressText(reply))
     this.#close(running, 'success', 'success', null, now)
+    if (row.batch_id !== null) events.push(...this.#followed(running, text))
     return { taskId: row.id, state: 'success', events }
+  }
+
+  /** A member of a batch has succeeded: what follows from it. */
+  #followed({ row }: Running, result: string | null): OfficeEvent[] {
+    return this.core.batches.ended(row.id, 'success', result, null)
   }
 
   /** What `load` read has changed since: run again on fresh input. */
@@ -94,6 +106,7 @@ export class Endings {
     if (error.stack) this.core.queries.log(row.id, row.attempt, now, 'error', error.stack.slice(0, 8000))
     if (error.code === 'engine.revoked') return this.#end(running, 'revoked', reason, 'revoked', now, reply)
     if (error.code === 'engine.stopping') return this.returned(running)
+    if (error.code === 'engine.snoozed' && !running.revoked) return this.#snoozed(running, reason, now)
     if (error.transient && !running.revoked && row.retries < retryOf(task).max) {
       const dueAt = instant(now + retryDelaySeconds(task, row.retries) * 1000)
       this.core.queries.retryLater(row.id, dueAt, JSON.stringify(reason))
@@ -105,6 +118,16 @@ export class Endings {
       return { taskId: row.id, state: 'waiting', events }
     }
     return this.#fail(running, reason, error.interrupted ? 'limit' : 'error', now, reply)
+  }
+
+  /** It put itself off: no failure, and no retry. */
+  #snoozed(running: Running, reason: Reason, now: Instant): Ending {
+    const { row } = running
+    const seconds = Math.max(0, Number(reason.params.seconds) || 0)
+    this.core.queries.putOff(row.id, now + seconds * 1000, JSON.stringify(reason))
+    this.#close(running, 'snoozed', 'waiting', reason, now)
+    this.core.rescheduleTimer()
+    return { taskId: row.id, state: 'waiting', events: [] }
   }
 
   #fail(running: Running, reason: Reason, outcome: AttemptOutcome, now: Instant, reply: Reply | null): Ending {
@@ -124,25 +147,27 @@ export class Endings {
     return {
       taskId: running.row.id,
       state,
-      events: this.tellFailed(running.row.id, running.task.name, running.args, state, reason),
+      events: this.tellFailed(running.row, running.task.name, running.args, state, reason),
     }
   }
 
   /** Lets the rows a task worked on say that it has ended without success. What that throws is logged, not lost. */
   tellFailed(
-    taskId: number,
+    row: { id: number; batch_id: number | null },
     name: string,
     args: Record<string, unknown>,
     state: TaskState,
     reason: Reason,
   ): OfficeEvent[] {
     const task = this.core.registry.find(name)
-    return this.#tell(taskId, (write) => {
+    const taskId = row.id
+    const told = this.#tell(taskId, (write) => {
       task?.failed?.(write, args, reason)
       if (state !== 'failure') return
       write.emit({ type: 'task_failed', id: taskId })
       this.core.taskFailed(write, { taskId, task: name, reason })
     })
+    return row.batch_id === null ? told : [...told, ...this.core.batches.ended(taskId, state, null, reason)]
   }
 
   #tell(taskId: number, tell: (write: Write) => void): OfficeEvent[] {
@@ -176,7 +201,7 @@ export class Endings {
       return this.#fail(running, { code: 'engine.hard_limit', params: { seconds } }, 'limit', now, null)
     }
     const reason = { code: 'engine.slot_lost', params: {} }
-    const asked = this.#askAboutLost(running.row, running.args, running.call)
+    const asked = this.askAboutLost(running.row, running.args, running.call)
     if (asked) {
       this.#close(running, 'lost', 'success', reason, now)
       return asked
@@ -189,61 +214,36 @@ export class Endings {
     return { taskId: running.row.id, state: 'ready', events: [] }
   }
 
-  /** A lease of another boot: the office ended while it ran. */
-  lostWithOffice(row: TaskRow): Ending {
-    const now = this.core.clock.now()
-    const task = this.core.registry.find(this.core.catalogue.nameOf(row.name_id))
-    const args = JSON.parse(row.args) as Record<string, unknown>
-    const startedAt = instant(row.started_at ?? now)
-    const call: TaskCall = { taskId: row.id, attempt: row.attempt, now: startedAt, zone: this.core.zone() }
-    const reason: Reason = { code: 'engine.office_ended', params: {} }
-    const record = (state: TaskState) => {
-      this.core.queries.attempt(
-        row.id,
-        row.attempt,
-        row.boot_id ?? 0,
-        row.slot ?? '?',
-        startedAt,
-        now,
-        'lost',
-        JSON.stringify(reason),
-      )
-      this.core.counts.move(row.name_id, row.queue_id, 'running', state)
-      this.core.events.taskChanged(row.id)
-    }
-    const asked = this.#askAboutLost(row, args, call)
-    if (asked) {
-      record('success')
-      return asked
-    }
-    const ended: Reason | null = row.revoked
-      ? { code: 'engine.revoked', params: {} }
-      : !task
-        ? { code: 'engine.task_gone', params: { task: this.core.catalogue.nameOf(row.name_id) } }
-        : row.boot_losses + 1 >= MOST_BOOT_LOSSES
-          ? { code: 'engine.worker_lost', params: { times: MOST_BOOT_LOSSES } }
-          : null
-    if (ended) {
-      const state = row.revoked ? 'revoked' : 'failure'
-      this.core.queries.finish(row.id, state, now, null, JSON.stringify(ended), row.progress)
-      record(state)
-      return { taskId: row.id, state, events: this.tellFailed(row.id, task?.name ?? '', args, state, ended) }
-    }
-    this.core.queries.again(row.id, 0, 1)
-    record('ready')
-    this.core.ready.add(row.lane, row.queue_id)
-    return { taskId: row.id, state: 'ready', events: [] }
+  /** A task that is held for another ends with it, without ever having run. */
+  endHeld(
+    row: Pick<TaskRow, 'id' | 'name_id' | 'queue_id' | 'batch_id' | 'args'>,
+    state: 'failure' | 'revoked',
+    reason: Reason,
+    { andBatch = false } = {},
+  ): OfficeEvent[] {
+    this.core.queries.finish(row.id, state, this.core.clock.now(), null, JSON.stringify(reason), null)
+    this.core.counts.move(row.name_id, row.queue_id, 'waiting', state)
+    this.core.events.taskChanged(row.id)
+    this.core.afterCommit(() => this.core.tellWaiters([{ taskId: row.id, state }]))
+    const told = { id: row.id, batch_id: andBatch ? row.batch_id : null }
+    return this.tellFailed(told, this.core.catalogue.nameOf(row.name_id), JSON.parse(unpack(row.args)), state, reason)
   }
 
   /** A delivery with an outside effect and no answer: nobody knows, so nobody repeats it. */
-  #askAboutLost(row: { id: number; name_id: number }, args: Record<string, unknown>, call: TaskCall): Ending | null {
+  askAboutLost(
+    row: { id: number; name_id: number; batch_id: number | null },
+    args: Record<string, unknown>,
+    call: TaskCall,
+  ): Ending | null {
     const task = this.core.registry.find(this.core.catalogue.nameOf(row.name_id))
     if (!task?.begin || task.onLost !== 'ask' || !task.lost) return null
     const { lost } = task
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
     const result = this.#guarded(() => lost(write, args, call))
-    this.core.queries.finish(row.id, 'success', write.now, JSON.stringify(result ?? null), null, null)
+    const text = pack(JSON.stringify(result ?? null))
+    this.core.queries.finish(row.id, 'success', write.now, text, null, null)
+    if (row.batch_id !== null) events.push(...this.core.batches.ended(row.id, 'success', text, null))
     return { taskId: row.id, state: 'success', events }
   }
 

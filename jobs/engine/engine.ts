@@ -1,8 +1,10 @@
 import type { Db } from '../../db/open'
 import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { Batches } from './batches'
 import type { Clock } from './clock'
 import type { AnyTask } from './define-task'
+import type { QueueControl } from './queue-control'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
 
 /** Celery's names, since the guides' clients poll for them. */
@@ -46,6 +48,10 @@ export type Engine = {
   revoke(taskId: number, options: { terminate: boolean }, actor: Actor): Promise<{ state: ApiState }>
   /** Puts a task that ended in FAILURE, REVOKED or EXPIRED back to work under the same id. */
   retry(taskId: number, actor: Actor): Promise<{ state: ApiState }>
+  /** Puts a waiting task off to an instant. */
+  snooze(taskId: number, until: Instant, actor: Actor): Promise<{ state: ApiState }>
+  readonly queues: QueueControl
+  readonly batches: Batches
   /** By name or alias. */
   definition(name: string): AnyTask | null
   definitions(): AnyTask[]

@@ -1,3 +1,4 @@
+import { pack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
 import type { LogLevel, NewFile, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
@@ -77,7 +78,7 @@ export function execute(
   const succeed = (value: unknown): Reply => {
     if (!delivery.resultAsJson) return finish({ ok: true, value })
     try {
-      return finish({ ok: true, value: value === undefined ? null : JSON.stringify(value) })
+      return finish({ ok: true, value: value === undefined ? null : packed(value) })
     } catch (error) {
       return fail(new Problem('engine.result_not_json', { found: String(error) }))
     }
@@ -95,6 +96,12 @@ export function execute(
   } catch (error) {
     return fail(error)
   }
+}
+
+/** Packed where it was computed: the office only writes it. `JSON.stringify` answers nothing for a function. */
+function packed(value: unknown): string | null {
+  const text: string | undefined = JSON.stringify(value)
+  return text === undefined ? null : pack(text)
 }
 
 class Context implements RunContext<unknown, unknown> {
@@ -141,6 +148,10 @@ class Context implements RunContext<unknown, unknown> {
       this.host.progress(this.taskId, this.lastProgress)
     }
     this.check()
+  }
+
+  snooze = (seconds: number): never => {
+    throw new Problem('engine.snoozed', { seconds })
   }
 
   log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)

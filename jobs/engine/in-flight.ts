@@ -62,10 +62,10 @@ export class InFlight {
   }
 
   /** Runs a task that is not short: whoever were handed over now would only wait behind it. */
-  isLong(): boolean {
+  isLong(ms = NEIGHBOURS_WAIT_MS): boolean {
     const now = awakeMs()
     for (const one of this.#held.values())
-      if (one.control.hasStarted(one.index) && now - one.control.startedAt(one.index) >= NEIGHBOURS_WAIT_MS) return true
+      if (one.control.hasStarted(one.index) && now - one.control.startedAt(one.index) >= ms) return true
     return false
   }
 

@@ -1,9 +1,11 @@
+import { Problem } from '../values/problem'
 import type { RunTable } from './define-task'
-import type { InterruptReason } from './delivery'
+import type { InterruptReason, Reply } from './delivery'
 import type { SlotStatus } from './engine'
-import { execute, type Host, interrupt } from './execute'
+import { execute, type Host, interrupt, toRunError } from './execute'
 import type { FileStore } from './file-store'
 import { InFlight } from './in-flight'
+import { failedBefore } from './place'
 import type { FreePlace, Handed, Lane, Runner, RunnerHost } from './runner'
 
 export type InlineConfig = { runs: RunTable; files: FileStore }
@@ -40,15 +42,30 @@ export class InlineRunner implements Runner {
   }
 
   async #runAll(handed: Handed[], control: ReturnType<InFlight['add']>): Promise<void> {
-    for (const [index, { delivery }] of handed.entries()) {
+    for (const [index, one] of handed.entries()) {
       await new Promise((resolve) => setImmediate(resolve)) // the office gets a turn between two tasks
-      const reply = await execute(structuredClone(delivery), index, control, this.#hostOfRuns())
+      const reply = await this.#runOne(one, index, control)
       if (!reply || !this.#work.settle(reply.taskId)) continue
       this.#done++
       this.#host?.replied([reply])
     }
     this.#busy = false
     this.#host?.freed()
+  }
+
+  /** Input and output are copied, as they are on their way to a thread: a task fails here in the same words. */
+  async #runOne(one: Handed, index: number, control: ReturnType<InFlight['add']>): Promise<Reply | null> {
+    const { taskId, resultAsJson } = one.delivery
+    const soft = setTimeout(() => this.interrupt(taskId, 'soft_limit'), Math.min(one.softSeconds * 1000, 2 ** 31 - 1))
+    try {
+      const reply = await execute(structuredClone(one.delivery), index, control, this.#hostOfRuns())
+      if (!reply?.outcome.ok || resultAsJson) return reply
+      return { ...reply, outcome: copied(reply.outcome.value) }
+    } catch (error) {
+      return failedBefore([one], error)[0] ?? null
+    } finally {
+      clearTimeout(soft)
+    }
   }
 
   #hostOfRuns(): Host {
@@ -94,5 +111,14 @@ export class InlineRunner implements Runner {
 
   async stop(): Promise<void> {
     this.#stopped = true
+  }
+}
+
+function copied(value: unknown): Reply['outcome'] {
+  try {
+    return { ok: true, value: structuredClone(value) }
+  } catch (error) {
+    const problem = new Problem('engine.result_not_cloneable', { found: String(error) })
+    return { ok: false, error: toRunError(problem, null) }
   }
 }

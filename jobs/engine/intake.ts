@@ -64,6 +64,7 @@ export class Intake {
       },
       committed: () => {
         for (const { taskId } of ended) this.core.running.delete(taskId)
+        if (this.core.gates.wasFull()) this.core.wake()
         this.waiters.tell(ended)
         for (const { events } of ended) for (const event of events) this.core.events.emit(event)
         faultPoint('engine.acknowledged')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClaimedRow } from '../../db/queries/engine'
+import { unpack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
 import type { Instant } from '../values/time'
@@ -54,17 +55,21 @@ export class Leases {
   /** Inside the group's transaction. */
   claim(): Claimed[] {
     const claimed: Claimed[] = []
+    this.core.gates.begin()
     for (const [lane, name] of LANES.entries()) {
       if (!this.#hasWork(lane) || (name === 'network' && !this.network)) continue
       for (const { place, idle, room } of this.runner().free(name)) {
         // The network lane takes as many as it has room for, one delivery each.
-        const queueId = this.#bestQueue(lane)
-        if (queueId === null) break
-        const size = Math.min(room, name === 'network' ? room : this.core.pace.batchSize(queueId))
-        if (size === 1 && !idle) continue
+        const best = this.#bestQueue(lane)
+        if (best === null) break
+        const paced = name === 'network' ? room : this.core.pace.batchSize(best.queueId)
+        if (Math.min(room, paced) === 1 && !idle) continue
+        const { queueId } = best
+        const size = Math.min(room, paced, best.room)
         claimed.push(...this.#lease(lane, queueId, place, size))
       }
     }
+    if (this.core.gates.opensAt < Number.POSITIVE_INFINITY) this.core.rescheduleTimer()
     if (claimed.length) faultPoint('engine.claimed_before_commit')
     return claimed
   }
@@ -74,28 +79,32 @@ export class Leases {
     return false
   }
 
-  #bestQueue(lane: number): number | null {
-    const only = this.#onlyQueue(lane)
-    if (only !== null) return only
+  #bestQueue(lane: number): { queueId: number; room: number } | null {
     const now = this.core.clock.now()
-    let best: { queueId: number; priority: number; id: number } | null = null
+    const only = this.#onlyQueue(lane)
+    if (only !== null) {
+      const room = this.core.gates.room(only, now)
+      return room > 0 ? { queueId: only, room } : null
+    }
+    let best: { queueId: number; room: number; priority: number; id: number } | null = null
     for (const key of [...this.#mayBeReady]) {
       if (Math.floor(key / 1024) !== lane) continue
       const queueId = key % 1024
-      if (this.core.catalogue.isPaused(queueId)) continue
+      const room = this.core.gates.room(queueId, now)
+      if (room === 0) continue
       const head = this.core.queries.head(lane, queueId, now)
       if (!head) this.#mayBeReady.delete(key)
       else if (!best || head.priority > best.priority || (head.priority === best.priority && head.id < best.id))
-        best = { queueId, ...head }
+        best = { queueId, room, ...head }
     }
-    return best?.queueId ?? null
+    return best
   }
 
   /** Where one queue alone may have work nothing is to be compared: claiming from it says whether it has. */
   #onlyQueue(lane: number): number | null {
     let only: number | null = null
     for (const key of this.#mayBeReady) {
-      if (Math.floor(key / 1024) !== lane || this.core.catalogue.isPaused(key % 1024)) continue
+      if (Math.floor(key / 1024) !== lane) continue
       if (only !== null) return null
       only = key % 1024
     }
@@ -105,6 +114,7 @@ export class Leases {
   #lease(lane: number, queueId: number, place: string, size: number): Claimed[] {
     const now = this.core.clock.now()
     const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
+    this.core.gates.took(queueId, rows.length, now)
     if (rows.length === 0) this.#mayBeReady.delete(lane * 1024 + queueId)
     const claimed: Claimed[] = []
     for (const row of rows) {
@@ -126,7 +136,7 @@ export class Leases {
       call,
       slot: place,
       startedAt: now,
-      args: needsArgs ? JSON.parse(row.args) : {},
+      args: needsArgs ? JSON.parse(unpack(row.args)) : {},
       version: null,
       cursor: { next: null, pages: 0 },
       staged: false,
@@ -176,7 +186,7 @@ export class Leases {
   #read(running: Running): Handed | { error: RunError } {
     const { task, call, row } = running
     try {
-      const input = task.load ? task.load(this.core.db, running.args, call) : row.args
+      const input = task.load ? task.load(this.core.db, running.args, call) : unpack(row.args)
       if (task.commit && task.load) running.version = task.version ? inputVersion(this.core, running) : digestOf(input)
       else if (task.commit && task.version) running.version = inputVersion(this.core, running)
       const { softSeconds, hardSeconds } = limitsOf(task)

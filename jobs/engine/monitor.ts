@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open'
 import type { TaskState } from '../../db/queries/engine'
 import * as monitorQueries from '../../db/queries/monitor'
+import { unpack } from '../values/deflated'
 import type { Reason } from '../values/problem'
 import { type Instant, toIso } from '../values/time'
 import { apiState, isFinished } from './api-state'
@@ -39,11 +40,14 @@ export type TaskView = {
   origin: string
   unique_key: string | null
   revoking: boolean
+  batch_id: string | null
+  /** Since when its result is no longer kept. */
+  result_gone_at: string | null
   attempts: AttemptView[]
   log: { at: string; attempt: number; level: string; text: string }[]
 }
 
-export type TaskLine = Omit<TaskView, 'args' | 'result' | 'attempts' | 'log'>
+export type TaskLine = Omit<TaskView, 'batch_id' | 'result_gone_at' | 'args' | 'result' | 'attempts' | 'log'>
 
 function lineOf(row: monitorQueries.MonitorRow): TaskLine {
   const ready = isFinished(row.state)
@@ -91,13 +95,42 @@ export function taskView(db: Db, id: number): TaskView | null {
       error: null,
     })
   const log = monitorQueries.logOf(db, id).map((line) => ({ ...line, at: toIso(line.at as Instant) }))
-  return { ...lineOf(row), args: json(row.args), result: json(row.result), attempts, log }
+  const batch_id = row.batch_id === null ? null : String(row.batch_id)
+  return {
+    ...lineOf(row),
+    batch_id,
+    result_gone_at: iso(row.result_gone_at),
+    args: json(unpack(row.args)),
+    result: json(row.result && unpack(row.result)),
+    attempts,
+    log,
+  }
 }
 
 /** The state of one task; null where it is no longer kept. */
 export function taskState(db: Db, id: number): ApiState | null {
   const row = monitorQueries.stateOfTask(db, id)
   return row ? apiState(row) : null
+}
+
+/** A chain, group or chord with its members in order; null where there is none. */
+export function batchView(db: Db, id: number) {
+  const batch = monitorQueries.oneBatch(db, id)
+  if (!batch) return null
+  return {
+    batch_id: String(batch.id),
+    kind: batch.kind,
+    state: batch.state,
+    size: batch.size,
+    ended: batch.ended,
+    succeeded: batch.succeeded,
+    created_at: toIso(batch.created_at as Instant),
+    finished_at: iso(batch.finished_at),
+    error: json(batch.error) as Reason | null,
+    members: monitorQueries
+      .membersOfBatch(db, id)
+      .map((one) => ({ task_id: String(one.id), task: one.task, state: apiState(one) })),
+  }
 }
 
 export type TaskFilter = {
@@ -116,18 +149,20 @@ export function listTasks(db: Db, filter: TaskFilter): { items: TaskLine[]; next
   return { items: rows.map(lineOf), next: last?.id ?? null }
 }
 
-export type QueueCount = {
-  name: string
-  priority: number
+type QueueRow = ReturnType<typeof monitorQueries.queueCounts>[number]
+export type QueueCount = Omit<QueueRow, 'paused' | 'paused_at' | 'oldest_at'> & {
   paused: boolean
-  ready: number
-  waiting: number
-  running: number
+  paused_at: string | null
   oldest_at: string | null
 }
 
 export const queueCounts = (db: Db): QueueCount[] =>
-  monitorQueries.queueCounts(db).map((row) => ({ ...row, paused: row.paused === 1, oldest_at: iso(row.oldest_at) }))
+  monitorQueries.queueCounts(db).map((row) => ({
+    ...row,
+    paused: row.paused === 1,
+    paused_at: iso(row.paused_at),
+    oldest_at: iso(row.oldest_at),
+  }))
 
 /** Tasks per name and state, from the counters. */
 export const taskCounts = (db: Db): { task: string; state: string; n: number }[] => monitorQueries.taskCounts(db)

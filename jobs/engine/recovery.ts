@@ -1,6 +1,7 @@
 import type { Core } from './core'
 import type { Endings } from './endings'
 import type { GroupCommit } from './group-commit'
+import { lostWithOffice } from './lost-with-office'
 
 /** Leases of other boots are lost by definition: decided at start, at once, without timers. */
 export async function recoverLost(core: Core, endings: Endings, commit: GroupCommit): Promise<void> {
@@ -12,7 +13,7 @@ export async function recoverLost(core: Core, endings: Endings, commit: GroupCom
         weight: lost.length,
         savepoint: 'bare',
         work: () => {
-          for (const row of lost) endings.lostWithOffice(row)
+          for (const row of lost) lostWithOffice(core, endings, row)
         },
         committed: resolve,
         failed: reject,

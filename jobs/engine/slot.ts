@@ -13,8 +13,14 @@ import { packReplies, unpackDeliveries } from './slot-message'
  */
 const port = parentPort
 if (!port) throw new Error('a slot is a worker thread')
-type SlotData = { folder: string; concurrency: number; testMode: boolean; faults: SharedArrayBuffer | null }
-const { folder, concurrency, testMode, faults } = workerData as SlotData
+type SlotData = {
+  folder: string
+  concurrency: number
+  testMode: boolean
+  faults: SharedArrayBuffer | null
+  memoryMb: number
+}
+const { folder, concurrency, testMode, faults, memoryMb } = workerData as SlotData
 if (faults) allowFaults(faults)
 const files = createFileStore(folder)
 const post = (message: FromSlot) => port.postMessage(message)
@@ -71,6 +77,19 @@ function postAlone(reply: Reply): void {
   }
 }
 
+const LOOK_MS = 1000
+let lookedAt = 0
+
+/** Heap and buffers of this thread, looked at once a second at most, after a task. */
+function watchMemory(): void {
+  const now = awakeMs()
+  if (now - lookedAt < LOOK_MS) return
+  lookedAt = now
+  const { heapUsed, external } = process.memoryUsage()
+  const mb = (heapUsed + external) / 2 ** 20
+  if (mb > memoryMb) post({ kind: 'grown', mb })
+}
+
 function settle(reply: Reply): void {
   // Counted from the oldest reply held back: counted from the last message, the first reply after a pause went alone.
   if (replies.length === 0) heldSince = awakeMs()
@@ -83,6 +102,7 @@ function drain(): void {
     const next = queue.shift()
     if (!next) {
       flush()
+      watchMemory()
       return
     }
     const reply = execute(next.delivery, next.index, next.control, host)

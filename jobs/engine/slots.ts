@@ -3,9 +3,11 @@ import Bree from 'bree'
 import { awakeMs, type FromSlot, type InterruptReason, type ToSlot } from './delivery'
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
-import { InFlight } from './in-flight'
+import { failedBefore, newPlace, type Place } from './place'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
 import { packDeliveries, unpackReplies } from './slot-message'
+import type { Scale } from './slot-rest'
+import { SlotScaling } from './slot-scaling'
 
 export type SlotsConfig = {
   /** The bundled slot. */
@@ -13,26 +15,20 @@ export type SlotsConfig = {
   /** The data folder, for the file store. */
   folder: string
   count: number
+  /** Where it changes with the work; as many as `count` always where it is not given. */
+  scale?: Pick<Scale, 'least' | 'most'>
+  /** What holds more is replaced once idle. */
+  memoryMb?: number
   testMode: boolean
   /** Memory of the armed fault points, in test mode. */
   faults: SharedArrayBuffer | null
-}
-
-type Place = {
-  name: string
-  lane: Lane
-  ready: boolean
-  work: InFlight
-  done: number
-  failedStarts: number
-  /** Why this place is being ended by us. */
-  ending: LossReason | null
 }
 
 const NETWORK_CONCURRENCY = 8
 const STARTS_TRIED = 3
 const LANE_IDLE_MS = 30_000
 const HEAP_LIMIT_MB = 1024
+const MEMORY_MB = 256
 
 /**
  * Bree starts the threads, hears their messages and exits, and starts them again. Its cron and interval stay unused: its
@@ -47,10 +43,17 @@ export class Slots implements Runner {
   #watch: NodeJS.Timeout | null = null
   #watchAt = 0
   #laneIdle: NodeJS.Timeout | null = null
+  readonly #scaling: SlotScaling
   #lastError = ''
 
   constructor(config: SlotsConfig) {
     this.#config = config
+    this.#scaling = new SlotScaling(config, {
+      places: () => this.#places,
+      end: (place) => this.#end(place, 'crashed'), // nobody is lost: it is idle
+      add: (name) => this.#add(name, 'slots', 1),
+      freed: () => this.#host?.freed(),
+    })
     this.#bree = new Bree({
       root: false, // else Bree demands a folder called jobs in the working directory
       doRootCheck: false,
@@ -78,7 +81,7 @@ export class Slots implements Runner {
     }
     const free: (FreePlace & { load: number })[] = []
     for (const place of this.#places.values()) {
-      if (place.lane !== lane || !place.ready || place.ending) continue
+      if (place.lane !== lane || !place.ready || place.ending || place.isGrown) continue
       // Two batches in flight: while one commits, the slot works on the other.
       const { tasks, batches } = place.work
       if (lane === 'network') {
@@ -88,6 +91,7 @@ export class Slots implements Runner {
         free.push({ place: place.name, idle: tasks === 0, room: Number.POSITIVE_INFINITY, load: tasks })
       }
     }
+    if (lane === 'slots' && !free.some((one) => one.idle)) this.#scaling.growSoon()
     return free.sort((a, b) => a.load - b.load)
   }
 
@@ -110,14 +114,7 @@ export class Slots implements Runner {
     } catch (error) {
       // An input that cannot be cloned is the task's failure, not the office's.
       place.work.forget(handed)
-      this.#host?.replied(
-        handed.map(({ delivery }) => ({
-          taskId: delivery.taskId,
-          ms: 0,
-          progress: null,
-          outcome: { ok: false, error: toRunError(error, null) },
-        })),
-      )
+      this.#host?.replied(failedBefore(handed, error))
       return
     }
     this.#watchSoon()
@@ -162,27 +159,20 @@ export class Slots implements Runner {
     this.#stopping = true
     if (this.#watch) clearTimeout(this.#watch)
     if (this.#laneIdle) clearTimeout(this.#laneIdle)
+    this.#scaling.stop()
     // Not bree.stop(): it hangs when a worker posts anything before 'cancelled'.
     await Promise.all([...this.#bree.workers.values()].map((worker) => (worker as Worker).terminate()))
   }
 
   async #add(name: string, lane: Lane, concurrency: number): Promise<void> {
-    this.#places.set(name, {
-      name,
-      lane,
-      ready: false,
-      work: new InFlight(lane === 'slots'),
-      done: 0,
-      failedStarts: 0,
-      ending: null,
-    })
+    this.#places.set(name, newPlace(name, lane))
     const { file, folder, testMode, faults } = this.#config
     await this.#bree.add({
       name,
       path: file,
       timeout: false,
       worker: {
-        workerData: { folder, concurrency, testMode, faults },
+        workerData: { folder, concurrency, testMode, faults, memoryMb: this.#config.memoryMb ?? MEMORY_MB },
         resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
       },
     })
@@ -208,7 +198,8 @@ export class Slots implements Runner {
       const replies = unpackReplies(message.replies).filter((reply) => place.work.settle(reply.taskId))
       place.done += replies.length
       if (replies.length) host.replied(replies)
-      if (place.lane === 'network' && place.work.tasks === 0) this.#endLaneLater(place)
+      place.tasksSince += replies.length
+      if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'progress') {
       if (place.work.has(message.taskId)) host.progressed(message.taskId, message.progress)
     } else if (message.kind === 'log') {
@@ -218,8 +209,13 @@ export class Slots implements Runner {
         (value) => this.#post(name, { kind: 'answer', call: message.call, value }),
         (error) => this.#post(name, { kind: 'answer', call: message.call, error: toRunError(error, null) }),
       )
+    } else if (message.kind === 'grown') {
+      place.isGrown = true
+      if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'ready') {
       place.ready = true
+      place.tasksSince = 0
+      this.#becameIdle(place)
       place.failedStarts = 0
       host.freed()
     }
@@ -234,9 +230,11 @@ export class Slots implements Runner {
     const startedOnce = place.ready
     place.ready = false
     place.ending = null
+    place.isGrown = false
     if (innocent.length) this.#host?.returned(innocent)
     if (culprits.length) this.#host?.lost(culprits, why)
-    if (place.lane === 'network' && culprits.length + innocent.length === 0 && startedOnce) {
+    const isUnused = place.lane === 'network' || place.isSurplus
+    if (isUnused && culprits.length + innocent.length === 0 && startedOnce) {
       this.#places.delete(name)
       void this.#bree.remove(name)
       this.#host?.freed()
@@ -255,6 +253,13 @@ export class Slots implements Runner {
     const worker = this.#bree.workers.get(place.name) as Worker | undefined
     void worker?.terminate()
     return true
+  }
+
+  #becameIdle(place: Place): void {
+    place.idleSince = awakeMs()
+    if (place.lane === 'network') this.#endLaneLater(place)
+    else if (place.isGrown) this.#end(place, 'crashed')
+    else this.#scaling.restSoon()
   }
 
   #endLaneLater(place: Place): void {

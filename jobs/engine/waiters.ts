@@ -1,3 +1,4 @@
+import { unpack } from '../values/deflated'
 import { Problem } from '../values/problem'
 import { apiState, isFinished } from './api-state'
 import type { Core } from './core'
@@ -24,9 +25,10 @@ export class Waiters {
     for (const { taskId, state } of ended) {
       const waiting = isFinished(state) && this.#waiting.get(taskId)
       if (!waiting) continue
-      this.#waiting.delete(taskId)
       const view = this.#view(taskId)
-      if (view) for (const resolve of waiting) resolve(view)
+      if (!view) continue
+      this.#waiting.delete(taskId)
+      for (const resolve of waiting) resolve(view)
     }
   }
 
@@ -37,7 +39,7 @@ export class Waiters {
     return {
       taskId,
       state: apiState(row),
-      result: row.result === null ? null : JSON.parse(row.result),
+      result: row.result === null ? null : JSON.parse(unpack(row.result)),
       error: row.error === null ? null : JSON.parse(row.error),
     }
   }

@@ -48,6 +48,38 @@ export const engineWords: Words = {
     fix: 'Nothing to do: it starts again by itself.',
   },
   'engine.revoked': { message: 'The task was called off by {by}.', fix: 'Start it again if it is still wanted.' },
+  'engine.purged': {
+    message: 'The task was taken back when the queue “{queue}” was emptied by {by}.',
+    fix: 'Start it again if it is still wanted.',
+  },
+  'engine.queue_paused': {
+    message: 'It waits because the queue “{queue}” is paused (by {by}).',
+    fix: 'Resume the queue.',
+  },
+  'engine.queue_not_served': {
+    message: 'It waits because this office was started without the queue “{queue}”.',
+    fix: 'Start the office without --queues, or with this queue among them.',
+  },
+  'engine.queue_full': {
+    message: 'It waits because {limit} of the queue “{queue}” run already, as many as may at once.',
+    fix: 'Nothing to do: it starts when one of them ends. The limit of the queue can be raised.',
+  },
+  'engine.queue_rate': {
+    message: 'It waits its turn: the queue “{queue}” starts {tasks} in {seconds} s at most.',
+    fix: 'Nothing to do: it starts by itself. The rate of the queue can be raised.',
+  },
+  'engine.saved_expired': {
+    message: 'The saved task {task} was to be given up at {expires}, which has passed.',
+    fix: 'Start it anew if it is still wanted.',
+  },
+  'engine.lock_held': {
+    message: 'Task {holder} works on the same thing (“{name}”).',
+    fix: 'Nothing to do: it is tried again by itself.',
+  },
+  'engine.lock_lost': {
+    message: 'Somebody else has worked on “{name}” meanwhile, so this was not written.',
+    fix: 'Look at what is there now, and start it again if it is still wanted.',
+  },
   'engine.terminated': {
     message: 'The task was stopped by force while it ran. Nothing of its result was kept.',
     fix: 'Start it again if it is still wanted.',

@@ -1,5 +1,6 @@
 import type { Area } from '../area'
 import { backup } from './tasks/backup'
+import { cleanupOldTasks } from './tasks/cleanup-old-tasks'
 import { collectFiles } from './tasks/collect-files'
 import { maintenanceWords } from './words'
 
@@ -13,9 +14,10 @@ export { askAudit, type OfficeVerdict, verifyOffice } from './verify'
 export const maintenance: Area = {
   name: 'maintenance',
   module: null,
-  tasks: [backup, collectFiles],
+  tasks: [backup, collectFiles, cleanupOldTasks],
   schedules: [
     { name: 'Daily backup', task: 'maintenance.backup', cron: '0 3 * * *', misfire: 'latest' },
+    { name: 'Clear old tasks', task: 'maintenance.cleanup_old_tasks', cron: '0 3 * * *', misfire: 'latest' },
     { name: 'Collect unlinked files', task: 'maintenance.collect_files', cron: '30 3 * * *', misfire: 'latest' },
   ],
   importKinds: [],

@@ -4,7 +4,7 @@ import type { ModuleName } from '../area'
 import type { Write } from '../engine/write'
 import { Problem } from '../values/problem'
 import type { SecretStore } from './secrets'
-import { MailSetting, OfficeSetting, PayrollSetting } from './setting-schemas'
+import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting } from './setting-schemas'
 import {
   ALL_MODULES,
   BUILT_MODULES,
@@ -32,10 +32,13 @@ export function changeSetting(
   return readSetting(write.db, name)
 }
 
+const NAMES: SettingName[] = ['office', 'mail', 'modules', 'payroll', 'tasks']
+
 /** The setting of a name, or the refusal `office.unknown_setting`. */
 export function settingName(found: string): SettingName {
-  if (found === 'office' || found === 'mail' || found === 'modules' || found === 'payroll') return found
-  throw new Problem('office.unknown_setting', { found, known: 'office, mail, modules, payroll' }, { kind: 'not_found' })
+  const name = NAMES.find((one) => one === found)
+  if (name) return name
+  throw new Problem('office.unknown_setting', { found, known: NAMES.join(', ') }, { kind: 'not_found' })
 }
 
 type Changer = (write: Write, secrets: SecretStore, patch: SettingPatch) => void
@@ -61,6 +64,9 @@ const changers: Record<SettingName, Changer> = {
   },
   payroll(write, _secrets, patch) {
     writeSetting(write, 'payroll', checked(PayrollSetting.strict(), { ...readSetting(write.db, 'payroll'), ...patch }))
+  },
+  tasks(write, _secrets, patch) {
+    writeSetting(write, 'tasks', checked(TasksSetting.strict(), { ...readSetting(write.db, 'tasks'), ...patch }))
   },
   modules(write, _secrets, patch) {
     const after = checked(Modules, { ...readSetting(write.db, 'modules'), ...patch })

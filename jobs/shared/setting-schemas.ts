@@ -59,6 +59,16 @@ export const PayrollSetting = z.object({
   two_person_approval: z.boolean(code('payroll.not_yes_or_no')).default(false),
 })
 
+const days = count('office.not_days', 36_500)
+
+/** How long tasks are kept, in days since their end; 0: for ever. */
+export const TasksSetting = z.object({
+  results_days: days.default(30),
+  tasks_days: days.default(365),
+  /** Tasks that are kept otherwise, by name. */
+  by_task: z.record(z.string().max(200), days).default({}),
+})
+
 export const MailSetting = z.object({
   /** Empty: mail stays in the outbox. */
   host: z

@@ -8,15 +8,18 @@ import { canonicalJson } from '../values/json'
 import { dateIn, type Instant } from '../values/time'
 import { recordAudit } from './audit'
 import { machineOffice } from './machine'
-import { MailSetting, OfficeSetting, PayrollSetting } from './setting-schemas'
+import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting as TasksSchema } from './setting-schemas'
 
 export type ModulesSetting = Record<ModuleName, boolean>
+
+export type TasksSetting = z.infer<typeof TasksSchema>
 
 export type Settings = {
   office: z.infer<typeof OfficeSetting>
   mail: z.infer<typeof MailSetting> & { has_password: boolean }
   modules: ModulesSetting
   payroll: z.infer<typeof PayrollSetting>
+  tasks: TasksSetting
 }
 export type SettingName = keyof Settings
 
@@ -44,6 +47,7 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
     has_password: secretRow(db, MAIL_PASSWORD) !== undefined,
   }),
   payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
+  tasks: (db) => TasksSchema.parse(stored(db, 'tasks')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))
     const isOn = (name: ModuleName) => on.get(name) ?? BUILT_MODULES.includes(name)

@@ -96,6 +96,10 @@ export const sharedWords: Words = {
     message: 'The currency “{found}” is unknown; a three-letter code of ISO 4217 is expected.',
     fix: 'Give a code such as EUR, USD, INR or JPY, in capital letters.',
   },
+  'office.not_days': {
+    message: '{field} is “{found}”; a whole number of days from 0 to 36,500 was expected.',
+    fix: 'Give the days since a task’s end, such as 30; 0 keeps for ever.',
+  },
   'office.unknown_zone': {
     message: 'The time zone “{found}” is unknown; a name of the IANA list is expected.',
     fix: 'Give a zone such as Europe/Lisbon, Asia/Kolkata or UTC.',

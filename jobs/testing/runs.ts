@@ -6,6 +6,7 @@ export const testingRuns = {
   'test.sleep': () => import('./run-sleep'),
   'test.spin': () => import('./run-spin'),
   'test.fail': () => import('./run-fail'),
+  'test.snooze': () => import('./run-snooze'),
   'test.crash': () => import('./run-crash'),
   'test.progress': () => import('./run-progress'),
   'test.limited': () => import('./run-limited'),

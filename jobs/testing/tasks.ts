@@ -30,6 +30,12 @@ export const testTasks = [
     positional: ['times'],
     run: testingRuns['test.fail'],
   }),
+  defineTask({
+    name: 'test.snooze',
+    queue: 'default',
+    args: z.object({ times: z.number().int().min(0), seconds: z.number().min(0) }),
+    run: testingRuns['test.snooze'],
+  }),
   defineTask({ name: 'test.crash', queue: 'default', args: anything, run: testingRuns['test.crash'] }),
   defineTask({
     name: 'test.progress',

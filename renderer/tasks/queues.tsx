@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import { useOfficeClock } from '../app/live'
 import { useAsk } from '../app/office'
 import { Ledger } from '../components/ledger'
@@ -8,6 +8,7 @@ import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
 import { slotInWords } from '../words/en/tasks'
+import { QueueName, QueueTools, useQueueTools } from './queue-tools'
 
 const text = words.tasks.queues
 const figures = new Intl.NumberFormat(words.locale)
@@ -20,6 +21,7 @@ export function Queues() {
   const active = useAsk('inspect.active', {}).data?.items ?? []
   const now = useOfficeClock(about.data?.now)
   const zone = about.data?.zone
+  const tools = useQueueTools()
   if (!zone || !stats) return null
   const all = (of: 'ready' | 'running') => queues.reduce((sum, queue) => sum + queue[of], 0)
   return (
@@ -32,6 +34,7 @@ export function Queues() {
         </>
       }
     >
+      {tools.notice}
       <Section title={text.queues} count={queues.length}>
         <Ledger aria-label={text.queues}>
           <Table.Thead>
@@ -42,6 +45,9 @@ export function Queues() {
               <Table.Th data-number>{text.columns.ready}</Table.Th>
               <Table.Th data-number>{text.columns.oldest}</Table.Th>
               <Table.Th data-number>{text.columns.waiting}</Table.Th>
+              <Table.Th>
+                <VisuallyHidden>{text.columns.actions}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -49,7 +55,7 @@ export function Queues() {
               <Table.Tr key={queue.name}>
                 <Table.Td>{queue.priority}</Table.Td>
                 <Table.Td>
-                  <a href={`#/tasks?queue=${encodeURIComponent(queue.name)}`}>{queue.name}</a>
+                  <QueueName queue={queue} />
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.running)}</Table.Td>
                 <Table.Td data-number>{figureOf(queue.ready)}</Table.Td>
@@ -57,6 +63,9 @@ export function Queues() {
                   {queue.oldest_at ? whenOf(queue.oldest_at, zone, now) : text.none}
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.waiting)}</Table.Td>
+                <Table.Td>
+                  <QueueTools queue={queue} tools={tools} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -95,7 +95,8 @@ test('what is refused is told in words with exit code 1, wrong use with 2', asyn
     ['task', 'run'],
     ['task', 'show', 'x'],
     ['health', '--jsn'],
-    ['queue', 'pause', 'users'],
+    ['queue', 'purge', 'users', 'x'],
+    ['serve', '--queues', 'usres'],
   ])
     expect([args.join(' '), (await runCommand(office.folder, ...args)).code]).toEqual([args.join(' '), 2])
 })
@@ -221,4 +222,22 @@ test('an office ends in order on SIGTERM, also when it comes twice, and leaves n
   // A write-ahead log that is left over would say that the database was not closed.
   expect(fs.existsSync(path.join(ended.folder, 'daybook.db-wal'))).toBe(false)
   fs.rmSync(ended.folder, { recursive: true, force: true })
+})
+
+test('a queue is paused, saved to a file and put back once, from the command line', async () => {
+  const run = (...args: string[]) => runJson(office.folder, ...args)
+  expect((await run('queue', 'pause', 'users')).value.items).toEqual([{ name: 'users', paused: true }])
+  const { value: task } = await run('task', 'run', 'test.echo', '--args', '{"saved":true}', '--queue', 'users')
+  const file = `${tempFolder()}/queue.jsonl`
+  expect((await run('queue', 'save', file)).value.saved).toBeGreaterThan(0)
+  expect((await run('queue', 'restore', file)).value).toMatchObject({ restored: 0, refused: [] })
+
+  const other = tempFolder()
+  const first = await runJson(other, 'queue', 'restore', file)
+  expect([first.code, first.value.restored > 0, first.value.duplicates]).toEqual([1, false, 0]) // test.* is not there
+  expect(first.value.refused[0].reason.message).toContain('test.')
+  expect((await run('queue', 'purge', 'users')).value.items).toEqual([{ name: 'users', revoked: 1 }])
+  const shown = await run('task', 'show', task.task_id)
+  expect(shown.value).toMatchObject({ state: 'REVOKED', error: { code: 'engine.purged' } })
+  expect((await run('queue', 'resume', 'users')).value.items).toEqual([{ name: 'users', paused: false }])
 })

@@ -9,6 +9,7 @@ import { createFileStore } from '../../jobs/engine/file-store'
 import { InlineRunner } from '../../jobs/engine/inline-runner'
 import { createReader } from '../../jobs/engine/reader-thread'
 import type { Runner } from '../../jobs/engine/runner'
+import { engineRuns } from '../../jobs/engine/runs'
 import { Slots } from '../../jobs/engine/slots'
 import { testingRuns } from '../../jobs/testing/runs'
 import { testTasks } from '../../jobs/testing/tasks'
@@ -21,12 +22,14 @@ export type TestEngineOptions = {
   db?: Db
   clock?: TestClock
   /** Real threads (the built slot, `test.*` tasks only) or in this process, where the tests' own runs can be used. */
-  runner?: 'slots' | 'inline'
+  runner?: 'slots' | 'inline' | Runner
   slots?: number
   /** Further tasks; one that has the name of a `test.*` task stands in its place. */
   tasks?: AnyTask[]
   runs?: RunTable
   slotFile?: string
+  /** The only queues that are worked on. */
+  queues?: string[]
 }
 
 export const builtSlot = path.resolve('dist/office/slot.cjs')
@@ -38,14 +41,16 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
   const folder = path.dirname(db.name)
   const clock = options.clock ?? createClock()
   const files = createFileStore(folder)
-  const inline = () => new InlineRunner({ runs: { ...testingRuns, ...options.runs }, files })
+  const inline = () => new InlineRunner({ runs: { ...engineRuns, ...testingRuns, ...options.runs }, files })
   const slotFile = options.slotFile ?? builtSlot
   if (options.runner === 'slots' && !options.slotFile && !fs.existsSync(builtSlot))
     throw new Error('dist/office/slot.cjs is missing: run `npm run build` first')
   const runner =
-    options.runner === 'slots'
-      ? new Slots({ file: slotFile, folder, count: options.slots ?? 2, testMode: true, faults: null })
-      : inline()
+    typeof options.runner === 'object'
+      ? options.runner
+      : options.runner === 'slots'
+        ? new Slots({ file: slotFile, folder, count: options.slots ?? 2, testMode: true, faults: null })
+        : inline()
   const engine = createEngine({
     db,
     clock,
@@ -53,6 +58,7 @@ export function makeEngine(options: TestEngineOptions = {}): TestEngine {
     tasks: [...testTasks.filter(({ name }) => !own.some((one) => one.name === name)), ...own],
     version: 'test',
     reader: createReader({ file: path.resolve('dist/office/reader.cjs'), database: db.name }),
+    ...(options.queues && { queues: options.queues }),
     runner,
     fallback: inline,
   })

@@ -99,6 +99,9 @@ function contextOf(db: Db, task: AnyTask, args: unknown, call: TaskCall, ran: Ra
       options.onCheck?.()
     },
     check: () => options.onCheck?.(),
+    snooze: (seconds) => {
+      throw new Problem('engine.snoozed', { seconds })
+    },
     log: (level, text) => void ran.log.push(`${level} ${text}`),
     putFile: (bytes, mediaType, name) => files.put(bytes, mediaType, name),
     putFiles: (given) => files.putFiles(given),
@@ -108,7 +111,7 @@ function contextOf(db: Db, task: AnyTask, args: unknown, call: TaskCall, ran: Ra
       await turn()
       if (!task.page) throw new Error(`${task.name} has no pages`)
       if (cursor.pages > 0 && cursor.next === null) return null
-      const { rows, next } = task.page(db, args, cursor.next)
+      const { rows, next } = task.page(db, args, cursor.next, call)
       cursor = { next, pages: cursor.pages + 1 }
       return structuredClone(rows)
     },

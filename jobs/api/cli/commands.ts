@@ -3,6 +3,8 @@ import { importCommand } from './import'
 import { inspectCommands } from './inspect'
 import { keepCommands } from './keep'
 import { logCommands } from './logs'
+import { queueCommands } from './queue'
+import { savedQueueCommands } from './saved-queue'
 import { scheduleCommands } from './schedule'
 import { serve } from './serve'
 import { taskCommands } from './task'
@@ -12,6 +14,8 @@ export const commands: Command[] = [
   serve,
   ...inspectCommands,
   ...taskCommands,
+  ...queueCommands,
+  ...savedQueueCommands,
   ...scheduleCommands,
   ...logCommands,
   importCommand,

@@ -90,20 +90,6 @@ const health: Command = {
   },
 }
 
-const queueList: Command = {
-  words: ['queue', 'list'],
-  does: 'queues and what they hold',
-  async run(context) {
-    context.out.answer(await (await context.office()).call('queues.list', {}), ({ items }) =>
-      table(
-        ['queue', 'priority', 'ready', 'waiting', 'running', ''],
-        items.map((one) => [one.name, one.priority, one.ready, one.waiting, one.running, one.paused ? 'paused' : '']),
-      ),
-    )
-    return 0
-  },
-}
-
 export const inspectCommands: Command[] = [
   health,
   ping,
@@ -113,5 +99,4 @@ export const inspectCommands: Command[] = [
   registered,
   stats,
   memory,
-  queueList,
 ]

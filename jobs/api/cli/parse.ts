@@ -13,16 +13,6 @@ export const GLOBAL: Record<string, Option> = {
 
 /** Commands that are promised and not built yet (API.md). */
 const MISSING: { words: string[]; what: string; instead: string }[] = [
-  ...['pause', 'resume', 'purge'].map((verb) => ({
-    words: ['queue', verb],
-    what: `daybook queue ${verb}`,
-    instead: 'Revoke single tasks with “daybook task revoke ID”.',
-  })),
-  ...['save', 'restore'].map((verb) => ({
-    words: ['queue', verb],
-    what: `daybook queue ${verb}`,
-    instead: 'A backup holds every queue: “daybook backup FILE”.',
-  })),
   ...['explain', 'dry-run'].map((verb) => ({
     words: ['schedule', verb],
     what: `daybook schedule ${verb}`,

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { QUEUES } from '../../engine/define-task'
 import { SAMPLE_SEED } from '../../sample/seed'
 import { LOG_LEVELS, type LogLevel } from '../../shared/log'
 import { Problem } from '../../values/problem'
@@ -8,19 +9,17 @@ import { type Command, type Context, textOf } from './command'
 import { announceOffice, findRunningOffice, withdrawOffice } from './running-office'
 import { usage, wholeNumber } from './usage'
 
-const queues = '“--concurrency N” sets how many slots serve all queues.'
-
 /** The office process without a window of its own: an always-on machine, a browser, a test. */
 export const serve: Command = {
   words: ['serve'],
   options: {
     port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
-    concurrency: { value: 'N', does: 'slots, 2 unless said otherwise' },
+    concurrency: { value: 'N', does: 'slots; 2 unless said otherwise, and then 1 to 4 as the work asks for it' },
+    queues: { value: 'a,b', does: 'works on these queues only; all unless said otherwise' },
     'log-level': { value: 'L', does: 'debug, info, warning or error' },
     sample: { does: 'shows the sample office; only in an empty data folder' },
     test: { does: 'test mode: the clock can be moved' },
   },
-  missing: { queues },
   does: 'runs the office and serves it to browser and scripts',
   run,
 }
@@ -28,13 +27,23 @@ export const serve: Command = {
 async function run(context: Context): Promise<number> {
   const port = wholeNumber('--port', textOf(context, 'port')) ?? 0
   if (port > 65535) throw usage('cli.not_a_number', { option: '--port', found: port, expected: 'at most 65535' })
-  const concurrency = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1) ?? 2
+  const given = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1)
+  const concurrency = given ?? 2
   const logLevel = levelOf(textOf(context, 'log-level'))
   const testMode = context.options.test === true
 
+  const queues = queuesOf(textOf(context, 'queues'))
+
   const isSample = context.options.sample === true
 
-  const { router, log, close } = await open(context.folder, { testMode, concurrency, logLevel, isSample })
+  const { router, log, close } = await open(context.folder, {
+    testMode,
+    concurrency,
+    logLevel,
+    isSample,
+    ...(queues && { queues }),
+    ...(given === undefined && { scale: { least: 1, most: 4 } }),
+  })
   const { folder } = router.office
   try {
     const { serveHttp } = await import('../http/server') // Fastify is loaded only where an office is served
@@ -62,7 +71,14 @@ const ended = (signal: AbortSignal): Promise<void> =>
 const firstLine = (server: { link: string; token: string }): string =>
   JSON.stringify({ ready: true, url: server.link, token: server.token, pid: process.pid })
 
-type ServeOptions = { testMode: boolean; concurrency: number; logLevel: LogLevel; isSample: boolean }
+type ServeOptions = {
+  testMode: boolean
+  concurrency: number
+  logLevel: LogLevel
+  isSample: boolean
+  queues?: string[]
+  scale?: { least: number; most: number }
+}
 
 async function open(folder: string, { isSample, ...options }: ServeOptions): Promise<OpenedRouter> {
   // Loaded only now: the other commands are clients and need neither engine nor areas.
@@ -82,6 +98,15 @@ async function open(folder: string, { isSample, ...options }: ServeOptions): Pro
       { kind: 'conflict' },
     )
   }
+}
+
+function queuesOf(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined
+  const names = text.split(',').map((name) => name.trim())
+  const wrong = names.find((name) => !Object.hasOwn(QUEUES, name))
+  if (wrong !== undefined)
+    throw usage('cli.not_one_of', { option: '--queues', found: wrong, expected: Object.keys(QUEUES).join(', ') })
+  return names
 }
 
 function levelOf(text: string | undefined): LogLevel {

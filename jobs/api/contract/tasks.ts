@@ -42,6 +42,12 @@ export const TaskRow = z.object({
 export const TaskDetail = TaskRow.extend({
   args: z.unknown(),
   result: z.unknown(),
+  /** Why it does not start, while it waits and its queue holds it back. */
+  waits_for: WordedReason.nullable(),
+  /** The chain, group or chord it belongs to. */
+  batch_id: z.string().nullable(),
+  /** Since when its result is no longer kept. */
+  result_gone_at: z.string().nullable(),
   attempts: z.array(
     z.object({
       n: z.number(),
@@ -58,7 +64,68 @@ export const TaskDetail = TaskRow.extend({
 const ById = z.strictObject({ id: Id })
 const Changed = z.object({ task_id: z.string(), state: TaskState })
 
+const Accepted = z.object({ task_id: z.string(), state: TaskState })
+
+/** Which tasks are meant: by number, or all that fit. */
+const Filter = z.strictObject({
+  state: ListedState.optional(),
+  task: z.string().optional(),
+  queue: z.string().optional(),
+  q: z.string().max(200).optional(),
+})
+const Later = {
+  /** Until then … */
+  until: IsoInstant.optional(),
+  /** … or for so many seconds. */
+  seconds: z.number().positive().max(31_536_000).optional(),
+}
+
 export const taskContract = {
+  'tasks.snooze': defineMethod({
+    summary: 'Puts a waiting task off, to an instant or for so many seconds',
+    role: 'manager',
+    input: z.strictObject({ id: Id, ...Later }),
+    output: Changed.extend({ eta: z.string() }),
+  }),
+  'tasks.rerun': defineMethod({
+    summary: 'Starts a task anew as a task of its own, with other arguments where they are given',
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/tasks/:id/rerun', status: 202 }],
+    input: z.strictObject({
+      id: Id,
+      /** All of them; those of the task where they are left out. */
+      args: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).optional(),
+      queue: z.string().optional(),
+      priority: z.number().int().min(0).max(255).optional(),
+    }),
+    output: Accepted.extend({ deduplicated: z.boolean() }),
+  }),
+  'tasks.redrive': defineMethod({
+    summary: 'Puts what failed for good back to work: one task, or all that fit, as a task with progress',
+    role: 'manager',
+    input: z.strictObject({
+      id: Id.optional(),
+      task: z.string().optional(),
+      queue: z.string().optional(),
+      q: z.string().max(200).optional(),
+    }),
+    output: Accepted,
+  }),
+  'tasks.bulk': defineMethod({
+    summary:
+      'Tries again, takes back, puts off or redrives many tasks, as a task with progress that counts each outcome',
+    role: 'manager',
+    input: z.strictObject({
+      action: z.enum(['retry', 'revoke', 'snooze', 'redrive']),
+      ids: z.array(Id).min(1).max(10_000).optional(),
+      /** Without a state: what failed (retry, redrive) or waits (revoke, snooze). */
+      filter: Filter.optional(),
+      ...Later,
+      /** Of revoke: also by force what runs. */
+      terminate: z.boolean().optional(),
+    }),
+    output: Accepted,
+  }),
   'tasks.enqueue': defineMethod({
     summary: 'Gives a task to the office; it survives a power cut from the moment this answers',
     role: 'manager',
@@ -130,25 +197,5 @@ export const taskContract = {
     rest: [{ verb: 'POST', path: '/api/tasks/:id/retry' }],
     input: ById,
     output: Changed,
-  }),
-  'queues.list': defineMethod({
-    summary: 'Every queue with its priority and what it holds',
-    role: 'viewer',
-    rest: [{ verb: 'GET', path: '/api/queues' }],
-    input: z.strictObject({}),
-    output: z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          priority: z.number(),
-          paused: z.boolean(),
-          ready: z.number(),
-          waiting: z.number(),
-          running: z.number(),
-          /** Since when the oldest task has waited that could start now. */
-          oldest_at: z.string().nullable(),
-        }),
-      ),
-    }),
   }),
 } as const

@@ -1,5 +1,5 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
-import { facetCounts, type listTasks, queueCounts, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import { facetCounts, type listTasks, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
 import { didYouMean } from '../../values/nearest'
 import { Problem, type Reason } from '../../values/problem'
@@ -12,7 +12,9 @@ import { positionalArgs } from './positional-args'
 /** A client that says “now” is a moment late when its request arrives. */
 const ETA_TOLERANCE_MS = 1000
 
-export const taskHandlers: HandlersOf<typeof taskContract> = {
+type Elsewhere = 'tasks.snooze' | 'tasks.rerun' | 'tasks.redrive' | 'tasks.bulk'
+
+export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
   async 'tasks.enqueue'(office, input, caller) {
     const task = taskOf(office, input.task)
     const args = Array.isArray(input.args) ? positionalArgs(task, input.args) : input.args
@@ -31,7 +33,7 @@ export const taskHandlers: HandlersOf<typeof taskContract> = {
   'tasks.get'(office, { id }) {
     const task = taskView(office.db, id)
     if (!task) throw new Problem('tasks.not_found', { id }, { kind: 'not_found' })
-    return detailInWords(task)
+    return { ...detailInWords(task), waits_for: inWords(whyWaiting(office, task)) }
   },
 
   async 'tasks.list'(office, { task, cursor, ...filter }) {
@@ -56,8 +58,6 @@ export const taskHandlers: HandlersOf<typeof taskContract> = {
     const { state } = await office.engine.retry(id, caller.actor)
     return { task_id: String(id), state }
   },
-
-  'queues.list': (office) => ({ items: queueCounts(office.db) }),
 }
 
 /** A task as the API shows it: its reason in words. */
@@ -65,13 +65,22 @@ export const lineInWords = (task: TaskLine) => ({ ...task, error: inWords(task.e
 
 const detailInWords = (task: TaskView) => ({
   ...lineInWords(task),
+  batch_id: task.batch_id,
+  result_gone_at: task.result_gone_at,
   args: task.args,
   result: task.result,
   attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),
   log: task.log,
 })
 
-const inWords = (reason: Reason | null) => (reason === null ? null : { code: reason.code, ...wordReason(reason) })
+/** A task that could start now and does not: what its queue is held back by. */
+const whyWaiting = (office: Office, task: TaskView): Reason | null =>
+  task.state !== 'PENDING' || task.eta !== null
+    ? null
+    : (office.engine.batches.holds(Number(task.task_id)) ?? office.engine.queues.holds(task.queue))
+
+export const inWords = (reason: Reason | null) =>
+  reason === null ? null : { code: reason.code, ...wordReason(reason) }
 
 export function taskOf(office: Office, name: string): AnyTask {
   const task = office.engine.definition(name)
@@ -80,7 +89,7 @@ export function taskOf(office: Office, name: string): AnyTask {
   throw new Problem('tasks.unknown_task', { task: name, near: didYouMean(name, known) }, { kind: 'not_found' })
 }
 
-function queueOf(name: string): string {
+export function queueOf(name: string): string {
   const queues = Object.keys(QUEUES)
   if (queues.includes(name)) return name
   throw new Problem('tasks.unknown_queue', { queue: name, near: didYouMean(name, queues), queues: queues.join(', ') })

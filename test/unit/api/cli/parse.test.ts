@@ -61,8 +61,6 @@ test('what is used wrongly is told with the nearest right word', () => {
 })
 
 test('what is promised and not built is refused by name', () => {
-  expect(refusal('queue', 'pause', 'users')).toBe('daybook queue pause is not built yet.')
-  expect(refusal('queue', 'save', 'x')).toContain('not built')
   expect(refusal('schedule', 'explain', '3', '--at', 'x')).toContain('not built')
   expect(refusal('schedule', 'dry-run')).toContain('not built')
   expect(refusal('serve', '--queues', 'a,b')).toBe('--queues is not built yet.')

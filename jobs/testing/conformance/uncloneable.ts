@@ -1,0 +1,4 @@
+/** An output that no thread can hand to another. */
+export default function uncloneable(): unknown {
+  return { call: () => 1 }
+}
