@@ -8,6 +8,8 @@ import type { Reply, RunError } from './delivery'
 import { digestOf } from './digest'
 import { toRunError } from './execute'
 import { retryDelaySeconds, retryOf } from './registry'
+import { resultText } from './result-text'
+import type { LossReason } from './runner'
 import type { OfficeEvent, Write } from './write'
 
 const MOST_STALE = 10
@@ -75,8 +77,7 @@ export class Endings {
       return this.#stale(running, now)
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
-    const result = task.commit?.(write, output, running.args, call)
-    const text = result === undefined ? null : pack(JSON.stringify(result))
+    const text = resultText(task.commit?.(write, output, running.args, call))
     this.core.queries.finish(row.id, 'success', now, text, null, progressText(reply))
     this.#close(running, 'success', 'success', null, now)
     if (row.batch_id !== null) events.push(...this.#followed(running, text))
@@ -192,8 +193,9 @@ export class Endings {
   }
 
   /** The slot ended under it. A task that kills its slot three times ends, instead of going round and round. */
-  lost(running: Running, why: 'crashed' | 'hard_limit' | 'terminated'): Ending {
+  lost(running: Running, why: LossReason): Ending {
     const now = this.core.clock.now()
+    if (why === 'memory') return this.#fail(running, { code: 'engine.memory_limit', params: {} }, 'limit', now, null)
     if (why === 'terminated')
       return this.#end(running, 'revoked', { code: 'engine.terminated', params: {} }, 'revoked', now, null)
     if (why === 'hard_limit') {

@@ -8,7 +8,7 @@ import { recordAudit } from '../../shared/audit'
 import { Problem } from '../../values/problem'
 import { wordReason } from '../../words'
 import type { queueContract } from '../contract/queues'
-import { didYouMean } from '../nearest'
+import { didYouMean } from '../../values/nearest'
 import type { Caller, HandlersOf, Office } from '../office'
 
 const SAVED_PAGE = 500
