@@ -7,8 +7,9 @@ const LOOK_MS = 250
 const ANSWER_MS = 5_000
 
 /**
- * `resourceLimits` hold a thread's heap but not its buffers, which lie outside it. So while tasks run the process's memory
- * is looked at, and where it is more than one slot may hold, each slot that works is asked what it holds.
+ * `resourceLimits` hold a thread's heap but not its buffers, which lie outside it, and a heap that bursts takes the process
+ * along. So while tasks run the process's memory is looked at, and where it is more than one slot may hold, each slot that
+ * works is asked what it holds.
  */
 export class MemoryWatch {
   #askedAt: number | null = null
@@ -38,8 +39,9 @@ export class MemoryWatch {
   }
 }
 
-/** Bytes outside the heap of a thread, also of one in a loop. Before Node 24 nothing tells: all there is counts as its. */
+/** Bytes a thread holds, also one in a loop. Before Node 24 nothing tells: all there is counts as its. */
 async function heldBy(worker: Worker, rss: number): Promise<number> {
   if (typeof worker.getHeapStatistics !== 'function') return rss
-  return (await worker.getHeapStatistics()).external_memory
+  const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+  return used_heap_size + external_memory
 }

@@ -22,7 +22,7 @@ export type SlotsConfig = {
   scale?: Pick<Scale, 'least' | 'most'>
   /** What holds more is replaced once idle. */
   memoryMb?: number
-  /** What holds more on its heap, or in buffers outside it, is ended under its task. */
+  /** What holds more, on its heap and in buffers outside it, is ended under its task. */
   mostMb?: number
   testMode: boolean
   /** Memory of the armed fault points, in test mode. */
@@ -33,7 +33,12 @@ const NETWORK_CONCURRENCY = 8
 const STARTS_TRIED = 3
 const LANE_IDLE_MS = 30_000
 const MEMORY_MB = 256
-const MOST_MB = 1024
+const MOST_MB = 1536
+/**
+ * V8 ends the whole process, not the thread, where one allocation alone goes well past the heap's limit (measured: a text of
+ * 200 MB). So that limit lies far above what the watch allows; no text is longer than 1 GB.
+ */
+const HEADROOM_MB = 2048
 
 /**
  * The slots and the network lane: who works where, what is taken back, ended and started again. A place whose thread is
@@ -54,7 +59,7 @@ export class Slots implements Runner {
     this.#config = config
     const mostMb = config.mostMb ?? MOST_MB
     this.#threads = new Threads(
-      { file: config.file, heapMb: mostMb },
+      { file: config.file, heapMb: mostMb + HEADROOM_MB },
       { heard: (name, message) => this.#heard(name, message), ended: (name, why) => this.#ended(name, why) },
     )
     this.#scaling = new SlotScaling(config, {

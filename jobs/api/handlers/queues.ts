@@ -5,10 +5,10 @@ import type { QueueControl } from '../../engine/queue-control'
 import { restoreTasks, savedTasks } from '../../engine/saved-queue'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
+import { didYouMean } from '../../values/nearest'
 import { Problem } from '../../values/problem'
 import { wordReason } from '../../words'
 import type { queueContract } from '../contract/queues'
-import { didYouMean } from '../../values/nearest'
 import type { Caller, HandlersOf, Office } from '../office'
 
 const SAVED_PAGE = 500
