@@ -13,10 +13,13 @@ export default defineConfig({
     globalSetup: 'test/support/setup.ts',
     reporters: [['default', { summary: false }], './test/support/reporter.ts'],
     maxWorkers: 2,
+    // What a window or an office does by itself is waited for; other tests may be busy on the same computer.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       project('unit', 15_000),
       project('scenarios', 60_000),
       project('crash', 120_000),
+      project('clock', 120_000),
       project('browser', 30_000),
       project('desktop', 30_000),
     ],

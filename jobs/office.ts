@@ -21,6 +21,7 @@ import { backUpBeforeMigration, checkOnReader, provideBackups } from './maintena
 import { equipNotify, onTaskFailed } from './notify'
 import { slotRuns } from './runs'
 import { recordAudit, writeHead } from './shared/audit'
+import { officeWorkingDays } from './shared/holidays'
 import { type Keyring, keyringKey } from './shared/keyring'
 import type { LogLevel } from './shared/log'
 import { addNotice } from './shared/notices'
@@ -102,7 +103,7 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   const secrets = createSecretStore(folder, db, dataKey)
   const bundles = config.bundles ?? __dirname
   const reader = createReader({ file: path.join(bundles, 'reader.cjs'), database: db.name })
-  const zone = officeZone(db)
+  const zone = keptUntilChanged(() => readSetting(db, 'office').zone as Zone)
   setImportKinds(areas.flatMap((area) => area.importKinds))
   equipNotify(db, { secrets, word: wordReason })
   provideBackups(db, { now: clock.now, zone: zone.read, check: checkOnReader(reader) })
@@ -176,6 +177,10 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
 }
 
 function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Scheduler {
+  const days = keptUntilChanged(() => officeWorkingDays(db))
+  engine.onEvent(({ type }) => {
+    if (type === 'setting_changed' || type === 'holidays_changed') days.forget()
+  })
   return createScheduler({
     engine,
     builtIn: areas.flatMap((area) => area.schedules.map((schedule) => ({ ...schedule, module: area.module }))),
@@ -183,6 +188,7 @@ function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Sc
       const modules: Record<string, boolean> = readSetting(db, 'modules')
       return modules[name] === true
     },
+    workingDays: days.read,
     audit: recordAudit,
     onCaughtUp: (write, closed) => {
       addNotice(write, whileClosedNotice(closed))
@@ -191,13 +197,13 @@ function makeScheduler(config: OfficeConfig, db: Db, engine: EmbeddedEngine): Sc
   })
 }
 
-/** The office's zone, asked for at every claim: read once and again only when a setting has changed. */
-function officeZone(db: Db): { read: () => Zone; forget: () => void } {
-  let known: Zone | null = null
+/** What is asked for at every claim or look: read once, and again only when a setting has changed. */
+function keptUntilChanged<T>(read: () => T): { read: () => T; forget: () => void } {
+  let known: { value: T } | null = null
   return {
     read: () => {
-      known ??= readSetting(db, 'office').zone as Zone
-      return known
+      known ??= { value: read() }
+      return known.value
     },
     forget: () => {
       known = null

@@ -1,6 +1,7 @@
 import { apiWords } from './api/words'
 import { engineWords } from './engine/words'
 import { batchWords } from './engine/words-batches'
+import { explainWords } from './engine/words-explain'
 import { scheduleWords } from './engine/words-schedule'
 import { readingWords } from './imports/reading/words'
 import { importWords } from './imports/words'
@@ -12,6 +13,7 @@ import { peopleWords } from './people/words'
 import { sampleWords } from './sample/words'
 import { userWords } from './shared/users/words'
 import { sharedWords, word } from './shared/words'
+import { holidayWords } from './shared/words-holidays'
 import type { Reason, Wording, Words } from './values/problem'
 
 /** Every stored or thrown reason in the administrator's words; each area words its own. */
@@ -21,6 +23,8 @@ export const words: Words = {
   ...engineWords,
   ...batchWords,
   ...scheduleWords,
+  ...explainWords,
+  ...holidayWords,
   ...maintenanceWords,
   ...importWords,
   ...readingWords,

@@ -94,9 +94,9 @@ const STATE_TERMS: Record<string, string> = {
   STARTED: "task.state = 'running' and task.progress is null",
   PROGRESS: "task.state = 'running' and task.progress is not null",
   SUCCESS: "task.state = 'success' and task.finished_at is not null",
-  FAILURE: "task.state = 'failure' and task.finished_at is not null",
-  REVOKED: "task.state = 'revoked' and task.finished_at is not null",
-  EXPIRED: "task.state = 'expired' and task.finished_at is not null",
+  FAILURE: "task.state = 'failure' and task.finished_at is not null and task.state <> 'success'",
+  REVOKED: "task.state = 'revoked' and task.finished_at is not null and task.state <> 'success'",
+  EXPIRED: "task.state = 'expired' and task.finished_at is not null and task.state <> 'success'",
 }
 
 /** The ids are chosen first, on an index, and only the page's rows are read: the same at ten and at ten million. */
@@ -123,13 +123,22 @@ export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
     terms.push('task.id < ?')
     values.push(filter.before)
   }
-  const where = terms.length ? `where ${terms.join(' and ')}` : ''
-  const page = `select task.id from task ${where} order by task.id desc limit ?`
-  return statement(db, `select ${COLUMNS} from task ${JOINS} where task.id in (${page}) order by task.id desc`).all(
-    ...values,
-    filter.limit,
-  ) as MonitorRow[]
+  const newest = (more: string[]) => {
+    const all = [...more, ...terms]
+    return `select task.id from task ${all.length ? `where ${all.join(' and ')}` : ''} order by task.id desc limit ?`
+  }
+  const mergesNames = filter.state === 'SUCCESS' && !filter.task && !filter.q
+  const names = mergesNames ? namesOf(db) : []
+  const pages = names.length ? names.map((id) => newest([`task.name_id = ${id}`])) : [newest([])]
+  const page = pages.length === 1 ? pages[0] : pages.map((one) => `select * from (${one})`).join(' union all ')
+  return statement(
+    db,
+    `select ${COLUMNS} from task ${JOINS} where task.id in (${page}) order by task.id desc limit ?`,
+  ).all(...pages.flatMap(() => [...values, filter.limit]), filter.limit) as MonitorRow[]
 }
+
+/** Successes of all names are merged from those of each: no index holds them without a name. */
+const namesOf = (db: Db): number[] => statement(db, 'select id from task_name order by id').pluck().all() as number[]
 
 /** Each word as a prefix, all of them; quoted, so that nothing a person types is read as a query language. */
 const matchOf = (words: string[]): string => words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ')

@@ -25,9 +25,12 @@ export type ScheduleRow = {
   changed_at: number
   rest_reason: string | null
   laid_down: string | null
+  /** With misfire 'all': so many missed occurrences run, the latest of them. */
+  misfire_most: number
 }
 
-export type OccurrenceState = 'enqueued' | 'skipped' | 'coalesced' | 'by_hand'
+/** queued: it waits until the task of an earlier occurrence has ended. */
+export type OccurrenceState = 'enqueued' | 'queued' | 'skipped' | 'coalesced' | 'by_hand'
 
 export type OccurrenceRow = {
   id: number
@@ -63,6 +66,7 @@ const COLUMNS = [
   'changed_at',
   'rest_reason',
   'laid_down',
+  'misfire_most',
 ] as const
 
 export function insertSchedule(db: Db, row: Omit<ScheduleRow, 'id'>): number {
@@ -139,20 +143,59 @@ export const latestOccurrences = (db: Db, scheduleId: number, limit: number): Oc
   ) as OccurrenceRow[]
 
 /**
- * A task of the schedule's last occurrences that has not ended. Twenty are looked at: with overlap `skip` at most one
+ * A task of the schedule's last occurrences that has not ended. The last are those started last, not those due last: where
+ * the clock was set back, what ran before lies in the future. Twenty are looked at: with overlap `skip` at most one
  * that it enqueued itself is unfinished, besides those run by hand.
  */
 export function unfinishedTaskOf(db: Db, scheduleId: number): number | null {
   const found = statement(
     db,
     `select task.id from (
-       select task_id from occurrence where schedule_id = ? and task_id is not null order by due_at desc limit 20
+       select task_id from occurrence where schedule_id = ? and task_id is not null order by task_id desc limit 20
      ) as last join task on task.id = last.task_id
      where task.finished_at is null limit 1`,
   )
     .pluck()
     .get(scheduleId)
   return (found as number | undefined) ?? null
+}
+
+/** Every unfinished task of the schedule's last occurrences, oldest first. */
+export const unfinishedTasksOf = (db: Db, scheduleId: number): number[] =>
+  statement(
+    db,
+    `select task.id from (
+       select task_id from occurrence where schedule_id = ? and task_id is not null order by task_id desc limit 20
+     ) as last join task on task.id = last.task_id
+     where task.finished_at is null order by task.id`,
+  )
+    .pluck()
+    .all(scheduleId) as number[]
+
+/** The occurrences of a schedule that wait for an earlier one, oldest first. */
+export const queuedOccurrences = (db: Db, scheduleId: number): OccurrenceRow[] =>
+  statement(db, "select * from occurrence where schedule_id = ? and state = 'queued' order by due_at").all(
+    scheduleId,
+  ) as OccurrenceRow[]
+
+export const countQueued = (db: Db, scheduleId: number): number =>
+  statement(db, "select count(*) from occurrence where schedule_id = ? and state = 'queued'")
+    .pluck()
+    .get(scheduleId) as number
+
+/** The schedules of which an occurrence waits. */
+export const schedulesWithQueued = (db: Db): ScheduleRow[] =>
+  statement(
+    db,
+    "select * from schedule where id in (select distinct schedule_id from occurrence where state = 'queued') order by id",
+  ).all() as ScheduleRow[]
+
+/** What became of an occurrence that waited. */
+export function settleQueued(db: Db, row: Pick<OccurrenceRow, 'id' | 'state' | 'reason' | 'task_id'>): void {
+  statement(
+    db,
+    "update occurrence set state = @state, reason = @reason, task_id = @task_id where id = @id and state = 'queued'",
+  ).run(row)
 }
 
 /** When the office process before this boot said goodbye; null where it was killed or there was none. */

@@ -66,15 +66,14 @@ export const failedTasks = (db: Db, limit: number): FailedTask[] =>
 
 export type DoneTasks = { task: string; n: number; at: number; last_id: number }
 
-/** Of the newest `limit` successes those that ended since `since`, by task, the latest first. */
+/** Of the newest `limit` tasks those that succeeded since `since`, by task, the latest first. */
 export const doneSince = (db: Db, since: number, limit: number): DoneTasks[] =>
   statement(
     db,
     `select task_name.name as task, count(*) as n, max(done.finished_at) as at, max(done.id) as last_id
-     from (select id, name_id, finished_at from task
-           where state = 'success' and finished_at is not null order by id desc limit ?) done
+     from (select id, name_id, state, finished_at from task order by id desc limit ?) done
      join task_name on task_name.id = done.name_id
-     where done.finished_at >= ? group by done.name_id order by at desc`,
+     where done.state = 'success' and done.finished_at >= ? group by done.name_id order by at desc`,
   ).all(limit, since) as DoneTasks[]
 
 export type DueNext = { id: number; name: string; task: string; module: string | null; next_due_at: number }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { batchContract } from './contract/batches'
+import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
@@ -28,6 +29,7 @@ export const contract = {
   ...systemContract,
   ...officeContract,
   ...scheduleContract,
+  ...holidayContract,
   ...importsContract,
   ...peopleContract,
   ...personContract,

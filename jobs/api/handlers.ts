@@ -1,6 +1,7 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
+import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
@@ -31,6 +32,7 @@ export const handlers: HandlersOf<Contract> = {
   ...systemHandlers,
   ...officeHandlers,
   ...scheduleHandlers,
+  ...holidayHandlers,
   ...importsHandlers,
   ...peopleHandlers,
   ...personHandlers,

@@ -11,10 +11,6 @@ const reversal: Missing = {
 const bankFile: Missing = { what: 'The bank file of a pay run', instead: 'Pay from the merged payslips instead.' }
 const invoices: Missing = { what: 'Invoicing (the paths of guide 003)', instead: 'There is none yet.' }
 const school: Missing = { what: 'The school office (the paths of guide 004)', instead: 'There is none yet.' }
-const explain: Missing = {
-  what: 'Explaining a schedule and running it dry',
-  instead: 'GET /api/schedules/:id shows its last and next occurrences with their reasons.',
-}
 
 export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)[] = [
   { verb: 'POST', path: '/api/payroll/runs/:id/reverse', ...reversal },
@@ -28,8 +24,6 @@ export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
-  'schedules.explain': explain,
-  'schedules.dry_run': explain,
   'payroll.reverse_run': reversal,
   'payroll.bank_file': bankFile,
 }

@@ -127,6 +127,10 @@ export const apiWords: Words = {
     fix: 'Add --wait.',
   },
   'cli.no_file': { message: 'There is no file {file}.', fix: 'Check the path.' },
+  'cli.no_instant': {
+    message: 'The instant is missing.',
+    fix: 'Say which with --at, for example --at 2026-11-25T02:00:00Z.',
+  },
   'cli.no_such_schedule': {
     message: '{matches} schedules are called “{found}”; one is expected.',
     fix: 'Give the number that “daybook schedule list” shows.',

@@ -45,9 +45,17 @@ export const scheduleWords: Words = {
     message: 'There is no time zone “{found}”.',
     fix: 'Use an IANA name such as Europe/Lisbon or America/New_York.',
   },
-  'schedule.not_built': {
-    message: '“{field}”: “{value}” is not built yet; schedules have “{built}”.',
-    fix: 'Leave “{field}” out, or give “{built}”.',
+  'schedule.working_day_needs_cron': {
+    message: '“working_day” is “{found}”, which moves days; only a cron expression has days that can be moved.',
+    fix: 'Give a cron expression such as “0 9 28 * *”, or “unchanged”.',
+  },
+  'schedule.misfire_most': {
+    message: '“misfire_most” is {found}; expected a whole number from 1 to {most}.',
+    fix: 'Say how many missed occurrences run at most, for example 10.',
+  },
+  'schedule.expires_before_start': {
+    message: '“expires_s” is {found}: the task would be given up before it could start.',
+    fix: 'Give at least 1 second, or leave it out to have the task wait as long as it must.',
   },
   'schedule.name_taken': {
     message: 'There is a schedule named “{name}” already.',
@@ -121,6 +129,52 @@ export const scheduleWords: Words = {
     message: 'Task {task} was already doing, or about to do, exactly this; it stands for this occurrence too.',
     fix: 'Nothing has to be done.',
   },
+  'schedule.misfire_skipped': {
+    message: 'Due at {due}, missed until {woke}; this schedule does not run what it missed.',
+    fix: 'Choose “the latest” or “all” for what was missed, or run it by hand.',
+  },
+  'schedule.misfire_skipped_many': {
+    message:
+      'From {from} until before {until} it fell due {count} times and was missed until {woke}; this schedule does not run what it missed.',
+    fix: 'Choose “the latest” or “all” for what was missed, or run it by hand.',
+  },
+  'schedule.beyond_most': {
+    message: 'Missed while the office was closed; of what is missed the latest {most} run, and this is an older one.',
+    fix: 'Raise the number of missed occurrences that run, or run it by hand.',
+  },
+  'schedule.beyond_most_many': {
+    message:
+      'From {from} until before {until} it fell due {count} times while the office was closed; of what is missed the latest {most} run, and these are older.',
+    fix: 'Raise the number of missed occurrences that run, or run it by hand.',
+  },
+  'schedule.still_waiting': {
+    message: 'Skipped: {count} earlier occurrences still waited for their turn.',
+    fix: 'If this repeats, let it run less often, or look into why the task takes so long.',
+  },
+  'schedule.waits_in_line': {
+    message: 'It waits until the earlier occurrences have ended: it is number {before} in line.',
+    fix: 'Nothing has to be done.',
+  },
+  'schedule.queue_full': {
+    message: 'Skipped: {most} earlier occurrences already waited for their turn.',
+    fix: 'Look into why the task does not end; let it run less often, or leave out what overlaps.',
+  },
+  'schedule.waited': {
+    message: 'Due at {due}; it waited for an earlier occurrence and was started at {started}.',
+    fix: 'Nothing has to be done.',
+  },
+  'schedule.replaces': {
+    message: 'Task {task}, from an earlier occurrence, is being ended so that this one can start.',
+    fix: 'Nothing has to be done.',
+  },
+  'schedule.replaced': {
+    message: 'It waited to start, and the occurrence of {by} took its place.',
+    fix: 'Nothing has to be done.',
+  },
+  'schedule.spread': {
+    message: 'Its start was set {seconds} seconds after its instant: it is spread over {most} seconds.',
+    fix: 'Set the spread to 0 to start on the second.',
+  },
   'schedule.while_closed': {
     message:
       'While the office was closed, from {from} to {to}: {ran} late runs were started ({ran_names}), {coalesced} more missed ones were covered by them, {not_run} were not run ({not_run_names}).',
@@ -145,6 +199,14 @@ export const scheduleWords: Words = {
     message:
       'The {field} “{found}” is uneven: it begins anew each time round, so that the last step is shorter than {step}.',
     fix: 'Choose a step that divides evenly, a list of fixed values, or every so many minutes.',
+  },
+  'schedule.warning_faster_than_task': {
+    message: 'It falls due every {gap_s} seconds at the closest, and its task has lately taken {takes_s} seconds.',
+    fix: 'Let it run less often; until then the overlap rule decides what becomes of those in between.',
+  },
+  'schedule.warning_spread_too_far': {
+    message: 'Its start is spread over {jitter_s} seconds, and it falls due again after {gap_s}.',
+    fix: 'Choose a spread that is shorter than the time between two of its instants.',
   },
   'schedule.warning_moved': {
     message: 'On one of these days the clock is put forward over its time; it runs at the change, {runs_at}.',

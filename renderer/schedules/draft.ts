@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
 import { argsOf, type TaskArgument, type Typed, typedOf } from '../tasks/arguments'
+import { newPolicies, type Policies, policiesGiven, policiesOf } from './policies'
 import { givenOf, newRule, type Rule, ruleOf } from './rule'
 
 type Schedule = Output<'schedules.get'>
-export type Draft = { name: string; task: string; typed: Typed; zone: string; rule: Rule }
+export type Draft = { name: string; task: string; typed: Typed; zone: string; rule: Rule; policies: Policies }
 
 const draftOf = (schedule: Schedule | undefined, zone: string): Draft =>
   schedule
@@ -14,8 +15,9 @@ const draftOf = (schedule: Schedule | undefined, zone: string): Draft =>
         typed: typedOf(schedule.args),
         zone: schedule.zone,
         rule: ruleOf(schedule),
+        policies: policiesOf(schedule),
       }
-    : { name: '', task: '', typed: {}, zone, rule: newRule }
+    : { name: '', task: '', typed: {}, zone, rule: newRule, policies: newPolicies }
 
 /** The schedule as it stands in the editor. What arrives from the office meanwhile does not touch what was typed. */
 export function useDraft(schedule: Schedule | undefined, zone: string) {
@@ -52,6 +54,7 @@ export function changesOf(draft: Draft, saved: Draft, known: TaskArgument[]): Om
     ...(draft.task === saved.task && isSame(draft.typed, saved.typed) ? {} : { args: argsOf(known, draft.typed) }),
     ...(draft.zone === saved.zone ? {} : { zone: draft.zone }),
     ...(isSame(draft.rule, saved.rule) ? {} : givenOf(draft.rule, draft.zone)),
+    ...policiesGiven(draft.policies, saved.policies),
   }
 }
 
@@ -61,4 +64,5 @@ export const newOf = (draft: Draft, known: TaskArgument[]): Input<'schedules.cre
   args: argsOf(known, draft.typed),
   zone: draft.zone,
   ...givenOf(draft.rule, draft.zone),
+  ...policiesGiven(draft.policies, newPolicies),
 })

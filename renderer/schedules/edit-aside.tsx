@@ -7,6 +7,7 @@ import { Strip } from '../components/strip'
 import { words } from '../words/en'
 import classes from './edit-aside.module.css'
 import { outcomeOf, type Schedule, stripOf } from './outcomes'
+import { WhyNot } from './why-not'
 
 const text = words.schedules.page
 
@@ -52,6 +53,7 @@ export function EditAside({ schedule, next, warnings, error, dateOf, when }: Edi
           </div>
         </Section>
       )}
+      {schedule && <WhyNot schedule={schedule} />}
       {schedule && (
         <Section inPanel title={text.thirty}>
           <div className={classes.last}>

@@ -18,6 +18,7 @@ import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
 import { inFull, restOf, sentenceOf, titleOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
+import { PolicySentences } from './policies'
 import { cronOf, ruleOfCron } from './rule'
 import { useScheduleTools } from './schedule-tools'
 import { Sentence } from './sentence'
@@ -57,8 +58,11 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const { tools, notice } = useScheduleTools(schedule)
   const owner = schedule ? ownerOf(schedule) : 'own'
   const cron = cronOf(draft.rule)
-  const isAsSaved = schedule !== undefined && isSame(draft.rule, saved.rule) && draft.zone === saved.zone
-  const preview = usePreview(cron, draft.zone)
+  const isAsSaved =
+    schedule !== undefined &&
+    isSame([draft.rule, draft.policies], [saved.rule, saved.policies]) &&
+    draft.zone === saved.zone
+  const preview = usePreview(cron, draft.zone, draft.policies.workingDay, draft.task)
   const wrong = cron !== null && !isAsSaved ? preview.error : null
   const next = isAsSaved ? schedule.next : cron === null ? null : (preview.data?.next ?? [])
   const dateOf = (iso: string) => inFull(iso, draft.zone)
@@ -121,8 +125,11 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           <Section title={text.when}>
             <div className={classes.sentences}>
               <Sentence rule={draft.rule} change={changeRule} />
-              <p>{text.whenOff}</p>
-              <p>{text.whenBusy}</p>
+              <PolicySentences
+                policies={draft.policies}
+                hasDays={cron !== null}
+                change={(patch) => change({ policies: { ...draft.policies, ...patch } })}
+              />
             </div>
           </Section>
           <Section title={text.what}>

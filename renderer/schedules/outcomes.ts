@@ -15,6 +15,7 @@ export const stripOf = (schedule: Schedule): string =>
 
 function letterOf(one: Occurrence): string {
   if (one.state === 'skipped' || one.state === 'coalesced') return 's'
+  if (one.state === 'queued') return 'r'
   if (one.task_state === null) return 'k'
   if (one.task_state === 'FAILURE' || one.task_state === 'REVOKED' || one.task_state === 'EXPIRED') return 'f'
   if (one.task_state !== 'SUCCESS') return 'r'
@@ -27,6 +28,7 @@ export function outcomeOf(one: Occurrence): { mark: MarkName; word: string; why:
   const why = one.reason?.message ?? (one.state === 'by_hand' ? text.byHand : late)
   if (one.state === 'skipped' || one.state === 'coalesced')
     return { mark: 'skipped', word: text.states[one.state] ?? '', why }
+  if (one.state === 'queued') return { mark: 'waiting', word: text.states.queued ?? '', why }
   if (one.task_state === null) return { mark: 'skipped', word: text.gone, why }
   return { mark: taskMarks[one.task_state], word: words.states[one.task_state], why }
 }

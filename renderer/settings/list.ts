@@ -5,6 +5,7 @@ const { pages } = words.settings
 /** The list beside every page of Settings; `pages.ts` has their components. */
 export const settingsList = [
   { path: '/settings/office', name: pages.office },
+  { path: '/settings/holidays', name: pages.holidays },
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
   { path: '/settings/users', name: pages.users },

@@ -7,6 +7,7 @@ type Path = (typeof settingsList)[number]['path']
 /** The page of each entry of the settings' list. */
 export const settingsPages: Record<Path, RouteComponent> = {
   '/settings/office': lazyRouteComponent(() => import('./office'), 'OfficePage'),
+  '/settings/holidays': lazyRouteComponent(() => import('./holidays'), 'HolidaysPage'),
   '/settings/modules': lazyRouteComponent(() => import('./modules'), 'ModulesPage'),
   '/settings/mail': lazyRouteComponent(() => import('./mail'), 'MailPage'),
   '/settings/users': lazyRouteComponent(() => import('./users/users'), 'Users'),

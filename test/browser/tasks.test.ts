@@ -37,6 +37,7 @@ office.flow('tasks are listed as they come; the keyboard goes along them', 'task
 })
 
 office.flow('a filter is typed or chosen, stands in the address and is taken away again', 'tasks', async (page) => {
+  await page.getByText(/in all/).waitFor() // the keys are heard once the list stands
   await page.keyboard.press('Control+f')
   await page.keyboard.type('fail')
   await page.getByRole('option', { name: 'State: Failed' }).waitFor()

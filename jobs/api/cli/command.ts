@@ -23,8 +23,6 @@ export type Command = {
   args?: string[]
   options?: Record<string, Option>
   does: string
-  /** Options that are promised and not built yet: refused by name. */
-  missing?: Record<string, string>
   /** 0 done, 1 failed; what is used wrongly is thrown as a `UsageProblem`. */
   run(context: Context): Promise<number>
 }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../../values/nearest'
-import { notBuilt } from '../not-built'
 import type { Command, Option } from './command'
-import { UsageProblem, usage } from './usage'
+import { type UsageProblem, usage } from './usage'
 
 /** Options of every command. */
 export const GLOBAL: Record<string, Option> = {
@@ -11,28 +10,18 @@ export const GLOBAL: Record<string, Option> = {
   help: { does: 'what a command takes', short: 'h' },
 }
 
-/** Commands that are promised and not built yet (API.md). */
-const MISSING: { words: string[]; what: string; instead: string }[] = [
-  ...['explain', 'dry-run'].map((verb) => ({
-    words: ['schedule', verb],
-    what: `daybook schedule ${verb}`,
-    instead: '“daybook schedule list ID” shows the last and the next occurrences with their reasons.',
-  })),
-]
-
 export type Parsed = { command: Command | null; args: string[]; options: Record<string, string | boolean | undefined> }
 
 /** Reads a command line; what is used wrongly is thrown as a `UsageProblem` with the nearest right word. */
 export function parseCommand(argv: string[], commands: Command[]): Parsed {
   const words = leadingWords(argv)
-  refuseMissing(words)
   const command = commands.find((one) => one.words.every((word, i) => words[i] === word)) ?? null
   if (!command) {
-    if (words.length === 0) return { command: null, args: [], options: read(argv, GLOBAL, {}).values }
+    if (words.length === 0) return { command: null, args: [], options: read(argv, GLOBAL).values }
     throw unknownCommand(words, commands)
   }
   const rest = argv.slice(skipWords(argv, command.words.length))
-  const { values, positionals } = read(rest, { ...GLOBAL, ...command.options }, command.missing ?? {})
+  const { values, positionals } = read(rest, { ...GLOBAL, ...command.options })
   if (!values.help) checkPositionals(command, positionals)
   return { command, args: positionals, options: values }
 }
@@ -65,12 +54,7 @@ function skipWords(argv: string[], count: number): number {
   return 0
 }
 
-function read(argv: string[], options: Record<string, Option>, missing: Record<string, string>) {
-  for (const arg of argv) {
-    const name = /^--([^=]+)/.exec(arg)?.[1]
-    const instead = name === undefined ? undefined : missing[name]
-    if (instead !== undefined) throw asUsage(`--${name}`, instead)
-  }
+function read(argv: string[], options: Record<string, Option>) {
   const config = Object.fromEntries(
     Object.entries(options).map(([name, option]) => [
       name,
@@ -105,16 +89,6 @@ function checkPositionals(command: Command, positionals: string[]): void {
   if (missing) throw usage('cli.missing_argument', { command: command.words.join(' '), argument: missing })
   const extra = positionals[wanted.length]
   if (extra !== undefined) throw usage('cli.extra_argument', { command: command.words.join(' '), found: extra })
-}
-
-function refuseMissing(words: string[]): void {
-  const missing = MISSING.find((one) => one.words.every((word, i) => words[i] === word))
-  if (missing) throw asUsage(missing.what, missing.instead)
-}
-
-const asUsage = (what: string, instead: string): UsageProblem => {
-  const problem = notBuilt({ what, instead })
-  return new UsageProblem(problem.code, problem.params, { kind: 'not_built' })
 }
 
 function unknownCommand(words: string[], commands: Command[]): UsageProblem {

@@ -1,20 +1,12 @@
 import type { Output } from '../contract'
-import type { OfficeClient } from './client'
 import { type Command, type Context, textOf } from './command'
 import { facts, shortInstant, table } from './output'
-import { usage, wholeNumber } from './usage'
+import { dryRunCommand, explainCommand } from './schedule-answers'
+import { scheduleIdOf } from './schedule-id'
+import { wholeNumber } from './usage'
 
 type Schedule = Output<'schedules.list'>['items'][number]
 type Detail = Output<'schedules.get'>
-
-/** A schedule's number, or its name as the list shows it. */
-async function idOf(office: OfficeClient, wanted: string): Promise<number> {
-  if (/^\d+$/.test(wanted)) return Number(wanted)
-  const { items } = await office.call('schedules.list', { limit: 500 })
-  const named = items.filter((one) => one.name === wanted || one.task === wanted)
-  if (named.length !== 1) throw usage('cli.no_such_schedule', { found: wanted, matches: named.length })
-  return named[0]?.id ?? 0
-}
 
 const ruleOf = (one: Schedule): string => {
   if (one.cron !== null) return one.cron
@@ -62,7 +54,7 @@ const list: Command = {
     const office = await context.office()
     const [wanted] = context.args
     if (wanted !== undefined)
-      context.out.answer(await office.call('schedules.get', { id: await idOf(office, wanted) }), detailInWords)
+      context.out.answer(await office.call('schedules.get', { id: await scheduleIdOf(office, wanted) }), detailInWords)
     else context.out.answer(await office.call('schedules.list', {}), ({ items }) => scheduleTable(items))
     return 0
   },
@@ -74,7 +66,7 @@ const run: Command = {
   does: 'runs it now, whatever its rule',
   async run(context) {
     const office = await context.office()
-    const id = await idOf(office, context.args[0] ?? '')
+    const id = await scheduleIdOf(office, context.args[0] ?? '')
     context.out.answer(await office.call('schedules.run', { id }), ({ task_id }) => `task ${task_id} accepted`)
     if (!office.isAttached) context.out.aside('No office is running: it runs when the office is next open.')
     return 0
@@ -87,7 +79,7 @@ const turn = (word: 'pause' | 'resume', enabled: boolean): Command => ({
   does: enabled ? 'lets it run again' : 'keeps it from running',
   async run(context) {
     const office = await context.office()
-    const id = await idOf(office, context.args[0] ?? '')
+    const id = await scheduleIdOf(office, context.args[0] ?? '')
     context.out.answer(await office.call('schedules.change', { id, enabled }), (one) =>
       enabled ? `“${one.name}” runs again, next ${shortInstant(one.next_due_at)}` : `“${one.name}” is paused`,
     )
@@ -128,4 +120,12 @@ function inputOf(context: Context) {
   }
 }
 
-export const scheduleCommands: Command[] = [list, run, turn('pause', false), turn('resume', true), preview]
+export const scheduleCommands: Command[] = [
+  list,
+  run,
+  turn('pause', false),
+  turn('resume', true),
+  preview,
+  explainCommand,
+  dryRunCommand,
+]

@@ -5,7 +5,7 @@ import { IsoInstant, TaskState, WordedReason } from './tasks'
 /** An IANA zone; the rules know which there are. */
 const ZoneName = z.string().min(1).max(64)
 
-/** What a schedule may be given; exactly one of cron, every_minutes and once_at. What is not built yet is refused by name. */
+/** What a schedule may be given; exactly one of cron, every_minutes and once_at. */
 const Fields = z.strictObject({
   /** The task's name where it is left out. */
   name: z.string().trim().min(1).max(200),
@@ -19,11 +19,13 @@ const Fields = z.strictObject({
   /** The office's zone where it is left out. */
   zone: ZoneName,
   misfire: z.enum(['skip', 'latest', 'all']),
+  /** With misfire `all`: so many missed occurrences run, the latest of them. */
+  misfire_most: z.number().int(),
   overlap: z.enum(['skip', 'queue', 'replace', 'allow']),
   working_day: z.enum(['unchanged', 'before', 'after']),
   jitter_s: z.number().int().min(0).max(86_400),
   /** Seconds the task may wait behind other work before it is given up; null: as the task says. */
-  expires_s: z.number().int().positive().max(31_536_000).nullable(),
+  expires_s: z.number().int().max(31_536_000).nullable(),
   enabled: z.boolean(),
 })
 
@@ -40,6 +42,7 @@ export const ScheduleOutput = z.object({
   once_at: z.string().nullable(),
   zone: z.string(),
   misfire: z.string(),
+  misfire_most: z.number(),
   overlap: z.string(),
   working_day: z.string(),
   jitter_s: z.number(),
@@ -56,7 +59,8 @@ export const ScheduleOutput = z.object({
 
 const Occurrence = z.object({
   due_at: z.string(),
-  state: z.enum(['enqueued', 'skipped', 'coalesced', 'by_hand']),
+  /** queued: it waits until the task of an earlier occurrence has ended. */
+  state: z.enum(['enqueued', 'queued', 'skipped', 'coalesced', 'by_hand']),
   reason: WordedReason.nullable(),
   task_id: z.string().nullable(),
   /** What became of its task; null where there was none, or it is no longer kept. */
@@ -79,6 +83,8 @@ export const ScheduleDetail = ScheduleOutput.extend({
 
 const ById = z.strictObject({ id: Id })
 
+const VERDICTS = ['ran', 'waits', 'left_out', 'not_due', 'moved', 'rested', 'not_made', 'to_come', 'no_row'] as const
+
 export const scheduleContract = {
   'schedules.preview': defineMethod({
     summary: 'What a cron expression means: a sentence, the next due instants, and what to look out for',
@@ -90,6 +96,9 @@ export const scheduleContract = {
       /** Now, where it is left out. */
       from: IsoInstant.optional(),
       n: z.coerce.number().int().min(1).max(100).default(5),
+      working_day: z.enum(['unchanged', 'before', 'after']).default('unchanged'),
+      /** The task it is meant for: what was measured of it says whether it would run too often. */
+      task: z.string().max(200).optional(),
     }),
     output: z.object({
       sentence: z.string(),
@@ -147,6 +156,55 @@ export const scheduleContract = {
     rest: [{ verb: 'DELETE', path: '/api/schedules/:id' }],
     input: ById,
     output: z.object({ id: z.number(), deleted: z.literal(true) }),
+  }),
+  'schedules.explain': defineMethod({
+    summary: 'Why a schedule did or did not run in the minute of an instant, answered from what was written down',
+    role: 'viewer',
+    input: z.strictObject({ id: Id, at: IsoInstant }),
+    output: z.object({
+      id: z.number(),
+      name: z.string(),
+      at: z.string(),
+      /** The same on the wall clock of the schedule's zone. */
+      at_local: z.string(),
+      verdict: z.enum(VERDICTS),
+      because: WordedReason,
+      occurrence: Occurrence.nullable(),
+      /** The due instants around it, by the rule as it was then. */
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      office: z.object({
+        state: z.enum(['open', 'closed', 'unknown']),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    }),
+  }),
+  'schedules.dry_run': defineMethod({
+    summary: 'What would run in the next days, of all schedules: with what working days move and what falls together',
+    role: 'viewer',
+    input: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(7) }),
+    output: z.object({
+      from: z.string(),
+      to: z.string(),
+      items: z.array(
+        z.object({
+          due_at: z.string(),
+          due_local: z.string(),
+          /** Later than due by the schedule's jitter. */
+          starts_at: z.string(),
+          schedule_id: z.number(),
+          name: z.string(),
+          task: z.string(),
+          /** The days off from which the working-day rule moves it here. */
+          moved_from: z.array(z.string()),
+        }),
+      ),
+      collisions: z.array(z.object({ due_at: z.string(), names: z.array(z.string()) })),
+      /** Schedules of which more falls due than is listed: the first ones only. */
+      cut: z.array(z.object({ schedule_id: z.number(), name: z.string(), listed: z.number() })),
+      resting: z.array(z.object({ schedule_id: z.number(), name: z.string(), because: WordedReason })),
+    }),
   }),
   'schedules.run': defineMethod({
     summary: 'Runs a schedule’s task now, whatever its rule',

@@ -10,6 +10,8 @@ import {
   occurrenceReason,
   restReasonOf,
   sentenceAndWarnings,
+  type Terms,
+  usualDuration,
 } from '../../engine/scheduler'
 import { actorName } from '../../shared/users/actor-name'
 import type { Reason } from '../../values/problem'
@@ -38,6 +40,7 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
     once_at: isoOrNull(row.once_at),
     zone: row.zone,
     misfire: row.misfire,
+    misfire_most: row.misfire_most,
     overlap: row.overlap,
     working_day: row.working_day,
     jitter_s: row.jitter_s,
@@ -54,7 +57,7 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
 const byName = (db: Db, { code, params }: Reason): Reason =>
   typeof params.by === 'string' ? { code, params: { ...params, by: actorName(db, params.by) } } : { code, params }
 
-type Viewpoint = { db: Db; now: Instant; isModuleOn: IsModuleOn }
+type Viewpoint = { db: Db; now: Instant; terms: Terms }
 
 /** A schedule as the list shows it. */
 export async function lineOf(row: ScheduleRow, from: Viewpoint) {
@@ -65,12 +68,12 @@ export async function lineOf(row: ScheduleRow, from: Viewpoint) {
 /** A schedule with what comes next and what became of the last occurrences. */
 export async function detailOf(
   row: ScheduleRow,
-  { db, now, isModuleOn }: Viewpoint,
+  { db, now, terms }: Viewpoint,
 ): Promise<z.infer<typeof ScheduleDetail>> {
-  const next = nextOf(row, now, NEXT, isModuleOn)
-  const { sentence, warnings } = await sentenceAndWarnings(row, next)
+  const next = nextOf(row, now, NEXT, terms)
+  const { sentence, warnings } = await sentenceAndWarnings(row, next, terms.days, usualDuration(db, row.task))
   return {
-    ...itemOf(db, row, isModuleOn),
+    ...itemOf(db, row, terms.isModuleOn),
     sentence,
     warnings: warnings.map(inWords),
     next: next.map(toIso),

@@ -1,33 +1,41 @@
 import type { z } from 'zod'
-import type { Db } from '../../../db/open'
 import { nearestFreeName, type ScheduleRow, schedulesAfter } from '../../../db/queries/schedule'
 import { checkArgs } from '../../engine/registry'
 import {
   changeSchedule,
   createSchedule,
-  type IsModuleOn,
   localText,
   preview,
   readSchedule,
   removeOwnSchedule,
   runByHand,
   type SchedulePatch,
+  usualDuration,
   whileClosed,
 } from '../../engine/scheduler'
 import { type AuditEntry, recordAudit } from '../../shared/audit'
-import { ALL_MODULES, readSetting } from '../../shared/settings'
+import { ALL_MODULES } from '../../shared/settings'
 import { Problem } from '../../values/problem'
-import { type Instant, isZone, parseInstant, toIso, type Zone } from '../../values/time'
+import { type Instant, isZone, toIso, type Zone } from '../../values/time'
 import type { scheduleContract } from '../contract/schedules'
 import type { HandlersOf, Office } from '../office'
 import { positionalArgs } from './positional-args'
+import { dryRunSchedules, explainSchedule } from './schedule-answers'
+import { instantOf, termsOf } from './schedule-terms'
 import { detailOf, inWords, lineOf, occurrenceOf } from './schedule-views'
 import { taskOf } from './tasks'
 
 export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
-  async 'schedules.preview'(office, { cron, zone, from, n }) {
+  'schedules.explain': explainSchedule,
+  'schedules.dry_run': dryRunSchedules,
+
+  async 'schedules.preview'(office, { cron, zone, from, n, working_day, task }) {
     const at = zone === undefined ? office.engine.zone() : zoneOf(zone)
-    const shown = await preview(cron, at, from === undefined ? office.clock.now() : instantOf('from', from), n)
+    const start = from === undefined ? office.clock.now() : instantOf('from', from)
+    const shown = await preview(cron, at, start, n, {
+      workingDay: working_day === 'unchanged' ? undefined : { move: working_day, days: termsOf(office.db).days },
+      takesMs: task === undefined ? null : usualDuration(office.db, task),
+    })
     return {
       sentence: shown.sentence,
       zone: at,
@@ -62,7 +70,7 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
     const row = await office.engine.write(actor, (write) => {
       const { name = nearestFreeName(write.db, patch.task ?? given.task), task = given.task, ...rest } = patch
       const defaults = { args: {}, zone: office.engine.zone(), expiresS: null, enabled: true, module: null }
-      const added = createSchedule(write, { ...defaults, ...rest, name, task }, modulesOf(write.db))
+      const added = createSchedule(write, { ...defaults, ...rest, name, task }, termsOf(write.db))
       recordAudit(write, entryOf('schedule.added', added.id, { ...given, name }))
       return added
     })
@@ -72,7 +80,7 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
   async 'schedules.change'(office, { id, ...given }, { actor }) {
     const row = await office.engine.write(actor, (write) => {
       const before = readSchedule(write.db, id)
-      const changed = changeSchedule(write, before, patchOf(office, given, before), modulesOf(write.db))
+      const changed = changeSchedule(write, before, patchOf(office, given, before), termsOf(write.db))
       recordAudit(write, entryOf('schedule.changed', id, given))
       return changed
     })
@@ -89,7 +97,7 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
 
   'schedules.run': (office, { id }, { actor }) =>
     office.engine.write(actor, (write) => {
-      const { taskId, dueAt } = runByHand(write, readSchedule(write.db, id), modulesOf(write.db))
+      const { taskId, dueAt } = runByHand(write, readSchedule(write.db, id), termsOf(write.db))
       recordAudit(write, { action: 'schedule.run_by_hand', entity: `schedule:${id}`, payload: { task_id: taskId } })
       return { task_id: String(taskId), due_at: toIso(dueAt) }
     }),
@@ -118,6 +126,7 @@ function patchOf(office: Office, given: Given, before: ScheduleRow | null): Sche
   if (typeof given.once_at === 'string') patch.onceAt = instantOf('once_at', given.once_at)
   if (given.zone !== undefined) patch.zone = zoneOf(given.zone)
   if (given.misfire !== undefined) patch.misfire = given.misfire
+  if (given.misfire_most !== undefined) patch.misfireMost = given.misfire_most
   if (given.overlap !== undefined) patch.overlap = given.overlap
   if (given.working_day !== undefined) patch.workingDay = given.working_day
   if (given.jitter_s !== undefined) patch.jitterS = given.jitter_s
@@ -129,13 +138,8 @@ function patchOf(office: Office, given: Given, before: ScheduleRow | null): Sche
 const viewpoint = (office: Office) => ({
   db: office.db,
   now: office.clock.now(),
-  isModuleOn: modulesOf(office.db),
+  terms: termsOf(office.db),
 })
-
-function modulesOf(db: Db): IsModuleOn {
-  const on: Record<string, boolean> = readSetting(db, 'modules')
-  return (name) => on[name] === true
-}
 
 /** The module of a task is the area of its name, where that area can be switched. */
 const moduleOf = (task: string): string | null => ALL_MODULES.find((module) => task.startsWith(`${module}.`)) ?? null
@@ -143,10 +147,4 @@ const moduleOf = (task: string): string | null => ALL_MODULES.find((module) => t
 function zoneOf(text: string): Zone {
   if (isZone(text)) return text
   throw new Problem('schedule.unknown_zone', { found: text })
-}
-
-function instantOf(field: string, text: string): Instant {
-  const at = parseInstant(text)
-  if (at === null) throw new Problem('schedule.no_instant', { field, found: text })
-  return at
 }

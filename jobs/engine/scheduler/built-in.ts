@@ -10,7 +10,8 @@ import type { Reason } from '../../values/problem'
 import { type Instant, instant, type Zone } from '../../values/time'
 import type { Write } from '../write'
 import { checkCron } from './lint'
-import { type IsModuleOn, NEW_SCHEDULE, nextDueOf, readReason, writeReason } from './row'
+import { NEW_SCHEDULE, nextDueOf, readReason, type Terms, writeReason } from './row'
+import { noteVersion } from './versions'
 
 /** A schedule that comes with Daybook, with the module that switches it (null: always on). Times are office time. */
 export type BuiltIn = {
@@ -42,13 +43,12 @@ const ANCHOR = instant(0)
 /** Throws an Error where a built-in schedule is wrong: a slip in the code, found when the office is put together. */
 export function checkBuiltIns(builtIn: BuiltIn[], isTask: (name: string) => boolean): void {
   const names = new Set<string>()
-  for (const { name, task, cron, everyMinutes, misfire } of builtIn) {
+  for (const { name, task, cron, everyMinutes } of builtIn) {
     if (names.has(name)) throw new Error(`two built-in schedules are called ${name}`)
     names.add(name)
     if (!isTask(task)) throw new Error(`the built-in schedule ${name} names no task: ${task}`)
     if ((cron === undefined) === (everyMinutes === undefined))
       throw new Error(`the built-in schedule ${name} needs one rule`)
-    if (misfire !== undefined && misfire !== 'latest') throw new Error(`${name}: misfire ${misfire} is not built`)
     if (cron !== undefined) checkCron(cron)
   }
 }
@@ -57,7 +57,7 @@ export function checkBuiltIns(builtIn: BuiltIn[], isTask: (name: string) => bool
  * Brings the built-in schedules of the table up to what this Daybook comes with: new ones are added, fields that nobody
  * changed follow the code and the office's zone, changed ones stay, and one that is no longer known rests with its reason.
  */
-export function syncBuiltIns(write: Write, builtIn: BuiltIn[], isModuleOn: IsModuleOn, audit: Audit): void {
+export function syncBuiltIns(write: Write, builtIn: BuiltIn[], terms: Terms, audit: Audit): void {
   const known = new Map<string, ScheduleRow>()
   for (const row of allSchedules(write.db)) {
     if (row.origin === 'built_in') known.set(laidDownOf(row)?.name ?? row.name, row)
@@ -66,10 +66,10 @@ export function syncBuiltIns(write: Write, builtIn: BuiltIn[], isModuleOn: IsMod
     const definition = definitionOf(one, write.zone)
     const row = known.get(one.name)
     known.delete(one.name)
-    if (row) follow(write, row, definition, isModuleOn, audit)
-    else add(write, definition, isModuleOn, audit)
+    if (row) follow(write, row, definition, terms, audit)
+    else add(write, one, definition, terms, audit)
   }
-  for (const gone of known.values()) retire(write, gone, audit)
+  for (const gone of known.values()) retire(write, gone, terms, audit)
 }
 
 const definitionOf = (one: BuiltIn, zone: Zone): LaidDown => ({
@@ -86,11 +86,12 @@ const definitionOf = (one: BuiltIn, zone: Zone): LaidDown => ({
 const laidDownOf = (row: ScheduleRow): LaidDown | null =>
   row.laid_down === null ? null : (JSON.parse(row.laid_down) as LaidDown)
 
-function add(write: Write, definition: LaidDown, isModuleOn: IsModuleOn, audit: Audit): void {
+function add(write: Write, one: BuiltIn, definition: LaidDown, terms: Terms, audit: Audit): void {
   const taken = scheduleByName(write.db, definition.name) !== undefined
   const row = {
     ...NEW_SCHEDULE,
     ...definition,
+    misfire: one.misfire ?? NEW_SCHEDULE.misfire,
     name: taken ? `${definition.name} (Daybook)` : definition.name,
     once_at: null,
     origin: 'built_in',
@@ -100,11 +101,12 @@ function add(write: Write, definition: LaidDown, isModuleOn: IsModuleOn, audit: 
     created_at: write.now,
     changed_at: write.now,
   }
-  const id = insertSchedule(write.db, { ...row, next_due_at: nextDueOf({ id: 0, ...row }, write.now, isModuleOn) })
+  const id = insertSchedule(write.db, { ...row, next_due_at: nextDueOf({ id: 0, ...row }, write.now, terms) })
+  noteVersion(write, id, terms)
   audit(write, { action: 'schedule.added', entity: `schedule:${id}`, payload: { ...definition, origin: 'built_in' } })
 }
 
-function follow(write: Write, row: ScheduleRow, definition: LaidDown, isModuleOn: IsModuleOn, audit: Audit): void {
+function follow(write: Write, row: ScheduleRow, definition: LaidDown, terms: Terms, audit: Audit): void {
   const before = laidDownOf(row)
   const isBack = readReason(row.rest_reason)?.code === BUILT_IN_GONE.code
   if (!isBack && row.laid_down === canonicalJson(definition)) return
@@ -114,8 +116,9 @@ function follow(write: Write, row: ScheduleRow, definition: LaidDown, isModuleOn
   updateSchedule(write.db, {
     ...wanted,
     changed_at: write.now,
-    next_due_at: nextAfterChange(row, wanted, write.now, isModuleOn),
+    next_due_at: nextAfterChange(row, wanted, write.now, terms),
   })
+  noteVersion(write, row.id, terms)
   audit(write, {
     action: 'schedule.followed',
     entity: `schedule:${row.id}`,
@@ -124,8 +127,8 @@ function follow(write: Write, row: ScheduleRow, definition: LaidDown, isModuleOn
 }
 
 /** What has fallen due already stays due, to be caught up; the rest is computed anew. */
-function nextAfterChange(before: ScheduleRow, after: ScheduleRow, now: Instant, isModuleOn: IsModuleOn): number | null {
-  const next = nextDueOf(after, now, isModuleOn)
+function nextAfterChange(before: ScheduleRow, after: ScheduleRow, now: Instant, terms: Terms): number | null {
+  const next = nextDueOf(after, now, terms)
   return next !== null && before.next_due_at !== null && before.next_due_at <= now ? before.next_due_at : next
 }
 
@@ -142,10 +145,11 @@ function merge(row: ScheduleRow, before: LaidDown | null, definition: LaidDown):
   return changed
 }
 
-function retire(write: Write, row: ScheduleRow, audit: Audit): void {
+function retire(write: Write, row: ScheduleRow, terms: Terms, audit: Audit): void {
   if (row.enabled === 0) return
   const rest = { enabled: 0 as const, next_due_at: null, rest_reason: writeReason(BUILT_IN_GONE) }
   updateSchedule(write.db, { ...row, ...rest, changed_at: write.now })
+  noteVersion(write, row.id, terms)
   audit(write, {
     action: 'schedule.retired',
     entity: `schedule:${row.id}`,
@@ -157,9 +161,10 @@ function retire(write: Write, row: ScheduleRow, audit: Audit): void {
  * Computes every next due instant anew from now, after the clock went back, a module was switched, or a start. What has
  * fallen due stays due, to be caught up; an occurrence decided before is not decided again.
  */
-export function realign(write: Write, isModuleOn: IsModuleOn): void {
+export function realign(write: Write, terms: Terms): void {
   for (const row of allSchedules(write.db)) {
-    const next = nextAfterChange(row, row, write.now, isModuleOn)
+    const next = nextAfterChange(row, row, write.now, terms)
     if (next !== row.next_due_at) updateSchedule(write.db, { ...row, next_due_at: next })
+    noteVersion(write, row.id, terms)
   }
 }

@@ -13,7 +13,8 @@ import { Problem } from '../../values/problem'
 import type { Instant, Zone } from '../../values/time'
 import type { Write } from '../write'
 import { checkPatchIsAllowed, checkPolicies, checkRule, type Policies } from './checks'
-import { argsOf, type IsModuleOn, isModuleOnFor, NEW_SCHEDULE, nextDueOf, ownerOf, writeReason } from './row'
+import { argsOf, isModuleOnFor, NEW_SCHEDULE, nextDueOf, ownerOf, type Terms, writeReason } from './row'
+import { noteVersion } from './versions'
 
 /** A rule as it is typed in: exactly one of the three. */
 export type TypedRule = { cron?: string; everyMinutes?: number; onceAt?: Instant }
@@ -41,9 +42,9 @@ export function readSchedule(db: Db, id: number): ScheduleRow {
 }
 
 /** Adds a schedule of the administrator's own. Throws a Problem that names what is wrong or not built. */
-export function createSchedule(write: Write, typed: NewSchedule, isModuleOn: IsModuleOn): ScheduleRow {
-  checkPolicies(typed)
+export function createSchedule(write: Write, typed: NewSchedule, terms: Terms): ScheduleRow {
   checkRule(typed, write.now)
+  checkPolicies(columnsOf(typed))
   checkName(write.db, typed.name, null)
   const row = {
     ...NEW_SCHEDULE,
@@ -54,7 +55,8 @@ export function createSchedule(write: Write, typed: NewSchedule, isModuleOn: IsM
     created_at: write.now,
     changed_at: write.now,
   }
-  const id = insertSchedule(write.db, { ...row, next_due_at: nextDueOf({ id: 0, ...row }, write.now, isModuleOn) })
+  const id = insertSchedule(write.db, { ...row, next_due_at: nextDueOf({ id: 0, ...row }, write.now, terms) })
+  noteVersion(write, id, terms)
   write.emit({ type: 'schedules_changed', id })
   return readSchedule(write.db, id)
 }
@@ -63,21 +65,17 @@ export function createSchedule(write: Write, typed: NewSchedule, isModuleOn: IsM
  * Changes a schedule; a new rule, zone or a resumption counts from now on. Of a built-in one the name and the task stay,
  * of one that a rule owns everything but the pause. Throws a Problem in words.
  */
-export function changeSchedule(
-  write: Write,
-  row: ScheduleRow,
-  patch: SchedulePatch,
-  isModuleOn: IsModuleOn,
-): ScheduleRow {
+export function changeSchedule(write: Write, row: ScheduleRow, patch: SchedulePatch, terms: Terms): ScheduleRow {
   checkPatchIsAllowed(row, patch)
-  checkPolicies(patch)
   if (patch.name !== undefined && patch.name !== row.name) checkName(write.db, patch.name, row.id)
   const hasNewRule = patch.cron !== undefined || patch.everyMinutes !== undefined || patch.onceAt !== undefined
   if (hasNewRule) checkRule(patch, write.now)
   const wanted = patched(write, row, patch, hasNewRule)
+  checkPolicies(wanted)
   checkOnceToCome(write, wanted)
-  const next = nextDueOf(wanted, write.now, isModuleOn)
+  const next = nextDueOf(wanted, write.now, terms)
   updateSchedule(write.db, { ...wanted, next_due_at: next, changed_at: write.now })
+  noteVersion(write, row.id, terms)
   write.emit({ type: 'schedules_changed', id: row.id })
   return readSchedule(write.db, row.id)
 }
@@ -113,8 +111,8 @@ export function removeOwnSchedule(write: Write, row: ScheduleRow): void {
  * Runs a schedule's task now, whatever its rule, and writes the occurrence down as run by hand. A paused schedule can be
  * run; one whose module is off cannot.
  */
-export function runByHand(write: Write, row: ScheduleRow, isModuleOn: IsModuleOn): { taskId: number; dueAt: Instant } {
-  if (!isModuleOnFor(row, isModuleOn))
+export function runByHand(write: Write, row: ScheduleRow, terms: Terms): { taskId: number; dueAt: Instant } {
+  if (!isModuleOnFor(row, terms.isModuleOn))
     throw new Problem('schedule.module_off', { module: row.module }, { kind: 'conflict' })
   const { taskId, deduplicated } = write.enqueue(row.task, argsOf(row), { origin: write.actor })
   const reason = deduplicated ? { code: 'schedule.same_work_waits', params: { task: taskId } } : null
@@ -146,6 +144,7 @@ const columnsOf = (typed: Omit<NewSchedule, keyof TypedRule>, rule: TypedRule = 
   once_at: rule.onceAt ?? null,
   zone: typed.zone,
   misfire: typed.misfire ?? 'latest',
+  misfire_most: typed.misfireMost ?? NEW_SCHEDULE.misfire_most,
   overlap: typed.overlap ?? 'skip',
   working_day: typed.workingDay ?? 'unchanged',
   jitter_s: typed.jitterS ?? 0,
@@ -166,6 +165,7 @@ const typedOf = (row: ScheduleRow): Omit<NewSchedule, keyof TypedRule> => ({
   args: argsOf(row),
   zone: row.zone as Zone,
   misfire: row.misfire,
+  misfireMost: row.misfire_most,
   overlap: row.overlap,
   workingDay: row.working_day,
   jitterS: row.jitter_s,

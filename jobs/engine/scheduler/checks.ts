@@ -8,21 +8,25 @@ import { ownerOf } from './row'
 /** What a schedule does about missed, overlapping and awkward instants. */
 export type Policies = {
   misfire?: ScheduleRow['misfire']
+  misfireMost?: number
   overlap?: ScheduleRow['overlap']
   workingDay?: ScheduleRow['working_day']
   jitterS?: number
 }
 
-/** Only what is built is accepted; the rest is refused by name, never accepted and ignored. */
-export function checkPolicies({ misfire, overlap, workingDay, jitterS }: Policies): void {
-  if (misfire !== undefined && misfire !== 'latest') notBuilt('misfire', misfire, 'latest')
-  if (overlap !== undefined && overlap !== 'skip') notBuilt('overlap', overlap, 'skip')
-  if (workingDay !== undefined && workingDay !== 'unchanged') notBuilt('working_day', workingDay, 'unchanged')
-  if (jitterS !== undefined && jitterS !== 0) notBuilt('jitter_s', jitterS, '0')
-}
+type PolicyColumns = Pick<ScheduleRow, 'cron' | 'working_day' | 'misfire_most' | 'expires_s' | 'jitter_s'>
 
-function notBuilt(field: string, value: string | number, built: string): never {
-  throw new Problem('schedule.not_built', { field, value, built }, { kind: 'not_built' })
+/** So many missed occurrences are listed one by one (missed.ts), so no more of them can run. */
+export const MOST_CAUGHT_UP = 1_000
+
+/** Throws a Problem where what a schedule is to do cannot be meant. */
+export function checkPolicies(row: PolicyColumns): void {
+  if (row.working_day !== 'unchanged' && row.cron === null)
+    throw new Problem('schedule.working_day_needs_cron', { found: row.working_day })
+  if (row.misfire_most < 1 || row.misfire_most > MOST_CAUGHT_UP)
+    throw new Problem('schedule.misfire_most', { found: row.misfire_most, most: MOST_CAUGHT_UP })
+  if (row.expires_s !== null && row.expires_s < 1)
+    throw new Problem('schedule.expires_before_start', { found: row.expires_s })
 }
 
 /** A year of minutes: a rule that runs less often than once a year is a date. */

@@ -1,7 +1,7 @@
 import { Problem, type Reason } from '../../values/problem'
 import type { Instant, Zone } from '../../values/time'
 import { type Expression, FIELDS, nextWall, parseCron } from './cron'
-import { isMoved, localText } from './next-due'
+import { type CronRule, isMoved, localText } from './next-due'
 import { type Wall, wall } from './offsets'
 
 const DAY = 86_400_000
@@ -74,7 +74,7 @@ function unevenSteps({ fields }: Expression): Reason[] {
 }
 
 /** The first of some instants that a change of the clock has moved, as a warning. */
-export function movedTime(cron: string, zone: Zone, instants: Instant[]): Reason[] {
-  const moved = instants.find((at) => isMoved(cron, zone, at))
+export function movedTime(rule: CronRule, zone: Zone, instants: Instant[]): Reason[] {
+  const moved = instants.find((at) => isMoved(rule, zone, at))
   return moved === undefined ? [] : [{ code: 'schedule.warning_moved', params: { runs_at: localText(moved, zone) } }]
 }

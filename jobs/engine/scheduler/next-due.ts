@@ -1,9 +1,19 @@
 import { type Instant, instant, type LocalDate, wallClock, type Zone } from '../../values/time'
-import { nextWall, parseCron } from './cron'
+import { type Expression, nextWall, parseCron } from './cron'
 import { type Stretch, stretchAfter, stretchAt, type Wall, wall } from './offsets'
+import { type Move, movedExpression, type WorkingDays } from './working-days'
 
 /** When a schedule falls due: a cron expression on the wall clock, every so many minutes of real time, or once. */
-export type Rule = { cron: string } | { everyMinutes: number; anchor: Instant } | { onceAt: Instant }
+export type Rule = CronRule | { everyMinutes: number; anchor: Instant } | { onceAt: Instant }
+
+/** `workingDay`: its days are moved to working days. */
+export type CronRule = { cron: string; workingDay?: { move: Move; days: WorkingDays } | undefined }
+
+/** The expression of a cron rule, on the days to which it is moved. */
+export function expressionOf({ cron, workingDay }: CronRule): Expression {
+  const expression = parseCron(cron)
+  return workingDay ? movedExpression(expression, workingDay.move, workingDay.days) : expression
+}
 
 /** What becomes of times that a change of the clock skips or repeats. */
 export type ClockChange = {
@@ -30,7 +40,7 @@ export function nextDue(rule: Rule, zone: Zone, after: Instant, change: ClockCha
     const steps = Math.max(0, Math.floor((after - rule.anchor) / step) + 1)
     return instant(rule.anchor + steps * step)
   }
-  return nextCron(rule.cron, zone, after, change)
+  return nextCron(expressionOf(rule), zone, after, change)
 }
 
 /**
@@ -38,8 +48,7 @@ export function nextDue(rule: Rule, zone: Zone, after: Instant, change: ClockCha
  * the daylight-saving rule decides. (croner's own rule differs by expression: it runs an interval in the gap never and
  * in the overlap twice.)
  */
-function nextCron(cron: string, zone: Zone, after: Instant, change: ClockChange): Instant | null {
-  const expression = parseCron(cron)
+function nextCron(expression: Expression, zone: Zone, after: Instant, change: ClockChange): Instant | null {
   let stretch = stretchAt(after, zone)
   let from = laterWall(wholeMinuteAfter(wall(after + stretch.offset)), firstWall(stretch, change))
   for (;;) {
@@ -98,11 +107,11 @@ export function localText(at: Instant, zone: Zone): string {
 }
 
 /** Whether the instant is the one to which a change of the clock moved a time that does not exist that day. */
-export function isMoved(cron: string, zone: Zone, at: Instant): boolean {
+export function isMoved(rule: CronRule, zone: Zone, at: Instant): boolean {
   const stretch = stretchAt(at, zone)
   return (
     stretch.start === at &&
     stretch.before < stretch.offset &&
-    nextWall(parseCron(cron), wall(at + stretch.offset)) !== at + stretch.offset
+    nextWall(expressionOf(rule), wall(at + stretch.offset)) !== at + stretch.offset
   )
 }

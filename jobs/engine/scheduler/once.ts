@@ -11,6 +11,7 @@ import { Problem } from '../../values/problem'
 import { type Instant, toIso, type Zone } from '../../values/time'
 import type { Write } from '../write'
 import { NEW_SCHEDULE, readReason, writeReason } from './row'
+import { noteVersion } from './versions'
 
 /** A single instant that a rule of an area has worked out: a payroll period's due instant. */
 export type OnceSchedule = {
@@ -37,6 +38,7 @@ export function upsertOnceSchedule(write: Write, once: OnceSchedule): number {
   const wanted = { ...found, ...fieldsOf(once), ...stateOf(write, found, once) }
   if (canonicalJson(wanted) === canonicalJson(found)) return found.id
   updateSchedule(write.db, { ...wanted, changed_at: write.now })
+  noteVersion(write, found.id)
   write.emit({ type: 'schedules_changed', id: found.id })
   return found.id
 }
@@ -81,6 +83,7 @@ function add(write: Write, once: OnceSchedule): number {
     created_at: write.now,
     changed_at: write.now,
   })
+  noteVersion(write, id)
   write.emit({ type: 'schedules_changed', id })
   return id
 }

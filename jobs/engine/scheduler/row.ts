@@ -2,15 +2,20 @@ import type { OccurrenceRow, ScheduleRow } from '../../../db/queries/schedule'
 import type { Reason } from '../../values/problem'
 import { type Instant, instant, type Zone } from '../../values/time'
 import { nextDue, type Rule } from './next-due'
+import type { WorkingDays } from './working-days'
 
 /** Whether a module of the office is switched on; a schedule without a module is always in season. */
 export type IsModuleOn = (name: string) => boolean
+
+/** What of the office a schedule goes by. */
+export type Terms = { isModuleOn: IsModuleOn; days: WorkingDays }
 
 /** What a schedule is where nobody says otherwise. */
 export const NEW_SCHEDULE = {
   cron: null,
   every_minutes: null,
   misfire: 'latest',
+  misfire_most: 10,
   overlap: 'skip',
   working_day: 'unchanged',
   jitter_s: 0,
@@ -23,8 +28,13 @@ export const NEW_SCHEDULE = {
 /** The zone of a row was checked when it was written. */
 export const zoneOf = (row: Pick<ScheduleRow, 'zone'>): Zone => row.zone as Zone
 
-export function ruleOf(row: Pick<ScheduleRow, 'cron' | 'every_minutes' | 'once_at' | 'anchor_at'>): Rule {
-  if (row.cron !== null) return { cron: row.cron }
+type RuleColumns = Pick<ScheduleRow, 'cron' | 'every_minutes' | 'once_at' | 'anchor_at' | 'working_day'>
+
+export function ruleOf(row: RuleColumns, days: WorkingDays): Rule {
+  if (row.cron !== null)
+    return row.working_day === 'unchanged'
+      ? { cron: row.cron }
+      : { cron: row.cron, workingDay: { move: row.working_day, days } }
   if (row.every_minutes !== null) return { everyMinutes: row.every_minutes, anchor: instant(row.anchor_at) }
   if (row.once_at !== null) return { onceAt: instant(row.once_at) }
   throw new RangeError('a schedule without a rule')
@@ -34,18 +44,18 @@ export const isModuleOnFor = (row: Pick<ScheduleRow, 'module'>, isModuleOn: IsMo
   row.module === null || isModuleOn(row.module)
 
 /** The next instant at which a schedule falls due; null while it rests. A single instant stays due until it was decided. */
-export function nextDueOf(row: ScheduleRow, after: Instant, isModuleOn: IsModuleOn): Instant | null {
+export function nextDueOf(row: ScheduleRow, after: Instant, { isModuleOn, days }: Terms): Instant | null {
   if (row.enabled === 0 || !isModuleOnFor(row, isModuleOn)) return null
-  return row.once_at === null ? nextDue(ruleOf(row), zoneOf(row), after) : instant(row.once_at)
+  return row.once_at === null ? nextDue(ruleOf(row, days), zoneOf(row), after) : instant(row.once_at)
 }
 
 /** The next instants of a schedule, for the reader; none while it rests. */
-export function nextOf(row: ScheduleRow, after: Instant, count: number, isModuleOn: IsModuleOn): Instant[] {
+export function nextOf(row: ScheduleRow, after: Instant, count: number, terms: Terms): Instant[] {
   const found: Instant[] = []
-  let at = nextDueOf(row, after, isModuleOn)
+  let at = nextDueOf(row, after, terms)
   while (at !== null && found.length < count) {
     found.push(at)
-    at = nextDue(ruleOf(row), zoneOf(row), at)
+    at = nextDue(ruleOf(row, terms.days), zoneOf(row), at)
   }
   return found
 }

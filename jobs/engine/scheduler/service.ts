@@ -1,4 +1,12 @@
-import { dueSchedules, lastGoodbye, nearestDue, type ScheduleRow } from '../../../db/queries/schedule'
+import {
+  dueSchedules,
+  lastGoodbye,
+  nearestDue,
+  type ScheduleRow,
+  schedulesWithQueued,
+  unfinishedTaskOf,
+  unfinishedTasksOf,
+} from '../../../db/queries/schedule'
 import { faultPoint } from '../../values/faults'
 import { type Instant, instant } from '../../values/time'
 import type { Engine } from '../engine'
@@ -6,13 +14,17 @@ import type { OfficeEvent, Write } from '../write'
 import { Alarm, REAL_TIMERS, type Timers, Watch } from './alarm'
 import { type Audit, type BuiltIn, checkBuiltIns, realign, syncBuiltIns } from './built-in'
 import { fire } from './fire'
-import type { IsModuleOn } from './row'
+import type { IsModuleOn, Terms } from './row'
+import { releaseQueued } from './waiting'
 import type { WhileClosed } from './while-closed'
+import { type WorkingDays, workingDays } from './working-days'
 
 export type SchedulerConfig = {
-  engine: Pick<Engine, 'db' | 'clock' | 'zone' | 'write' | 'onEvent' | 'definition' | 'status'>
+  engine: Pick<Engine, 'db' | 'clock' | 'zone' | 'write' | 'onEvent' | 'definition' | 'status' | 'revoke'>
   builtIn: BuiltIn[]
   isModuleOn: IsModuleOn
+  /** The office's working days as they stand; Monday to Friday where nobody says. */
+  workingDays?: () => WorkingDays
   audit: Audit
   /** Hears, in the same transaction, what ran late or was coalesced while the office was closed: one notice. */
   onCaughtUp: (write: Write, closed: WhileClosed) => void
@@ -38,6 +50,8 @@ export type Scheduler = {
   status(): SchedulerStatus
 }
 
+const MONDAY_TO_FRIDAY = workingDays()
+
 /** Schedules decided in one transaction. */
 const GROUP = 100
 const HOLD_OFF_MS = 30_000
@@ -57,6 +71,8 @@ class Service implements Scheduler {
   #look: Promise<void> | null = null
   #lookAgain = false
   #realignFirst = false
+  /** Some occurrence waits until a task has ended. */
+  #hasQueued = false
   #awakeUntil: Instant | null = null
   #lastLookAt: Instant | null = null
   #problem: unknown = null
@@ -109,7 +125,8 @@ class Service implements Scheduler {
   }
 
   #hear(event: OfficeEvent): void {
-    if (event.type === 'setting_changed') this.#realignAndTick()
+    if (event.type === 'setting_changed' || event.type === 'holidays_changed') this.#realignAndTick()
+    if (event.type === 'tasks_changed' && this.#hasQueued) void this.tick()
     if (event.type === 'schedules_changed') void this.tick()
   }
 
@@ -135,18 +152,20 @@ class Service implements Scheduler {
   }
 
   async #lookOnce(): Promise<void> {
-    const { engine, builtIn, isModuleOn, audit } = this.#config
+    const { engine, builtIn, audit } = this.#config
     const { hasJumped, awakeUntil } = this.#watch.look()
     if (hasJumped) engine.clock.announceJump()
     const closedFrom = this.#lastLookAt === null ? this.#awakeUntil : awakeUntil
     if (this.#realignFirst) {
       this.#realignFirst = false
       await engine.write('system', (write) => {
-        syncBuiltIns(write, builtIn, isModuleOn, audit)
-        realign(write, isModuleOn)
+        const terms = this.#terms()
+        syncBuiltIns(write, builtIn, terms, audit)
+        realign(write, terms)
       })
     }
     await this.#fireDue(closedFrom)
+    await this.#releaseWaiting()
     this.#lastLookAt = engine.clock.now()
   }
 
@@ -175,9 +194,10 @@ class Service implements Scheduler {
   }
 
   async #fireGroup(rows: ScheduleRow[], closedFrom: Instant | null): Promise<void> {
-    const { engine, isModuleOn, onCaughtUp } = this.#config
+    const { engine, onCaughtUp } = this.#config
     await engine.write('system', (write) => {
-      const items = rows.flatMap((row) => fire(write, row, isModuleOn) ?? [])
+      const terms = this.#terms()
+      const items = rows.flatMap((row) => fire(write, row, terms) ?? [])
       if (items.length > 0) {
         const from = instant(Math.min(closedFrom ?? write.now, ...items.map((item) => item.firstDue)))
         onCaughtUp(write, { from, to: write.now, items })
@@ -185,6 +205,30 @@ class Service implements Scheduler {
       faultPoint('schedule.fired_before_commit')
     })
     faultPoint('schedule.fired')
+  }
+
+  /** Starts what waited for a task that has ended; a replacing occurrence ends it first. */
+  async #releaseWaiting(): Promise<void> {
+    const { engine } = this.#config
+    for (const row of schedulesWithQueued(engine.db)) {
+      if (row.overlap === 'replace') await this.#endUnfinished(row)
+      if (row.overlap !== 'allow' && row.enabled === 1 && unfinishedTaskOf(engine.db, row.id) !== null) continue
+      await engine.write('system', (write) => releaseQueued(write, row.id, this.#terms()))
+    }
+    this.#hasQueued = schedulesWithQueued(engine.db).length > 0
+  }
+
+  /** What has begun an outside effect is asked to stop, never torn away: nobody would know whether it took place. */
+  async #endUnfinished(row: ScheduleRow): Promise<void> {
+    const { engine } = this.#config
+    const terminate = engine.definition(row.task)?.begin === undefined
+    for (const taskId of unfinishedTasksOf(engine.db, row.id))
+      await engine.revoke(taskId, { terminate }, `schedule:${row.id}`)
+  }
+
+  #terms(): Terms {
+    const { isModuleOn, workingDays: read } = this.#config
+    return { isModuleOn, days: read ? read() : MONDAY_TO_FRIDAY }
   }
 
   #note(error: unknown): void {

@@ -14,17 +14,17 @@ export type WhileClosed = {
 
 /** The catch-up as a notice for Today (jobs/shared/notices.ts). */
 export function whileClosedNotice({ from, to, items }: WhileClosed): { kind: string; code: string; params: Params } {
-  const ran = items.filter((item) => item.taskId !== null)
+  const ran = items.filter((item) => item.ran > 0)
   const coalesced = items.reduce((sum, item) => sum + item.coalesced, 0)
   const names = (some: CaughtUp[]) => some.map((item) => item.name).join(', ')
   const params: Params = {
     from: toIso(from),
     to: toIso(to),
-    ran: ran.length,
+    ran: ran.reduce((sum, item) => sum + item.ran, 0),
     ran_names: names(ran),
     coalesced,
     not_run: items.length - ran.length,
-    not_run_names: names(items.filter((item) => item.taskId === null)),
+    not_run_names: names(items.filter((item) => item.ran === 0)),
   }
   return { kind: 'while_closed', code: 'schedule.while_closed', params }
 }

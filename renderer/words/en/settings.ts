@@ -18,6 +18,7 @@ export const settingsWords = {
   },
   pages: {
     office: 'Office',
+    holidays: 'Holidays',
     modules: 'Modules',
     users: 'Users',
     mail: 'Mail',
@@ -36,6 +37,28 @@ export const settingsWords = {
     languageHint: 'A code such as en or pt-BR, for dates and numbers in files.',
     notification_address: 'Mail address for news',
     notificationHint: 'Failures and results go here. Empty: to nobody.',
+  },
+  holidays: {
+    note: 'Days on which the office is closed, besides its days of the week. Schedules that keep to working days go by them.',
+    date: 'Date',
+    name: 'Name',
+    add: 'Add',
+    file: 'Add a calendar file (.ics)',
+    dropHint: 'A calendar file can also be let go over this list.',
+    taken: (added: number, there: number) =>
+      `${many(added, 'day', 'days')} added${there > 0 ? `, ${there.toLocaleString('en-GB')} already in the list` : ''}.`,
+    left: 'Not taken from the file',
+    why: {
+      no_date: 'No day that exists',
+      repeats: 'It repeats otherwise than once a year',
+      too_long: 'Longer than two months',
+      outside: 'Before last year, or more than ten years ahead',
+    },
+    list: 'Days off',
+    none: ['No holidays are listed yet.', 'Type one in, or add a calendar file of public holidays.'],
+    columns: { date: 'Date', name: 'Name', source: 'From', actions: 'Actions' },
+    typed: 'Typed in',
+    remove: 'Take off the list',
   },
   modules: {
     note: 'What this office does. What is switched off is not shown; nothing is lost by it.',

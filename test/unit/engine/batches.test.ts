@@ -97,7 +97,7 @@ test('a result that does not fit the next step ends that step, and says what did
   expect(taskView(made.db, unfit.taskIds[1] ?? 0)).toMatchObject({
     state: 'FAILURE',
     attempts: [],
-    error: { code: 'engine.bad_arguments', params: { found: expect.stringContaining('previous.a') } },
+    error: { code: 'engine.bad_arguments', params: { found: expect.stringContaining('“previous”, “a”') } },
   })
   expect(batchView(made.db, unfit.batchId)).toMatchObject({ state: 'failure', ended: 3, succeeded: 1 })
 })

@@ -38,6 +38,8 @@ test('newest first', async () => {
 test.each<[string, Partial<TaskFilter>, string[]]>([
   ['a state that has ended', { state: 'FAILURE' }, ['crash']],
   ['a state that waits', { state: 'PENDING' }, ['later']],
+  ['a state of many tasks', { state: 'SUCCESS' }, ['noop4', 'noop3', 'noop2', 'noop1', 'noop0', 'ana', 'zoe']],
+  ['a state and a queue', { state: 'SUCCESS', queue: 'payroll' }, ['ana']],
   ['a task', { task: 'test.echo' }, ['ana', 'zoe']],
   ['a queue', { queue: 'payroll' }, ['ana']],
   ['a state and a task', { state: 'SUCCESS', task: 'test.echo' }, ['ana', 'zoe']],
@@ -95,4 +97,11 @@ test('by the words of an error that came after the task was in the full text', a
 
 test('a question nobody answers is refused in words', async () => {
   await expect(made.engine.reader.ask('engine.nothing')).rejects.toMatchObject({ code: 'engine.question_failed' })
+})
+
+test('a page of what succeeded goes on across tasks where the page before it ended', async () => {
+  const first = await list({ state: 'SUCCESS', limit: 3 })
+  const second = await list({ state: 'SUCCESS', limit: 9, before: first.next ?? 0 })
+  const all = await list({ state: 'SUCCESS' })
+  expect([...first.items, ...second.items]).toEqual(all.items)
 })

@@ -16,7 +16,7 @@ const commands: Command[] = [
   },
   { words: ['task', 'show'], args: ['ID'], does: '', run: async () => 0 },
   { words: ['backup'], args: ['[FILE]'], does: '', run: async () => 0 },
-  { words: ['serve'], missing: { queues: 'Use --concurrency.' }, does: '', run: async () => 0 },
+  { words: ['serve'], does: '', run: async () => 0 },
 ]
 
 function refusal(...argv: string[]): string {
@@ -58,13 +58,6 @@ test('what is used wrongly is told with the nearest right word', () => {
   expect(refusal('task', 'run')).toBe('“daybook task run” needs NAME.')
   expect(refusal('task', 'show', '1', '2')).toBe('“daybook task show” does not know what “2” is for.')
   expect(refusal('task', 'run', 'x', '--queue')).toContain('--queue')
-})
-
-test('what is promised and not built is refused by name', () => {
-  expect(refusal('schedule', 'explain', '3', '--at', 'x')).toContain('not built')
-  expect(refusal('schedule', 'dry-run')).toContain('not built')
-  expect(refusal('serve', '--queues', 'a,b')).toBe('--queues is not built yet.')
-  expect(refusal('serve', '--queues=a')).toBe('--queues is not built yet.')
 })
 
 test('tables stand in columns, numbers on the right', () => {

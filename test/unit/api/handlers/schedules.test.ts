@@ -55,10 +55,14 @@ describe('POST /api/schedules/', () => {
     ['no rule', {}, 422, 'schedule.one_rule'],
     ['a zone that is none', { cron: '0 2 * * *', zone: 'Europe/Atlantis' }, 422, 'schedule.unknown_zone'],
     ['an instant that has passed', { once_at: '2020-01-01T00:00:00Z' }, 422, 'schedule.once_in_past'],
-    ['misfire skip', { cron: '0 2 * * *', misfire: 'skip' }, 501, 'schedule.not_built'],
-    ['overlap allow', { cron: '0 2 * * *', overlap: 'allow' }, 501, 'schedule.not_built'],
-    ['a working-day rule', { cron: '0 2 * * *', working_day: 'before' }, 501, 'schedule.not_built'],
-    ['jitter', { cron: '0 2 * * *', jitter_s: 5 }, 501, 'schedule.not_built'],
+    ['no missed one to run', { cron: '0 2 * * *', misfire: 'all', misfire_most: 0 }, 422, 'schedule.misfire_most'],
+    [
+      'a working-day rule without days',
+      { every_minutes: 5, working_day: 'before' },
+      422,
+      'schedule.working_day_needs_cron',
+    ],
+    ['an expiry before its start', { cron: '0 2 * * *', expires_s: -5 }, 422, 'schedule.expires_before_start'],
     ['a name that is taken', { name: 'Echo', cron: '0 2 * * *' }, 409, 'schedule.name_taken'],
     ['a field that is none', { cron: '0 2 * * *', crom: 1 }, undefined, 'api.invalid_input'],
   ])('refuses %s in words', async (_what, body, status, code) => {

@@ -16,7 +16,7 @@ const PAY: BuiltIn = {
 
 async function change(office: SchedulerOffice, name: string, patch: Parameters<typeof changeSchedule>[2]) {
   const { id } = office.schedule(name)
-  await office.write('user:1', (write) => changeSchedule(write, readSchedule(write.db, id), patch, office.isModuleOn))
+  await office.write('user:1', (write) => changeSchedule(write, readSchedule(write.db, id), patch, office.terms))
   await settled()
 }
 
@@ -100,7 +100,7 @@ describe('the built-in schedules', () => {
     const office = await new SchedulerOffice('2026-07-01T09:00:00Z').open([NIGHTLY, PAY])
     await office.close()
     await office.open([NIGHTLY])
-    expect(restReasonOf(office.schedule('Pay'), office.isModuleOn)?.code).toBe('schedule.built_in_gone')
+    expect(restReasonOf(office.schedule('Pay'), office.terms.isModuleOn)?.code).toBe('schedule.built_in_gone')
     expect(office.nextDue('Pay')).toBeNull()
     await office.close()
     await office.open([NIGHTLY, PAY])
@@ -140,7 +140,6 @@ describe('the built-in schedules', () => {
     ['two of one name', [NIGHTLY, NIGHTLY], 'two built-in schedules are called'],
     ['a task that is none', [{ ...NIGHTLY, task: 'test.nothing' }], 'names no task'],
     ['no rule', [{ name: 'X', task: 'test.tidy', module: null }], 'needs one rule'],
-    ['a policy that is not built', [{ ...NIGHTLY, misfire: 'all' as const }], 'misfire all is not built'],
     ['a rule that never fires', [{ ...NIGHTLY, cron: '0 0 30 2 *' }], 'schedule.cron_never_fires'],
   ])('%s is found when the office is put together', async (_what, builtIn: BuiltIn[], message) => {
     await expect(new SchedulerOffice('2026-07-01T09:00:00Z').open(builtIn)).rejects.toThrow(message)
@@ -153,7 +152,7 @@ describe('the schedules of a module', () => {
     office.modulesOff.add('payroll')
     await office.open([NIGHTLY, PAY])
     expect(office.nextDue('Pay')).toBeNull()
-    expect(restReasonOf(office.schedule('Pay'), office.isModuleOn)).toEqual({
+    expect(restReasonOf(office.schedule('Pay'), office.terms.isModuleOn)).toEqual({
       code: 'schedule.module_off',
       params: { module: 'payroll' },
     })

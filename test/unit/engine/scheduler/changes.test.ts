@@ -20,7 +20,7 @@ const open = () =>
 
 async function change(office: SchedulerOffice, id: number, patch: SchedulePatch) {
   const row = await office.write('user:2', (write) =>
-    changeSchedule(write, readSchedule(write.db, id), patch, office.isModuleOn),
+    changeSchedule(write, readSchedule(write.db, id), patch, office.terms),
   )
   await settled()
   return row
@@ -59,7 +59,7 @@ describe('a schedule of the administrator’s own', () => {
     const office = await open()
     const id = await office.add({ everyMinutes: 60 })
     const paused = await change(office, id, { enabled: false })
-    expect(restReasonOf(paused, office.isModuleOn)).toEqual({ code: 'schedule.paused', params: { by: 'user:2' } })
+    expect(restReasonOf(paused, office.terms.isModuleOn)).toEqual({ code: 'schedule.paused', params: { by: 'user:2' } })
     await office.hours(3)
     expect(office.occurrences('Tidy')).toEqual([])
     const resumed = await change(office, id, { enabled: true })
@@ -102,33 +102,15 @@ describe('a schedule of the administrator’s own', () => {
       { once_at: '2026-01-02T08:59:00.000Z' },
     ],
     ['a name that is taken', { name: 'Pay', cron: '0 2 * * *' }, 'schedule.name_taken', { name: 'Pay' }],
-    ['misfire skip', { cron: '0 2 * * *', misfire: 'skip' }, 'schedule.not_built', { field: 'misfire', value: 'skip' }],
-    ['misfire all', { cron: '0 2 * * *', misfire: 'all' }, 'schedule.not_built', { field: 'misfire', value: 'all' }],
     [
-      'overlap allow',
-      { cron: '0 2 * * *', overlap: 'allow' },
-      'schedule.not_built',
-      { field: 'overlap', value: 'allow' },
+      'a working-day rule without days',
+      { everyMinutes: 30, workingDay: 'after' },
+      'schedule.working_day_needs_cron',
+      { found: 'after' },
     ],
-    [
-      'overlap queue',
-      { cron: '0 2 * * *', overlap: 'queue' },
-      'schedule.not_built',
-      { field: 'overlap', value: 'queue' },
-    ],
-    [
-      'overlap replace',
-      { cron: '0 2 * * *', overlap: 'replace' },
-      'schedule.not_built',
-      { field: 'overlap', value: 'replace' },
-    ],
-    [
-      'a working-day rule',
-      { cron: '0 2 * * *', workingDay: 'after' },
-      'schedule.not_built',
-      { field: 'working_day', value: 'after' },
-    ],
-    ['jitter', { cron: '0 2 * * *', jitterS: 30 }, 'schedule.not_built', { field: 'jitter_s', value: 30 }],
+    ['no missed one to run', { cron: '0 2 * * *', misfireMost: 0 }, 'schedule.misfire_most', { found: 0 }],
+    ['ten thousand missed ones to run', { cron: '0 2 * * *', misfireMost: 10_000 }, 'schedule.misfire_most', {}],
+    ['an expiry before its start', { cron: '0 2 * * *', expiresS: -5 }, 'schedule.expires_before_start', { found: -5 }],
   ]
 
   it.each(REFUSED)('with %s is refused by name, and nothing is written', async (_what, typed, code, params) => {
@@ -137,13 +119,13 @@ describe('a schedule of the administrator’s own', () => {
     expect(office.db.prepare('select count(*) from schedule').pluck().get()).toBe(1)
   })
 
-  it('is refused the same policies when it is changed', async () => {
+  it('is refused the same when it is changed, by what it then would be', async () => {
     const office = await open()
-    const id = await office.add({ cron: '0 2 * * *' })
-    await expect(change(office, id, { misfire: 'all' })).rejects.toMatchObject({
-      code: 'schedule.not_built',
-      kind: 'not_built',
+    const id = await office.add({ cron: '0 2 * * *', workingDay: 'before' })
+    await expect(change(office, id, { everyMinutes: 30 })).rejects.toMatchObject({
+      code: 'schedule.working_day_needs_cron',
     })
+    await expect(change(office, id, { expiresS: 0 })).rejects.toMatchObject({ code: 'schedule.expires_before_start' })
     await expect(change(office, id, { name: 'Pay' })).rejects.toMatchObject({ code: 'schedule.name_taken' })
   })
 
@@ -203,12 +185,8 @@ describe('a run by hand', () => {
   it('is an occurrence of its own beside the rule', async () => {
     const office = await open()
     const id = await office.add({ cron: '0 2 * * *' })
-    const first = await office.write('user:2', (write) =>
-      runByHand(write, readSchedule(write.db, id), office.isModuleOn),
-    )
-    const second = await office.write('user:2', (write) =>
-      runByHand(write, readSchedule(write.db, id), office.isModuleOn),
-    )
+    const first = await office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.terms))
+    const second = await office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.terms))
     expect(second.taskId).not.toBe(first.taskId)
     expect(office.occurrenceRows('Tidy').map((row) => [row.due_at, row.state, row.task_id])).toEqual([
       [at('2026-01-02T09:00:00Z'), 'by_hand', first.taskId],
@@ -221,7 +199,7 @@ describe('a run by hand', () => {
   it('holds up the rule’s own run while it lasts', async () => {
     const office = await open()
     const id = await office.add({ everyMinutes: 60 })
-    await office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.isModuleOn))
+    await office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.terms))
     await office.hours(1)
     expect(office.occurrences('Tidy')[1]).toBe('2026-01-02T10:00 skipped schedule.still_running')
   })
@@ -230,7 +208,7 @@ describe('a run by hand', () => {
     const office = await open()
     const { id } = office.schedule('Pay')
     await change(office, id, { enabled: false })
-    const run = () => office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.isModuleOn))
+    const run = () => office.write('user:2', (write) => runByHand(write, readSchedule(write.db, id), office.terms))
     expect((await run()).taskId).toBeGreaterThan(0)
     office.modulesOff.add('payroll')
     await expect(run()).rejects.toMatchObject({ code: 'schedule.module_off', kind: 'conflict' })

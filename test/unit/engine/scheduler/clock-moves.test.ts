@@ -51,3 +51,30 @@ describe('when the clock is moved', () => {
     expect(office.nextDue('Tidy')).toBe('2026-01-03T02:00')
   })
 })
+
+describe('when the clock goes back over what was lived through', () => {
+  it('and the computer then sleeps for months, the row that stands for many begins after what was decided', async () => {
+    const office = await new SchedulerOffice('2026-01-02T09:30:00Z').open()
+    await office.add({ cron: '0 * * * *', overlap: 'allow' })
+    await office.hours(6)
+    await office.setClock('2026-01-02T11:30:00Z')
+    await office.setClock('2026-03-20T09:30:00Z')
+    const rows = office.occurrences('Tidy')
+    expect(rows[5]).toMatch(/^2026-01-02T15:00 enqueued/)
+    expect(rows[6]).toBe('2026-01-02T16:00 coalesced schedule.coalesced_many')
+    expect(rows).toHaveLength(6 + 1 + 1000)
+  })
+
+  it('a task that still runs is known, though more than twenty instants after it had run before', async () => {
+    const office = await new SchedulerOffice('2026-01-02T09:30:00Z').open()
+    await office.add({ cron: '0 * * * *' })
+    for (let n = 0; n < 40; n++) {
+      await office.hours(1)
+      office.finishAll()
+    }
+    await office.setClock('2026-01-02T04:30:00Z')
+    await office.hours(2)
+    expect(office.occurrences('Tidy')[0]).toMatch(/^2026-01-02T05:00 enqueued/)
+    expect(office.occurrences('Tidy')[1]).toBe('2026-01-02T06:00 skipped schedule.still_running')
+  })
+})

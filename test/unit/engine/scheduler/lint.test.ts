@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkCron, lint, preview } from '../../../../jobs/engine/scheduler'
+import { explainWords } from '../../../../jobs/engine/words-explain'
 import { scheduleWords } from '../../../../jobs/engine/words-schedule'
 import { Problem } from '../../../../jobs/values/problem'
 import { toIso, type Zone } from '../../../../jobs/values/time'
@@ -204,7 +205,7 @@ describe('the words of schedules', () => {
     ]
     const codes = new Set(used.filter((code) => !actions.includes(code.replace('schedule.', ''))))
     for (const owner of ['built_in', 'rule']) codes.add(`schedule.${owner}_stays`)
-    expect([...codes].sort()).toEqual(Object.keys(scheduleWords).sort())
+    expect([...codes].sort()).toEqual(Object.keys({ ...scheduleWords, ...explainWords }).sort())
   })
 
   it('fill every place of a sentence with a parameter that its reason carries', () => {

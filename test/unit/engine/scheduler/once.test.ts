@@ -70,7 +70,7 @@ describe('a schedule of a single instant', () => {
     const office = await new SchedulerOffice('2026-01-20T09:00:00Z').open()
     const id = await office.write('user:1', (write) => upsertOnceSchedule(write, once('2026-01-29T02:00:00Z')))
     await office.write('user:1', (write) =>
-      changeSchedule(write, readSchedule(write.db, id), { enabled: false }, office.isModuleOn),
+      changeSchedule(write, readSchedule(write.db, id), { enabled: false }, office.terms),
     )
     await office.write('user:1', (write) => upsertOnceSchedule(write, once('2026-01-30T02:00:00Z')))
     await office.hours(480)

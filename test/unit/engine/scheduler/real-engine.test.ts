@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { latestOccurrences } from '../../../../db/queries/schedule'
-import { createSchedule, createScheduler, type WhileClosed, whileClosedNotice } from '../../../../jobs/engine/scheduler'
+import {
+  createSchedule,
+  createScheduler,
+  type WhileClosed,
+  whileClosedNotice,
+  workingDays,
+} from '../../../../jobs/engine/scheduler'
 import { recordAudit } from '../../../../jobs/shared/audit'
 import { addNotice, unseenNotices } from '../../../../jobs/shared/notices'
 import type { Zone } from '../../../../jobs/values/time'
@@ -9,6 +15,7 @@ import { makeEngine } from '../../../support/engine'
 import { at } from './support/scheduler-office'
 
 const NEVER = { set: () => null, clear: () => {} }
+const TERMS = { isModuleOn: () => true, days: workingDays() }
 const LISBON = 'Europe/Lisbon' as Zone
 
 async function openOffice() {
@@ -65,9 +72,7 @@ describe('the scheduler on the real engine', () => {
       enabled: true,
       module: null,
     }
-    const row = await engine.write('user:1', (write) =>
-      createSchedule(write, { ...typed, cron: '0 2 * * *' }, () => true),
-    )
+    const row = await engine.write('user:1', (write) => createSchedule(write, { ...typed, cron: '0 2 * * *' }, TERMS))
     clock.advance(5 * 86_400_000)
     await scheduler.tick()
     const [latest] = latestOccurrences(db, row.id, 1)
@@ -87,9 +92,7 @@ describe('the scheduler on the real engine', () => {
       enabled: true,
       module: null,
     }
-    const row = await engine.write('user:1', (write) =>
-      createSchedule(write, { ...typed, everyMinutes: 1 }, () => true),
-    )
+    const row = await engine.write('user:1', (write) => createSchedule(write, { ...typed, everyMinutes: 1 }, TERMS))
     expect(scheduler.status().nextDueAt).toBe(row.next_due_at)
     await scheduler.stop()
     clock.advance(3_600_000)

@@ -26,7 +26,7 @@ const NAMES = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
 /** The values a field allows, from `low` to `high`. */
-function allowed(field: string, low: number, high: number): Set<number> {
+export function allowed(field: string, low: number, high: number): Set<number> {
   const values = new Set<number>()
   for (const part of field.split(',')) {
     const [range = '', step = '1'] = part.split('/')

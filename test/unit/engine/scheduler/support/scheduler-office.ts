@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import type { Db } from '../../../../../db/open'
 import { allSchedules, latestOccurrences, type OccurrenceRow, scheduleByName } from '../../../../../db/queries/schedule'
-import type { Clock } from '../../../../../jobs/engine/clock'
-import { type AnyTask, defineTask } from '../../../../../jobs/engine/define-task'
+import { statement } from '../../../../../db/statement'
 import { checkArgs } from '../../../../../jobs/engine/registry'
 import {
   type BuiltIn,
@@ -11,57 +9,30 @@ import {
   type NewSchedule,
   type Scheduler,
   type SchedulerConfig,
+  type Terms,
   type WhileClosed,
+  workingDays,
 } from '../../../../../jobs/engine/scheduler'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from '../../../../../jobs/engine/write'
 import { recordAudit } from '../../../../../jobs/shared/audit'
 import { Problem } from '../../../../../jobs/values/problem'
-import { type Instant, instant, toIso, type Zone } from '../../../../../jobs/values/time'
+import { instant, toIso, type Zone } from '../../../../../jobs/values/time'
 import { openTestDb } from '../../../../support/office-db'
+import { HandClock } from './hand-clock'
+import { TASKS } from './schedule-tasks'
+import { at, HOUR, settled } from './times'
 
-export const at = (iso: string): Instant => instant(Date.parse(iso))
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
-
-const run = () => Promise.resolve({ default: () => null })
-/** Tasks that schedules can name; they are only enqueued here. */
-export const TASKS: AnyTask[] = [
-  defineTask({ name: 'test.tidy', queue: 'maintenance', args: z.object({ days: z.number().default(1) }), run }),
-  defineTask({
-    name: 'payroll.run',
-    queue: 'payroll',
-    args: z.object({ period_id: z.number() }),
-    key: (args) => String(args.period_id),
-    run,
-  }),
-]
-
-/** A clock that stands still until it is told otherwise: running moves wall and awake time, sleeping only the wall. */
-export class HandClock implements Clock {
-  wall: number
-  awake = 1_000_000
-  #listeners = new Set<() => void>()
-  constructor(start: Instant) {
-    this.wall = start
-  }
-  now = (): Instant => instant(this.wall)
-  awakeMs = (): number => this.awake
-  onJump(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-  announceJump(): void {
-    for (const listener of [...this.#listeners]) listener()
-  }
-}
+export { at, DAY, HOUR, MINUTE, settled } from './times'
 
 /** One office with a real database and a real scheduler; clock and timers are in the test's hands. */
 export class SchedulerOffice {
-  readonly db: Db = openTestDb()
+  readonly db: Db
   readonly clock: HandClock
   zone = 'Europe/Lisbon' as Zone
   modulesOff = new Set<string>()
+  days = workingDays()
+  /** Tasks that were to be ended, and whether torn away. */
+  revoked: { taskId: number; terminate: boolean }[] = []
   tasks = TASKS
   caughtUp: WhileClosed[] = []
   problems: unknown[] = []
@@ -76,7 +47,8 @@ export class SchedulerOffice {
   #timer: { run: () => void; awakeAt: number } | null = null
   #listeners = new Set<(event: OfficeEvent) => void>()
 
-  constructor(start: string) {
+  constructor(start: string, db: Db = openTestDb()) {
+    this.db = db
     this.clock = new HandClock(at(start))
   }
 
@@ -108,14 +80,38 @@ export class SchedulerOffice {
     this.#pass(end - this.clock.awake)
   }
 
+  /**
+   * A step of time with the computer awake, to the nearest instant at which something is due and at most so far. The rings
+   * in between find nothing due and are left out. Answers with how much time passed.
+   */
+  async stepAwake(mostMs: number): Promise<number> {
+    const next = this.scheduler.status().nextDueAt
+    const away = next === null ? Number.POSITIVE_INFINITY : Math.max(0, next - this.clock.wall)
+    const ms = Math.min(away, mostMs)
+    this.#pass(ms)
+    if (ms === away) await this.#ring()
+    return ms
+  }
+
+  /** Time passes until the timer rings next. */
+  async ringNext(): Promise<void> {
+    if (!this.#timer) return
+    this.#pass(Math.max(0, this.#timer.awakeAt - this.clock.awake))
+    await this.#ring()
+  }
+
+  async #ring(): Promise<void> {
+    const ring = this.#timer?.run
+    this.#timer = null
+    ring?.()
+    await settled()
+  }
+
   /** Days pass with the computer awake, looked at once an hour: for instants on the hour it is the same, and quick. */
   async hours(count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
       this.#pass(HOUR)
-      const ring = this.#timer?.run
-      this.#timer = null
-      ring?.()
-      await settled()
+      await this.#ring()
     }
   }
 
@@ -171,17 +167,26 @@ export class SchedulerOffice {
       enabled: true,
       module: null,
     }
-    const row = await this.write('user:1', (write) => createSchedule(write, { ...defaults, ...typed }, this.isModuleOn))
+    const row = await this.write('user:1', (write) => createSchedule(write, { ...defaults, ...typed }, this.terms))
     await settled()
     return row.id
   }
 
-  isModuleOn = (name: string): boolean => !this.modulesOff.has(name)
+  get terms(): Terms {
+    return { isModuleOn: (name) => !this.modulesOff.has(name), days: this.days }
+  }
+
+  /** The scheduler asks for a running task to be ended. */
+  end(taskId: number, terminate: boolean): void {
+    this.revoked.push({ taskId, terminate })
+  }
 
   finish(taskId: number): void {
-    this.db
-      .prepare("update task set state = 'success', open_key = null, finished_at = ? where id = ?")
-      .run(this.clock.now(), taskId)
+    statement(this.db, "update task set state = 'success', open_key = null, finished_at = ? where id = ?").run(
+      this.clock.now(),
+      taskId,
+    )
+    this.emit({ type: 'tasks_changed' })
   }
 
   finishAll(): void {
@@ -211,35 +216,37 @@ export class SchedulerOffice {
     return next === null ? null : toIso(instant(next)).slice(0, 16)
   }
 
+  enqueuedTask(_taskId: number, _options: EnqueueOptions): void {}
+
   #enqueue(name: string, given: Record<string, unknown>, options: EnqueueOptions): Enqueued {
     const task = this.tasks.find((one) => one.name === name)
     if (!task) throw new Problem('engine.unknown_task', { task: name, near: '' }, { kind: 'not_found' })
     const args = checkArgs(task, given)
     const key = task.key?.(args) ?? null
     const nameId = this.#id('task_name', name)
-    const held = this.db.prepare('select id from task where name_id = ? and open_key = ?').pluck().get(nameId, key)
+    const held = statement(this.db, 'select id from task where name_id = ? and open_key = ?').pluck().get(nameId, key)
     if (held !== undefined) return { taskId: Number(held), deduplicated: true, state: 'PENDING' }
-    const inserted = this.db
-      .prepare(
-        `insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at)
+    const inserted = statement(
+      this.db,
+      `insert into task (name_id, queue_id, lane, priority, state, args, open_key, key, origin, created_at)
          values (?, ?, 0, 50, 'ready', ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        nameId,
-        this.#id('queue', task.queue),
-        JSON.stringify(args),
-        key,
-        key,
-        options.origin ?? 'system',
-        this.clock.now(),
-      )
+    ).run(
+      nameId,
+      this.#id('queue', task.queue),
+      JSON.stringify(args),
+      key,
+      key,
+      options.origin ?? 'system',
+      this.clock.now(),
+    )
     const taskId = Number(inserted.lastInsertRowid)
     this.enqueued.push({ taskId, task: name, args, options })
+    this.enqueuedTask(taskId, options)
     return { taskId, deduplicated: false, state: 'PENDING' }
   }
 
   #id(table: 'task_name' | 'queue', name: string): number {
-    const known = this.db.prepare(`select id from ${table} where name = ?`).pluck().get(name)
+    const known = statement(this.db, `select id from ${table} where name = ?`).pluck().get(name)
     if (known !== undefined) return Number(known)
     const sql =
       table === 'queue'
@@ -255,6 +262,10 @@ export class SchedulerOffice {
         clock: this.clock,
         zone: () => this.zone,
         write: this.write,
+        revoke: async (taskId, { terminate }) => {
+          this.end(taskId, terminate)
+          return { state: 'STARTED' }
+        },
         definition: (name) => this.tasks.find((task) => task.name === name) ?? null,
         onEvent: (listener) => {
           this.#listeners.add(listener)
@@ -269,7 +280,8 @@ export class SchedulerOffice {
         }),
       },
       builtIn: this.#builtIn,
-      isModuleOn: this.isModuleOn,
+      isModuleOn: (name) => this.terms.isModuleOn(name),
+      workingDays: () => this.days,
       audit: recordAudit,
       onCaughtUp: (_write, closed) => void this.caughtUp.push(closed),
       onProblem: (error) => void this.problems.push(error),
@@ -286,6 +298,3 @@ export class SchedulerOffice {
     }
   }
 }
-
-/** The scheduler's work is made of promises only: one turn of the event loop lets all of it pass. */
-export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
