@@ -28,7 +28,7 @@ test(
       expect(one.state, `${i}: ${way} ${one.code}`).toBe(state)
       if (codes.length) expect(codes, way).toContain(one.code)
       served.push(one)
-      if (i % 3 === 0) starts.push(await threadStartMs(made.folder))
+      starts.push(await threadStartMs(made.folder))
     }
     open = false
     await goesOn
@@ -51,8 +51,9 @@ test(
         )}`,
     )
     // A slot cannot serve before its thread has started. Where that alone takes long, because the machine is busy, twice
-    // as long is allowed: the promise is about what Daybook adds.
-    expect(p99).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, 2 * start))
+    // as long is allowed: the promise is about what Daybook adds. The sample has too few for a 99th of a hundred.
+    const share = isLong ? 0.99 : 0.5
+    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, share)))
   },
   isLong ? 3_600_000 : 180_000,
 )
