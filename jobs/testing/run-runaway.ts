@@ -87,7 +87,7 @@ const WAYS = {
   post_after_its_end: (ctx: RunContext) => {
     setTimeout(() => {
       ctx.log('info', 'late')
-      const late = { taskId: ctx.taskId, ms: 1, progress: null, outcome: { ok: false, error: { code: 'late' } } }
+      const late = { taskId: ctx.taskId, ms: 1, progress: null, outcome: { ok: false, error: { code: 'test.fails' } } }
       for (const message of [
         null,
         7,
