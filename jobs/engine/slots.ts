@@ -184,7 +184,8 @@ export class Slots implements Runner {
       place.tasksSince += replies.length
       if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'progress') {
-      if (place.work.has(message.taskId)) host.progressed(message.taskId, message.progress)
+      const { taskId, progress } = message
+      if (place.work.has(taskId) && typeof progress?.current === 'number') host.progressed(taskId, progress)
     } else if (message.kind === 'log') {
       if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, String(message.text))
     } else if (message.kind === 'ask') {
