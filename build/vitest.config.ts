@@ -19,6 +19,7 @@ export default defineConfig({
       project('unit', 15_000),
       project('scenarios', 60_000),
       project('crash', 120_000),
+      project('power', 120_000),
       project('clock', 120_000),
       project('browser', 30_000),
       project('desktop', 30_000),

@@ -50,7 +50,10 @@ export async function bringFiles(db: Db, from: string, to: string): Promise<File
     }
   }
   for (const folder of touched) syncFolder(folder)
-  if (touched.size > 0) syncFolder(to)
+  if (touched.size > 0) {
+    syncFolder(to)
+    syncFolder(path.dirname(to)) // the store itself may be new
+  }
   return result
 }
 

@@ -47,18 +47,31 @@ export function prepareFolder(folder: string): string {
   }
 }
 
-/** Makes a folder and those above it. Node's own recursive mkdir never returns where a parent refuses with ENOENT (/proc). */
+/**
+ * Makes a folder and those above it, and has each entered on disk: what is synced inside a folder that a power cut takes
+ * is lost with it. Node's own recursive mkdir never returns where a parent refuses with ENOENT (/proc).
+ */
 export function makeFolder(folder: string): void {
   try {
-    fs.mkdirSync(folder, { mode: 0o700 })
+    makeOne(folder)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     const parent = path.dirname(folder)
     if (code === 'ENOENT' && !fs.existsSync(parent) && parent !== folder) {
       makeFolder(parent)
-      fs.mkdirSync(folder, { mode: 0o700 })
+      makeOne(folder)
     } else if (!fs.existsSync(folder)) throw cause
     else if (!fs.statSync(folder).isDirectory()) throw Object.assign(new Error('a file'), { code: 'ENOTDIR' })
+  }
+}
+
+function makeOne(folder: string): void {
+  fs.mkdirSync(folder, { mode: 0o700 })
+  try {
+    syncFolder(path.dirname(folder))
+  } catch (cause) {
+    // A folder may let us in without letting us list it; then it cannot be opened to be synced either.
+    if (!/^(EACCES|EPERM)$/.test(String((cause as NodeJS.ErrnoException).code))) throw cause
   }
 }
 
@@ -108,6 +121,15 @@ export function syncFolder(folder: string): void {
   } finally {
     fs.closeSync(handle)
   }
+}
+
+/** Puts a small file in its place, on disk and whole: a power cut leaves the old one (or none) or this one, never half. */
+export function writeDurably(file: string, content: string | Uint8Array): void {
+  const temp = `${file}.part`
+  fs.writeFileSync(temp, content, { mode: 0o600 })
+  syncFile(temp)
+  fs.renameSync(temp, file)
+  syncFolder(path.dirname(file))
 }
 
 export function syncFile(file: string): void {

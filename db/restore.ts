@@ -4,7 +4,7 @@ import { Problem } from '../jobs/values/problem'
 import { type Instant, toIso } from '../jobs/values/time'
 import { type BackupCheck, checkCopy, makeOneFile, readNote } from './backup'
 import { bringFiles, type FileGap, fileGaps, filesBeside } from './backup-files'
-import { databaseFile, filesFolder, folderProblem, syncFile, syncFolder } from './folder'
+import { databaseFile, filesFolder, folderProblem, syncFile, syncFolder, writeDurably } from './folder'
 import { type Db, openReadOnly } from './open'
 
 export type Restored = {
@@ -25,13 +25,14 @@ type Mark = { staged: string; aside: string }
  * Puts a backup in the place of the folder's database; the caller holds the folder's lock and nobody has the database
  * open. Everything is checked on a copy in the folder before anything there is touched; the old state is kept aside. A
  * crash on the way leaves the old state or, once the mark is written, one that `finishRestore` completes at the next start.
+ * What a restored office must never be without is written into the copy by `settle`, before it takes the place.
  * Refuses: `db.backup_damaged`, `db.newer_database`, `db.backup_files_missing`, `db.disk_full`.
  */
 export async function restoreFolder(
   folder: string,
   file: string,
   now: Instant,
-  options: { acceptMissingFiles?: boolean } = {},
+  options: { acceptMissingFiles?: boolean; settle?: (staged: string, restored: Restored) => Promise<void> } = {},
 ): Promise<Restored> {
   const stamp = toIso(now).replace(/[:.]/g, '-')
   const mark: Mark = { staged: `restoring-${stamp}.db`, aside: freeName(folder, `before-restore-${stamp}`) }
@@ -39,10 +40,13 @@ export async function restoreFolder(
   try {
     const check = stage(file, staged)
     const gaps = await bringFilesBack(folder, file, staged, options.acceptMissingFiles ?? false)
-    fs.mkdirSync(path.join(folder, mark.aside), { mode: 0o700 })
+    const restored: Restored = { setAside: path.join(folder, mark.aside), check, gaps }
+    await options.settle?.(staged, restored)
+    syncFile(staged)
+    fs.mkdirSync(restored.setAside, { mode: 0o700 })
     writeMark(folder, mark)
     finishRestore(folder)
-    return { setAside: path.join(folder, mark.aside), check, gaps }
+    return restored
   } catch (cause) {
     if (!fs.existsSync(markFile(folder)))
       for (const end of ['', '-wal', '-shm']) fs.rmSync(staged + end, { force: true })
@@ -111,11 +115,7 @@ function allGaps(db: Db, stores: string[]): FileGap[] {
 }
 
 function writeMark(folder: string, mark: Mark): void {
-  const file = markFile(folder)
-  fs.writeFileSync(`${file}.new`, JSON.stringify(mark), { mode: 0o600 })
-  syncFile(`${file}.new`)
-  fs.renameSync(`${file}.new`, file)
-  syncFolder(folder)
+  writeDurably(markFile(folder), JSON.stringify(mark))
 }
 
 /**

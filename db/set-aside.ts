@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { syncFile, syncFolder } from './folder'
+import { syncFolder, writeDurably } from './folder'
 
 /**
  * What an office is made of. The lock and the address file belong to the process and the logs to the machine's days;
@@ -25,11 +25,7 @@ export function setAside(folder: string, name: string): string {
 /** Notes that what is begun here now is to go aside at the next open, unless `keepWhatWasMade` takes the note back. */
 export function setAsideUnlessMade(folder: string, name: string): string {
   const aside = freeName(folder, name)
-  const file = markFile(folder)
-  fs.writeFileSync(`${file}.new`, JSON.stringify({ aside }), { mode: 0o600 })
-  syncFile(`${file}.new`)
-  fs.renameSync(`${file}.new`, file)
-  syncFolder(folder)
+  writeDurably(markFile(folder), JSON.stringify({ aside }))
   return path.join(folder, aside)
 }
 
@@ -50,6 +46,7 @@ export function finishSettingAside(folder: string): boolean {
     fs.renameSync(from, path.join(to, name))
   }
   if (fs.existsSync(to)) syncFolder(to)
+  syncFolder(folder) // before the mark goes: it is what completes a move that did not reach the disk
   keepWhatWasMade(folder)
   return true
 }

@@ -16,7 +16,7 @@ export const apiWords: Words = {
   },
   'api.link_used': {
     message: 'This link has been used already; a link opens Daybook once.',
-    fix: 'Start Daybook again, or ask for a new link with the token (POST /api/session/link).',
+    fix: 'Start Daybook again: it prints a new link each time.',
   },
   'session.locked': {
     message: 'This window is locked.',
@@ -40,9 +40,9 @@ export const apiWords: Words = {
   },
   'api.unknown_method': {
     message: 'There is no method “{method}”.{near}',
-    fix: 'GET /api/openapi.json lists every method.',
+    fix: 'The documents list every method.',
   },
-  'api.unknown_path': { message: 'There is nothing at {verb} {path}.', fix: 'GET /api/openapi.json lists every path.' },
+  'api.unknown_path': { message: 'There is nothing at {verb} {path}.', fix: 'The documents list every path.' },
   'api.invalid_input': {
     message: '{where}: found {found}, expected {expected}.{more}',
     fix: '{mend}',
@@ -54,7 +54,7 @@ export const apiWords: Words = {
   },
   'api.too_large': {
     message: '{what} is larger than {limit}.',
-    fix: 'Send less at once; large tables go in as a file by POST /api/imports.',
+    fix: 'Send less at once; large tables go in as a file, under Imports.',
   },
   'api.same_field_twice': {
     message: '“{field}” is given twice, once in the path and differently in the body or query.',

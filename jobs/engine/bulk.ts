@@ -70,8 +70,11 @@ export function bulkTask(core: () => Core, endings: () => Endings): AnyTask {
 
 function act(core: Core, endings: Endings, write: Write, args: BulkArgs, id: number): string {
   try {
-    if (args.action === 'revoke') revokeTask(core, endings, write, id, { terminate: args.terminate ?? false })
-    else if (args.action === 'snooze') snoozeTask(core, write, id, instant(args.until ?? 0))
+    if (args.action === 'revoke') {
+      const { state, running } = revokeTask(core, endings, write, id, { terminate: args.terminate ?? false })
+      if (state !== 'REVOKED' && !running)
+        throw new Problem('engine.cannot_revoke', { id, state }, { kind: 'conflict' })
+    } else if (args.action === 'snooze') snoozeTask(core, write, id, instant(args.until ?? 0))
     else retryTask(core, id)
     return 'done'
   } catch (error) {

@@ -30,6 +30,16 @@ export function createFileStore(folder: string): FileStore {
   const root = path.join(folder, 'files')
   const at = (sha256: string) => storedPath(root, sha256)
 
+  let isRooted = false
+  /** The folder of temp files. What is synced in a store whose own entry is not on disk is lost with it. */
+  async function incomingFolder(): Promise<string> {
+    const incoming = path.join(root, 'incoming')
+    const made = await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
+    if (made !== undefined || !isRooted) await syncFolder(folder)
+    isRooted = true
+    return incoming
+  }
+
   /** Moves a written and synced temp file to its name, unless the content is there already. */
   async function settle(temp: string, sha256: string): Promise<void> {
     const target = at(sha256)
@@ -37,11 +47,11 @@ export function createFileStore(folder: string): FileStore {
       await fs.unlink(temp)
       return
     }
-    const shelfMade = await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
     faultPoint('files.before_rename')
     await fs.rename(temp, target)
     await syncFolder(path.dirname(target))
-    if (shelfMade !== undefined) await syncFolder(root)
+    await syncFolder(root) // whoever made the shelf may not have come to it
     faultPoint('files.stored')
   }
 
@@ -55,12 +65,12 @@ export function createFileStore(folder: string): FileStore {
 
   /** Every file is written and synced before the first is renamed, and each folder is synced once. */
   async function storeAll(contents: ReadonlyMap<string, Uint8Array>): Promise<void> {
-    const incoming = path.join(root, 'incoming')
-    const temps = new Map([...contents.keys()].map((sha256) => [sha256, tempName(incoming)]))
+    const temps = new Map<string, string>()
     const shelves = new Set([...contents.keys()].map((sha256) => path.dirname(at(sha256))))
     faultPoint('files.before_write')
     try {
-      await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
+      const incoming = await incomingFolder()
+      for (const sha256 of contents.keys()) temps.set(sha256, tempName(incoming))
       await writeAllSynced([...contents].map(([sha256, bytes]) => ({ file: temps.get(sha256) ?? '', bytes })))
       for (const shelf of shelves) mkdirSync(shelf, { recursive: true, mode: 0o700 })
       faultPoint('files.before_rename')
@@ -80,10 +90,9 @@ export function createFileStore(folder: string): FileStore {
     originalName: string,
   ): Promise<StoredFile> {
     faultPoint('files.before_write')
-    const incoming = path.join(root, 'incoming')
-    const temp = tempName(incoming)
+    const temp = tempName(path.join(root, 'incoming'))
     try {
-      await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
+      await incomingFolder()
       const { sha256, size } = await writeSynced(temp, write)
       await settle(temp, sha256)
       return { sha256, size, mediaType, originalName: plainName(originalName) }

@@ -57,6 +57,10 @@ export const batchWords: Words = {
     message: 'The task cannot be put off to {until}: the office’s clock says {now}.',
     fix: 'Give an instant to come.',
   },
+  'engine.cannot_revoke': {
+    message: 'Task {id} has ended ({state}); nothing of it can be taken back.',
+    fix: 'Nothing has to be done.',
+  },
   'engine.cannot_snooze': {
     message: 'Task {id} cannot be put off: it is {state}.',
     fix: 'Only a task that waits for a slot, its time or its next try can be put off.',

@@ -90,6 +90,24 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
   }
 }
 
+/** What the rows of a table are to somebody who never sees tables. */
+const ROWS: Readonly<Record<string, readonly [edited: string, used: string]>> = {
+  party: ['what stands about the person', 'a person'],
+  party_role: ['the employment', 'an employment'],
+  employee_department: ['the department', 'an employee'],
+  department: ['the department', 'a department'],
+  contract: ['the contract', 'a contract'],
+  salary_fact: ['the pay of a month', 'the pay of a month'],
+  month_item: ['an item of a month', 'an item of a month'],
+  slip: ['a payslip', 'a payslip'],
+  slip_line: ['a payslip', 'a payslip'],
+}
+
+const rowsInWords = (why: KeptUnit['why'], table: string): string => {
+  const [edited, used] = ROWS[table] ?? ['something of it', 'something']
+  return why === 'edited' ? edited : used
+}
+
 /** Names are looked up, never kept with the import: erasing a person leaves none behind. */
 export const keptViews = (db: Db, kept: readonly KeptUnit[], word: Word) =>
   kept.map(({ unit, why, by, row }) => ({
@@ -97,7 +115,7 @@ export const keptViews = (db: Db, kept: readonly KeptUnit[], word: Word) =>
     entity: unit,
     ...word({
       code: `import.kept_${why}`,
-      params: { row, entity: nameOfUnit(db, unit) ?? unit, by: by.replaceAll('_', ' ') },
+      params: { row, entity: nameOfUnit(db, unit) ?? unit, by: rowsInWords(why, by) },
     }),
   }))
 

@@ -18,7 +18,7 @@ export const importWords: Words = {
     message: 'The rows of a file of the kind {kind} cannot be planned: its rules were not found.',
     fix: 'Start Daybook again; if it stays, install it anew.',
   },
-  'import.not_found': { message: 'There is no import {id}.', fix: 'GET /api/imports lists the imports there are.' },
+  'import.not_found': { message: 'There is no import {id}.', fix: 'Imports lists those there are.' },
   'import.file_gone': {
     message: '“{file}” is not stored here (any more).',
     fix: 'Drop the file again.',
@@ -41,7 +41,7 @@ export const importWords: Words = {
   },
   'import.apply_by_request': {
     message: 'Import {id} is “{state}”; applying and undoing are asked of the import, which then starts this task.',
-    fix: 'Use POST /api/imports/{id}/apply or /undo.',
+    fix: 'Open the import and press the button there.',
   },
   'import.mapping_settled': {
     message: 'Import {id} is “{state}”; its columns can no longer be mapped differently.',
@@ -162,11 +162,11 @@ export const importWords: Words = {
     fix: 'Make the two rows alike, or correct the number of one of them.',
   },
   'import.kept_edited': {
-    message: '{entity} was kept: it was edited since ({by}).',
+    message: '{entity} was kept: {by} was changed since.',
     fix: 'Change it by hand, or undo what came later first.',
   },
   'import.kept_used': {
-    message: '{entity} was kept: something that came later uses it ({by}).',
+    message: '{entity} was kept: {by} that came later uses it.',
     fix: 'Remove what uses it first, then undo again.',
   },
 }

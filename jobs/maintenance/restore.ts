@@ -39,19 +39,30 @@ export async function restoreBackup(
   const lock = lockFolder(place)
   try {
     const head = readHead(place)
-    const restored = await restoreFolder(place, path.resolve(file), options.now, options)
-    const db = openDb(databaseFile(place))
-    try {
-      await migrate(db, { now: options.now, backUp: (_from, to) => backUpBeforeMigration(db, options.now, to) })
-      const heldMails = db.transaction(() => anchor(openWrite(db, options), { file, head, restored }))()
-      await writeHead(place, db)
-      const { setAside, check, gaps } = restored
-      return { file, setAside, tables: check.tables, heldMails, missingFiles: gaps.length }
-    } finally {
-      db.close()
-    }
+    let heldMails = 0
+    // In the copy, before it is the office's database: a crash in between would start an office that sends again.
+    const settle = (staged: string, restored: Restored) =>
+      withDb(staged, async (db) => {
+        await migrate(db, { now: options.now, backUp: (_from, to) => backUpBeforeMigration(db, options.now, to) })
+        heldMails = db.transaction(() => anchor(openWrite(db, options), { file, head, restored }))()
+      })
+    const { setAside, check, gaps } = await restoreFolder(place, path.resolve(file), options.now, {
+      ...options,
+      settle,
+    })
+    await withDb(databaseFile(place), (db) => writeHead(place, db))
+    return { file, setAside, tables: check.tables, heldMails, missingFiles: gaps.length }
   } finally {
     lock.release()
+  }
+}
+
+async function withDb(file: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const db = openDb(file)
+  try {
+    await work(db)
+  } finally {
+    db.close()
   }
 }
 

@@ -3,7 +3,8 @@ import type { Write } from '../engine/write'
 import { addNotice } from '../shared/notices'
 import { queueMail } from '../shared/outbox'
 import { readSetting } from '../shared/settings'
-import { type Instant, toIso, wallClock } from '../values/time'
+import { dayInWords, periodInWords } from '../values/date-words'
+import { type Instant, type LocalDate, wallClock, type Zone } from '../values/time'
 import type { AutomationRule } from './rules/automation-rule'
 
 export type Draft = {
@@ -58,11 +59,18 @@ const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toL
 const bareAddress = (text: string): string => /<([^<>]+)>\s*$/.exec(text)?.[1]?.trim() ?? text.trim()
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
+function momentInWords(at: Instant, zone: Zone): string {
+  const { date, time } = wallClock(at, zone)
+  return `${dayInWords(date)} at ${time.slice(0, 5)}`
+}
+
 function mailText(period: PeriodRow, draft: Draft, write: Write): string {
   const { date, time } = wallClock(write.now, write.zone)
+  const name = oneLine(period.description)
+  const days = periodInWords(period.start_on as LocalDate, period.end_on as LocalDate)
   const good = draft.employees - draft.errors
   const lines = [
-    `The payroll period “${oneLine(period.description)}” (${period.start_on} to ${period.end_on}) was computed on ${date} at ${time.slice(0, 5)} (${write.zone}).`,
+    `The payroll period “${name}”${name === days ? '' : ` (${days})`} was computed on ${dayInWords(date)} at ${time.slice(0, 5)} (${write.zone}).`,
     '',
     `Payslips drafted: ${good}`,
     draft.errors === 0
@@ -70,7 +78,10 @@ function mailText(period: PeriodRow, draft: Draft, write: Write): string {
       : `Payslips with an error: ${draft.errors}. They have to be put right before the run can be approved.`,
   ]
   if (draft.isLate && draft.dueAt !== null) {
-    lines.push('', `It was due at ${toIso(draft.dueAt)} and ran as soon as the computer was on again.`)
+    lines.push(
+      '',
+      `It was due on ${momentInWords(draft.dueAt, write.zone)} and ran as soon as the computer was on again.`,
+    )
   }
   lines.push('', 'Nothing has been paid or sent: the run is a draft and waits for review in Daybook.')
   return lines.join('\n')

@@ -8,7 +8,7 @@ export const payrollWords: Words = {
   ...componentWords,
   'payroll.period_not_found': {
     message: 'There is no payroll period {id}.',
-    fix: 'GET /api/payroll/periods/ lists them.',
+    fix: 'Pay runs lists the periods there are; it may have been deleted meanwhile.',
   },
   'payroll.period_date_unreadable': {
     message: '“{field}” is “{found}”, which is no date.',
@@ -33,7 +33,7 @@ export const payrollWords: Words = {
   },
   'payroll.period_not_active': {
     message: 'The period is {status}; only an active period is run.',
-    fix: 'Set its status to active first (PATCH /api/payroll/periods/:id).',
+    fix: 'Open it again first: its state has to be active.',
   },
   'payroll.period_missed': {
     message:

@@ -129,7 +129,7 @@ export const peopleWords: Words = {
   },
   'people.file_not_stored': {
     message: 'The office has stored no file with the hash {sha256}.',
-    fix: 'Drop the file under Imports, or send it to /api/imports; that stores it.',
+    fix: 'Drop the file under Imports; that stores it.',
   },
   'people.bad_cursor': {
     message: 'The cursor “{found}” is none that this list has given.',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { writeDurably } from '../../db/folder'
 import { KEY_BYTES } from './secrets'
 
 /** The computer's own keyring, which only the desktop shell reaches. Null: there is none, or it does not open this. */
@@ -25,19 +26,6 @@ export async function keyringKey(folder: string, keyring: Keyring): Promise<Buff
   const key = randomBytes(KEY_BYTES)
   const sealed = await keyring.seal(key)
   if (!sealed) return null
-  writeDurably(file, sealed)
+  writeDurably(file, sealed) // before anything is sealed with it
   return key
-}
-
-/** The sealed key must be on disk, whole, before anything is sealed with it. */
-function writeDurably(file: string, bytes: Uint8Array): void {
-  const temp = `${file}.part`
-  const handle = fs.openSync(temp, 'w', 0o600)
-  try {
-    fs.writeFileSync(handle, bytes)
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
-  fs.renameSync(temp, file)
 }

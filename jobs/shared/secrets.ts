@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { writeDurably } from '../../db/folder'
 import type { Db } from '../../db/open'
 import { deleteSecret, putSecret, secretRow } from '../../db/queries/shared/settings'
 import type { Write } from '../engine/write'
@@ -111,15 +112,9 @@ function readKey(file: string): Buffer | null {
   return key
 }
 
-/** The key must be on disk before anything sealed with it is. */
+/** The key must be on disk, whole, before anything sealed with it is. */
 function makeKey(file: string): Buffer {
   const key = randomBytes(KEY_BYTES)
-  const handle = fs.openSync(file, 'wx', 0o600)
-  try {
-    fs.writeFileSync(handle, `${key.toString('base64')}\n`)
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
+  writeDurably(file, `${key.toString('base64')}\n`)
   return key
 }

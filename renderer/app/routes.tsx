@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { Frame } from './frame/frame'
 import { NotHere } from './frame/not-here'
+import { forItsRole } from './lock/for-its-role'
 import { screens } from './screens'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere })
@@ -13,7 +14,9 @@ const start = createRoute({
   },
 })
 
-const routes = screens.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component }))
+const routes = screens.map((screen) =>
+  createRoute({ getParentRoute: () => root, path: screen.path, component: forItsRole(screen) }),
+)
 
 /** The address is the hash, so that the same page works from app:// and from a server. */
 export const router = createRouter({ history: createHashHistory(), routeTree: root.addChildren([start, ...routes]) })

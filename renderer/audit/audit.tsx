@@ -82,7 +82,7 @@ const columnsOf = (when: (iso: string) => string, nameOf: NameOf): Column<Entry>
   { name: text.columns.at, width: 104, quiet: true, cell: (entry) => when(entry.at) },
   { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor, nameOf) },
   { name: text.columns.action, cell: (entry) => actionInWords(entry.action) },
-  { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity) },
+  { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity, entry.name) },
   {
     name: text.columns.hash,
     width: 136,

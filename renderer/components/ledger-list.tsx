@@ -20,6 +20,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
 }
 
+export type Choice = { has: (key: string) => boolean; toggle: (key: string) => void; add: (keys: string[]) => void }
+
 export type LedgerListProps<Row> = {
   label: string
   /** The first one is the margin. */
@@ -37,6 +39,8 @@ export type LedgerListProps<Row> = {
   /** How many rows there are, where that is known before they are read. */
   total?: number | null
   isAll?: boolean
+  /** Rows that are chosen: Space takes one in or out, Shift with the arrows takes in what is passed. */
+  choice?: Choice
   /** `usePages` gives these. */
   more?: () => void
   newer?: number
@@ -114,7 +118,11 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
       Home: 0,
       End: rows.length - 1,
     }[event.key]
-    if (target !== undefined) goTo(target)
+    if (target !== undefined) {
+      if (event.shiftKey)
+        props.choice?.add(rows.slice(Math.max(0, Math.min(index, target)), Math.max(index, target) + 1).map(keyOf))
+      goTo(target)
+    } else if (event.key === ' ' && props.choice) props.choice.toggle(keyOf(row))
     else if (event.key === 'Enter') openRow(row)
     else if (event.key === 'Escape') event.currentTarget.blur()
     else return
@@ -152,6 +160,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
         aria-label={label}
         aria-rowcount={total === null ? -1 : total + 1}
         aria-colcount={columns.length}
+        {...(props.choice ? { 'aria-multiselectable': true } : {})}
         onFocus={() => setFocused(true)}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
@@ -185,6 +194,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
                   href={props.linkOf?.(row)}
                   height={rowHeight}
                   isStop={item.index === at}
+                  isChosen={props.choice?.has(keyOf(row))}
                   isOpen={openKey !== undefined && keyOf(row) === openKey}
                   {...deeds}
                 />
@@ -213,15 +223,31 @@ type LineProps<Row> = RowDeeds<Row> & {
   /** Tab stops at this one. */
   isStop: boolean
   isOpen: boolean
+  /** Undefined where rows are not chosen. */
+  isChosen: boolean | undefined
 }
 
-function DrawnLine<Row>({ row, index, columns, href, height, isStop, isOpen, focus, press, open }: LineProps<Row>) {
+function DrawnLine<Row>({
+  row,
+  index,
+  columns,
+  href,
+  height,
+  isStop,
+  isOpen,
+  isChosen,
+  focus,
+  press,
+  open,
+}: LineProps<Row>) {
   return (
     <Table.Tr
       h={height}
       aria-rowindex={index + 2}
       data-index={index}
       data-at={isOpen || undefined}
+      data-selected={isChosen || undefined}
+      aria-selected={isChosen}
       tabIndex={isStop ? 0 : -1}
       onFocus={() => focus(row)}
       onKeyDown={(event) => press(event, index, row)}

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
 import { useAsk, useClient } from '../app/office'
 import { Empty } from '../components/empty'
 import { Ledger } from '../components/ledger'
@@ -50,16 +51,20 @@ export function Imports() {
       title={text.title}
       note={text.note}
       tools={
-        <Button component="a" href="#/imports/new" variant="filled">
-          {text.start}
-        </Button>
+        <ForRole needed="clerk">
+          <Button component="a" href="#/imports/new" variant="filled">
+            {text.start}
+          </Button>
+        </ForRole>
       }
     >
       {items.length === 0 ? (
         <Empty what={text.empty[0] ?? ''} how={text.empty[1] ?? ''}>
-          <Button component="a" href="#/imports/new">
-            {text.start}
-          </Button>
+          <ForRole needed="clerk">
+            <Button component="a" href="#/imports/new">
+              {text.start}
+            </Button>
+          </ForRole>
         </Empty>
       ) : (
         <Ledger>

@@ -1,6 +1,7 @@
 import { Button, Select, Table, VisuallyHidden } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAct } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Icon } from '../components/icons'
@@ -22,6 +23,7 @@ export function MapColumns({ one }: { one: Import }) {
   const text = words.imports.map
   const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
   const [answers, setAnswers] = useState<Record<string, string>>({})
+  const mayMap = useMay('clerk')
   const map = useAct('imports.map', { done: () => window.location.assign(`#/imports/${one.import_id}`) })
   const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
   const questions = one.questions.filter(({ column }) => !isAnsweredByMapping(one, column, fieldOf))
@@ -57,62 +59,66 @@ export function MapColumns({ one }: { one: Import }) {
           <Button component="a" href="#/imports">
             {text.leave}
           </Button>
-          <Button variant="filled" disabled={open > 0 || map.isPending} onClick={check}>
-            {text.check}
-          </Button>
+          {mayMap && (
+            <Button variant="filled" disabled={open > 0 || map.isPending} onClick={check}>
+              {text.check}
+            </Button>
+          )}
         </ActionBar>
       }
     >
       <Refusal error={map.error} />
-      <Ledger>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{text.head.column}</Table.Th>
-            <Table.Th>{text.head.file}</Table.Th>
-            <Table.Th className={classes.arrow}>
-              <VisuallyHidden>{text.head.becomes}</VisuallyHidden>
-            </Table.Th>
-            <Table.Th className={classes.field}>{text.head.field}</Table.Th>
-            <Table.Th className={classes.read}>{text.head.read}</Table.Th>
-            <Table.Th className={classes.why}>{text.head.why}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {unplaced.map(row)}
-          {one.columns.map((column) => {
-            const asked = questions.filter((question) => question.column === column.column)
-            const isAsked = asked.some((question) => answers[question.column] === undefined)
-            return (
-              <Fragment key={column.letter}>
-                <Table.Tr data-unused={held(column) === null || undefined} className={classes.row}>
-                  <Table.Td>{column.letter}</Table.Td>
-                  <Table.Td title={column.samples.join(' · ')}>
-                    <div className={classes.name}>{column.column}</div>
-                    <div className={classes.samples}>{column.samples.join(' · ') || '–'}</div>
-                  </Table.Td>
-                  <Table.Td data-quiet>
-                    <Icon name="arrow" />
-                  </Table.Td>
-                  <Table.Td>
-                    <Select
-                      aria-label={text.becomes(column.letter, column.column)}
-                      data={fieldChoices(one)}
-                      value={held(column) ?? OUT}
-                      allowDeselect={false}
-                      searchable
-                      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
-                      onChange={(value) => choose(column, value === OUT ? null : value)}
-                    />
-                  </Table.Td>
-                  <Table.Td data-quiet>{readAs(one, column, held(column), isAsked)}</Table.Td>
-                  <Table.Td>{whyOf(column, held(column), isAsked)}</Table.Td>
-                </Table.Tr>
-                {asked.map(row)}
-              </Fragment>
-            )
-          })}
-        </Table.Tbody>
-      </Ledger>
+      <fieldset className={classes.fields} disabled={!mayMap}>
+        <Ledger>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.head.column}</Table.Th>
+              <Table.Th>{text.head.file}</Table.Th>
+              <Table.Th className={classes.arrow}>
+                <VisuallyHidden>{text.head.becomes}</VisuallyHidden>
+              </Table.Th>
+              <Table.Th className={classes.field}>{text.head.field}</Table.Th>
+              <Table.Th className={classes.read}>{text.head.read}</Table.Th>
+              <Table.Th className={classes.why}>{text.head.why}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {unplaced.map(row)}
+            {one.columns.map((column) => {
+              const asked = questions.filter((question) => question.column === column.column)
+              const isAsked = asked.some((question) => answers[question.column] === undefined)
+              return (
+                <Fragment key={column.letter}>
+                  <Table.Tr data-unused={held(column) === null || undefined} className={classes.row}>
+                    <Table.Td>{column.letter}</Table.Td>
+                    <Table.Td title={column.samples.join(' · ')}>
+                      <div className={classes.name}>{column.column}</div>
+                      <div className={classes.samples}>{column.samples.join(' · ') || '–'}</div>
+                    </Table.Td>
+                    <Table.Td data-quiet>
+                      <Icon name="arrow" />
+                    </Table.Td>
+                    <Table.Td>
+                      <Select
+                        aria-label={text.becomes(column.letter, column.column)}
+                        data={fieldChoices(one)}
+                        value={held(column) ?? OUT}
+                        allowDeselect={false}
+                        searchable
+                        comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
+                        onChange={(value) => choose(column, value === OUT ? null : value)}
+                      />
+                    </Table.Td>
+                    <Table.Td data-quiet>{readAs(one, column, held(column), isAsked)}</Table.Td>
+                    <Table.Td>{whyOf(column, held(column), isAsked)}</Table.Td>
+                  </Table.Tr>
+                  {asked.map(row)}
+                </Fragment>
+              )
+            })}
+          </Table.Tbody>
+        </Ledger>
+      </fieldset>
     </Page>
   )
 }

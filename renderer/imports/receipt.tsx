@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
+import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Entry } from '../components/entry'
@@ -20,6 +22,7 @@ import { UndoPanel } from './undo-panel'
 /** What an import did: counts, who, when, the file, what was left out, and its undo. */
 export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUndoOpen: boolean }) {
   const text = words.imports.receipt
+  const mayUndo = useMay('clerk')
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
   if (!about) return null
@@ -38,7 +41,7 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
   if (one.undone_at) facts.push([text.facts.undone, at(one.undone_at, one.undone_by)])
   facts.push([text.facts.file, one.file_name])
   facts.push([text.facts.mark, <span className={classes.print} key="mark">{`sha256 ${one.sha256}`}</span>])
-  const canUndo = !isUndone || one.kept.length > 0
+  const canUndo = mayUndo && (!isUndone || one.kept.length > 0)
   return (
     <Page
       folio={words.imports.folio(one.import_id)}
@@ -55,9 +58,11 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
               {text.undo}
             </Button>
           )}
-          <Button component="a" href="#/imports/new">
-            {text.again}
-          </Button>
+          <ForRole needed="clerk">
+            <Button component="a" href="#/imports/new">
+              {text.again}
+            </Button>
+          </ForRole>
           {!isUndone && <PayRunNext one={one} />}
         </ActionBar>
       }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { Empty } from '../components/empty'
 import { Page } from '../components/page'
 import { words } from '../words/en'
@@ -21,9 +22,11 @@ export function RefusedFile({ one }: { one: Output<'imports.get'> }) {
         what={isCancelled ? text.cancelled : (one.reason?.message ?? text.what)}
         how={isCancelled ? '' : (one.reason?.fix ?? '')}
       >
-        <Button component="a" href="#/imports/new">
-          {text.again}
-        </Button>
+        <ForRole needed="clerk">
+          <Button component="a" href="#/imports/new">
+            {text.again}
+          </Button>
+        </ForRole>
       </Empty>
     </Page>
   )

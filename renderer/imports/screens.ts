@@ -6,7 +6,11 @@ const importPage = lazyRouteComponent(() => import('./import-page'), 'ImportPage
 
 export const importsScreens: Screen[] = [
   { path: '/imports', component: lazyRouteComponent(() => import('./imports'), 'Imports') },
-  { path: '/imports/new', component: lazyRouteComponent(() => import('./start-import'), 'StartImport') },
+  {
+    path: '/imports/new',
+    component: lazyRouteComponent(() => import('./start-import'), 'StartImport'),
+    needed: 'clerk',
+  },
   { path: '/imports/$id', component: importPage },
   { path: '/imports/$id/$step', component: importPage },
 ]

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
@@ -27,9 +28,11 @@ export function Working({ one }: { one: Output<'imports.get'> }) {
       band={<ImportSteps id={one.import_id} now={isWriting ? 3 : 1} />}
       foot={
         <ActionBar words={what} detail={text.away}>
-          <Button disabled={cancel.isPending} onClick={() => cancel.mutate({ id: one.import_id })}>
-            {text.cancel}
-          </Button>
+          <ForRole needed="clerk">
+            <Button disabled={cancel.isPending} onClick={() => cancel.mutate({ id: one.import_id })}>
+              {text.cancel}
+            </Button>
+          </ForRole>
         </ActionBar>
       }
     >

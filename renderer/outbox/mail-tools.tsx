@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useClient } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { saveBytes } from '../components/save-file'
@@ -30,13 +31,15 @@ export function useMailTools(id: number, mail: Output<'outbox.get'> | undefined)
       {isOneOf('failed', 'unknown', 'cancelled') && <Button onClick={() => setAsking(true)}>{text.resend}</Button>}
       {isOneOf('queued', 'held') && <Button onClick={() => cancel.mutate({ id })}>{text.cancel}</Button>}
       {isOneOf('failed', 'unknown') && <Button onClick={() => cancel.mutate({ id })}>{text.settle}</Button>}
-      {client.transport === 'HTTP' ? (
-        <Button component="a" href={`/api/outbox/${id}/message.eml`} download>
-          {text.download}
-        </Button>
-      ) : (
-        <Button onClick={() => void client.call('outbox.eml', { id }).then(saveBytes)}>{text.download}</Button>
-      )}
+      <ForRole needed="manager">
+        {client.transport === 'HTTP' ? (
+          <Button component="a" href={`/api/outbox/${id}/message.eml`} download>
+            {text.download}
+          </Button>
+        ) : (
+          <Button onClick={() => void client.call('outbox.eml', { id }).then(saveBytes)}>{text.download}</Button>
+        )}
+      </ForRole>
     </>
   )
   const notice = (

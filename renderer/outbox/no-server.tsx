@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { ForRole } from '../app/lock/for-role'
 import { ReasonLine } from '../components/refusal'
 import { words } from '../words/en'
 
@@ -7,8 +8,10 @@ const { message, fix, toSettings } = words.outbox.noServer
 /** Why nothing is sent while there is no mail server, and the way to set one up. */
 export const NoServer = () => (
   <ReasonLine isCalm reason={{ code: 'mail.no_server', message, fix }}>
-    <Button component="a" href="#/settings">
-      {toSettings}
-    </Button>
+    <ForRole needed="manager">
+      <Button component="a" href="#/settings/mail">
+        {toSettings}
+      </Button>
+    </ForRole>
   </ReasonLine>
 )

@@ -28,12 +28,13 @@ type ReviewRowProps = {
 export function ReviewRow({ item, run, here, isOpen, compares, index, measure, recalculate }: ReviewRowProps) {
   const { before_minor: before, net_minor: net, reason } = item
   const mayMend = useMay('manager')
+  const mayOpen = useMay('clerk')
   const isMendable = mayMend && run.status === 'draft' && reason !== null && SALARY_MISSING.has(reason.code)
   return (
     <Table.Tr ref={measure} data-index={index} data-selected={isOpen || undefined}>
       <Table.Td>{item.external_ref}</Table.Td>
       <Table.Td>
-        <a className={classes.person} href={`#/people/${item.employee_id}`}>
+        <a className={classes.person} {...(mayOpen ? { href: `#/people/${item.employee_id}` } : {})}>
           {item.name}
         </a>
       </Table.Td>

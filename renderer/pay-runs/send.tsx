@@ -67,9 +67,11 @@ export function SendPart({ run }: { run: Run }) {
                 what={one.email === '' ? one.name : `${one.name}, ${one.email}`}
                 why={`${one.reason.message} ${one.reason.fix}`}
                 actions={
-                  <Button component="a" href={`#/people/${one.employee_id}`}>
-                    {text.correct}
-                  </Button>
+                  <ForRole needed="manager">
+                    <Button component="a" href={`#/people/${one.employee_id}`}>
+                      {text.correct}
+                    </Button>
+                  </ForRole>
                 }
               />
             ))}

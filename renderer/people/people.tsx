@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { ForRole } from '../app/lock/for-role'
+import { useMay } from '../app/lock/use-session'
 import { useAsk, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
@@ -36,6 +37,7 @@ export function People() {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, hasNextPage, isFetchingNextPage])
+  const mayOpen = useMay('clerk')
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
   const filter = (value: string) =>
@@ -82,7 +84,7 @@ export function People() {
           columns={columnsFor(typeof currency === 'string' ? currency : '')}
           rows={rows}
           keyOf={(one) => String(one.id)}
-          linkOf={(one) => `#/people/${one.id}`}
+          {...(mayOpen ? { linkOf: (one: Person) => `#/people/${one.id}` } : {})}
           more={more}
           isAll={!hasNextPage}
         />

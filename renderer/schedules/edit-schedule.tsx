@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { Refused } from '../app/client'
 import { useOfficeClock } from '../app/live'
+import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
@@ -56,6 +57,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const save = useAct('schedules.change', { done: keep })
   const add = useAct('schedules.create', { done: ({ id }) => (window.location.hash = `#/schedules/${id}`) })
   const { tools, notice } = useScheduleTools(schedule)
+  const mayChange = useMay('manager')
   const owner = schedule ? ownerOf(schedule) : 'own'
   const cron = cronOf(draft.rule)
   const isAsSaved =
@@ -68,7 +70,10 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const dateOf = (iso: string) => inFull(iso, draft.zone)
   const missing = missingOf(known, draft.typed)
   const canSave =
-    wrong === null && missing.length === 0 && (schedule ? isChanged && owner !== 'rule' : draft.task !== '')
+    mayChange &&
+    wrong === null &&
+    missing.length === 0 &&
+    (schedule ? isChanged && owner !== 'rule' : draft.task !== '')
   const confirm = () => {
     if (!canSave) return
     if (schedule) save.mutate({ id: schedule.id, ...changesOf(draft, saved, known) })
@@ -104,11 +109,11 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
         />
       }
       foot={
-        <ActionBar words={standing()} detail={text.saveDetail}>
+        <ActionBar words={standing()} detail={mayChange ? text.saveDetail : words.schedules.readOnly}>
           <Button component="a" href="#/schedules">
             {text.leave}
           </Button>
-          {owner !== 'rule' && (
+          {mayChange && owner !== 'rule' && (
             <Button variant="filled" disabled={!canSave} loading={save.isPending || add.isPending} onClick={confirm}>
               {schedule ? text.save : text.add}
             </Button>
@@ -121,7 +126,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
       {owner === 'rule' ? (
         <p className={classes.quiet}>{isOver ? `${resting.message} ${text.byRule}` : text.byRule}</p>
       ) : (
-        <>
+        <fieldset className={classes.fields} disabled={!mayChange}>
           <Section title={text.when}>
             <div className={classes.sentences}>
               <Sentence rule={draft.rule} change={changeRule} />
@@ -175,7 +180,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
               <p className={classes.dst}>{text.dst}</p>
             </div>
           </Section>
-        </>
+        </fieldset>
       )}
     </Page>
   )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useMay } from '../app/lock/use-session'
 import { useAct } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { words } from '../words/en'
@@ -19,12 +20,13 @@ export function useScheduleTools(schedule: Schedule | undefined) {
       window.location.hash = '#/schedules'
     },
   })
+  const mayChange = useMay('manager')
   if (!schedule) return { tools: null, notice: null }
   const { id, enabled } = schedule
   const resting = restOf(schedule)
   const isOwn = ownerOf(schedule) === 'own'
   const isOver = ownerOf(schedule) === 'rule' && resting?.code === 'schedule.once_done' // nobody has to do anything about it
-  const tools = (
+  const tools = mayChange && (
     <>
       <Button loading={run.isPending} onClick={() => run.mutate({ id })}>
         {words.schedules.runNow}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Table, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Empty } from '../components/empty'
 import { FilterLine } from '../components/filter-line'
@@ -44,9 +45,11 @@ export function Schedules() {
         zone,
       )}
       tools={
-        <Button variant="filled" leftSection={<Icon name="plus" />} component="a" href="#/schedules/new">
-          {text.newOne}
-        </Button>
+        <ForRole needed="manager">
+          <Button variant="filled" leftSection={<Icon name="plus" />} component="a" href="#/schedules/new">
+            {text.newOne}
+          </Button>
+        </ForRole>
       }
       band={
         <FilterLine
@@ -155,18 +158,20 @@ function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
         <Strip outcomes={stripOf(schedule)} of={text.ofOne(name)} />
       </Table.Td>
       <Table.Td>
-        <div className={classes.buttons}>
-          <Tooltip label={text.runNow}>
-            <ActionIcon aria-label={`${text.runNow}: ${name}`} onClick={run}>
-              <Icon name="play" />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={enabled ? text.pause : text.resume}>
-            <ActionIcon aria-label={`${enabled ? text.pause : text.resume}: ${name}`} onClick={toggle}>
-              <Icon name={enabled ? 'pause' : 'resume'} />
-            </ActionIcon>
-          </Tooltip>
-        </div>
+        <ForRole needed="manager">
+          <div className={classes.buttons}>
+            <Tooltip label={text.runNow}>
+              <ActionIcon aria-label={`${text.runNow}: ${name}`} onClick={run}>
+                <Icon name="play" />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={enabled ? text.pause : text.resume}>
+              <ActionIcon aria-label={`${enabled ? text.pause : text.resume}: ${name}`} onClick={toggle}>
+                <Icon name={enabled ? 'pause' : 'resume'} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+        </ForRole>
       </Table.Td>
     </Table.Tr>
   )

@@ -3,6 +3,7 @@ import type { FacetValue } from '../components/facet-list'
 import type { Term } from '../components/filter-line'
 import type { Filter } from '../components/use-filter'
 import { taskInWords, words } from '../words/en'
+import { queueInWords } from '../words/en/tasks'
 
 type Count = Output<'tasks.counts'>['items'][number]
 export type Facet = 'state' | 'task' | 'queue'
@@ -11,6 +12,7 @@ const STATES = ['FAILURE', 'RUNNING', 'WAITING', 'SUCCESS', 'REVOKED', 'EXPIRED'
 
 export const nameOf = (facet: Facet, value: string): string => {
   if (facet === 'task') return taskInWords(value)
+  if (facet === 'queue') return queueInWords(value)
   return facet === 'state' ? (words.tasks.states[value] ?? value) : value
 }
 

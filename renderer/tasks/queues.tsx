@@ -1,5 +1,6 @@
 import { Table, VisuallyHidden } from '@mantine/core'
 import { useOfficeClock } from '../app/live'
+import { ForRole } from '../app/lock/for-role'
 import { useAsk } from '../app/office'
 import { Ledger } from '../components/ledger'
 import { Mark } from '../components/mark'
@@ -8,6 +9,7 @@ import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
 import { slotInWords } from '../words/en/tasks'
+import { LimitPanel } from './limit-panel'
 import { QueueName, QueueTools, useQueueTools } from './queue-tools'
 
 const text = words.tasks.queues
@@ -33,6 +35,9 @@ export function Queues() {
           <a href="#/tasks">{words.tasks.title}</a> / {text.summary(all('ready'), all('running'))}
         </>
       }
+      aside={
+        tools.limited && <LimitPanel key={tools.limited} name={tools.limited} queues={queues} close={tools.leave} />
+      }
     >
       {tools.notice}
       <Section title={text.queues} count={queues.length}>
@@ -41,11 +46,19 @@ export function Queues() {
             <Table.Tr>
               <Table.Th>{text.columns.priority}</Table.Th>
               <Table.Th>{text.columns.name}</Table.Th>
-              <Table.Th data-number>{text.columns.running}</Table.Th>
-              <Table.Th data-number>{text.columns.ready}</Table.Th>
-              <Table.Th data-number>{text.columns.oldest}</Table.Th>
-              <Table.Th data-number>{text.columns.waiting}</Table.Th>
-              <Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.running}
+              </Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.ready}
+              </Table.Th>
+              <Table.Th data-number w={112}>
+                {text.columns.oldest}
+              </Table.Th>
+              <Table.Th data-number w={96}>
+                {text.columns.waiting}
+              </Table.Th>
+              <Table.Th w={tools.limited ? 16 : 304}>
                 <VisuallyHidden>{text.columns.actions}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
@@ -55,7 +68,7 @@ export function Queues() {
               <Table.Tr key={queue.name}>
                 <Table.Td>{queue.priority}</Table.Td>
                 <Table.Td>
-                  <QueueName queue={queue} />
+                  <QueueName queue={queue} when={(iso) => whenOf(iso, zone, now)} />
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.running)}</Table.Td>
                 <Table.Td data-number>{figureOf(queue.ready)}</Table.Td>
@@ -64,7 +77,11 @@ export function Queues() {
                 </Table.Td>
                 <Table.Td data-number>{figureOf(queue.waiting)}</Table.Td>
                 <Table.Td>
-                  <QueueTools queue={queue} tools={tools} />
+                  {!tools.limited && (
+                    <ForRole needed="manager">
+                      <QueueTools queue={queue} tools={tools} />
+                    </ForRole>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -18,7 +18,7 @@ type RunChangedProps = { task: Output<'tasks.get'>; leave: () => void }
 export function RunChanged({ task, leave }: RunChangedProps) {
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const [typed, setTyped] = useState<Typed>(() => typedOf((task.args ?? {}) as Record<string, unknown>))
-  const run = useAct('tasks.enqueue', {
+  const run = useAct('tasks.rerun', {
     done: ({ task_id }) => {
       leave()
       window.location.hash = `#/tasks/${task_id}`
@@ -26,8 +26,7 @@ export function RunChanged({ task, leave }: RunChangedProps) {
   })
   const known = tasks.find((one) => one.task === task.task)?.arguments ?? []
   const missing = missingOf(known, typed)
-  const { queue, priority } = task
-  const start = () => run.mutate({ task: task.task, args: argsOf(known, typed), queue, priority })
+  const start = () => run.mutate({ id: task.task_id, args: argsOf(known, typed) })
   return (
     <Section title={text.changed}>
       <Refusal error={run.error} />

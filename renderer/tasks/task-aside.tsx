@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { screens } from '../app/screens'
 import { Facts } from '../components/facts'
@@ -19,7 +20,8 @@ type TaskAsideProps = { task: Output<'tasks.get'>; by: string; when: (iso: strin
 
 /** Who asked for it and under which rules it runs; what it is about, with the way there. */
 export function TaskAside({ task, by, when }: TaskAsideProps) {
-  const mails = useAsk('outbox.list', { lot: `task:${task.task_id}`, limit: 5 }).data?.items ?? []
+  const mayRead = useMay('clerk')
+  const mails = useAsk('outbox.list', { lot: `task:${task.task_id}`, limit: 5 }, { when: mayRead }).data?.items ?? []
   const facts: [string, ReactNode][] = [
     [text.facts.state, <Mark key="state" state={taskMarks[task.state]} word={words.states[task.state]} />],
     [text.facts.by, by],

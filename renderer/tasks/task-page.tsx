@@ -72,6 +72,7 @@ export function TaskPage() {
           mark={<Mark state={taskMarks[task.data.state]} word={words.states[task.data.state]} />}
         />
       )}
+      {task.data.waits_for && <ReasonLine isCalm reason={task.data.waits_for} />}
       <Progress task={task.data} name={name} />
       <Section title={text.timeline}>
         <Timeline task={task.data} by={by} moment={(iso) => momentOf(iso, zone, now)} />

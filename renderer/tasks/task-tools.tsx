@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAct } from '../app/office'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { words } from '../words/en'
+import { PutOff } from './put-off'
 import { RunChanged } from './run-changed'
 
 const text = words.tasks.page
@@ -13,10 +15,13 @@ type Task = Output<'tasks.get'>
 export function useTaskTools(id: string, task: Task | undefined) {
   const [isStopping, setStopping] = useState(false)
   const [isChanging, setChanging] = useState(false)
+  const [isPuttingOff, setPuttingOff] = useState(false)
   const retry = useAct('tasks.retry')
+  const snooze = useAct('tasks.snooze', { done: () => setPuttingOff(false) })
   const revoke = useAct('tasks.revoke', { done: () => setStopping(false) })
-  const again = useAct('tasks.enqueue', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
-  if (!task) return { tools: null, notice: null }
+  const again = useAct('tasks.rerun', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
+  const mayAct = useMay('manager')
+  if (!task || !mayAct) return { tools: null, notice: null }
   const runs = task.state === 'STARTED' || task.state === 'PROGRESS'
   const canRetry = task.ready && task.state !== 'SUCCESS'
   const tools = (
@@ -27,21 +32,12 @@ export function useTaskTools(id: string, task: Task | undefined) {
         </Button>
       )}
       {task.ready && (
-        <Button
-          loading={again.isPending}
-          onClick={() =>
-            again.mutate({
-              task: task.task,
-              args: (task.args ?? {}) as Record<string, unknown>,
-              queue: task.queue,
-              priority: task.priority,
-            })
-          }
-        >
+        <Button loading={again.isPending} onClick={() => again.mutate({ id })}>
           {text.again}
         </Button>
       )}
       {task.ready && <Button onClick={() => setChanging(true)}>{text.change}</Button>}
+      {!task.ready && !runs && <Button onClick={() => setPuttingOff(true)}>{text.putOff}</Button>}
       {!task.ready && !runs && (
         <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
           {text.takeBack}
@@ -52,8 +48,17 @@ export function useTaskTools(id: string, task: Task | undefined) {
   )
   const notice = (
     <>
-      <Refusal error={retry.error ?? revoke.error ?? again.error} />
+      <Refusal error={retry.error ?? revoke.error ?? again.error ?? snooze.error} />
       {task.ready && isChanging && <RunChanged key={id} task={task} leave={() => setChanging(false)} />}
+      {!task.ready && !runs && isPuttingOff && (
+        <ReasonLine isCalm reason={{ code: '', message: text.putOffWhat, fix: text.putOffHow }}>
+          <PutOff
+            isBusy={snooze.isPending}
+            choose={(seconds) => snooze.mutate({ id, seconds })}
+            leave={() => setPuttingOff(false)}
+          />
+        </ReasonLine>
+      )}
       {runs && isStopping && (
         <ReasonLine isCalm reason={{ code: '', message: text.stopWhat, fix: text.stopHow }}>
           <Button variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate({ id, terminate: true })}>

@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
-import { useAsk, useClient } from '../app/office'
+import { useMay } from '../app/lock/use-session'
+import { useAct, useAsk, useClient } from '../app/office'
 import { Empty } from '../components/empty'
 import { FacetList } from '../components/facet-list'
 import { FilterLine } from '../components/filter-line'
-import { type Column, LedgerList } from '../components/ledger-list'
+import { type Choice, type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
@@ -17,9 +19,12 @@ import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
 import { aboutTask, spanInWords } from '../words/en/tasks'
 import { useAskedBy } from './asked-by'
+import { BulkBar } from './bulk-bar'
+import { BulkOutcome } from './bulk-outcome'
 import { FACETS, facetValues, leftOver, termOf, termsOf } from './facets'
 import { type TaskRow, taskMarks } from './marks'
 import classes from './tasks.module.css'
+import { useChoice } from './use-choice'
 
 const PAGE = 100
 const text = words.tasks
@@ -37,6 +42,15 @@ export function Tasks() {
     about: ['tasks.list', asked],
     ask: (cursor) => client.call('tasks.list', { ...asked, ...(cursor === undefined ? {} : { cursor }) }),
     keyOf: (task) => task.task_id,
+  })
+  const mayAct = useMay('manager')
+  const { chosen, choice, chooseAll, leave } = useChoice(JSON.stringify(filter))
+  const [acted, setActed] = useState<string | null>(null)
+  const bulk = useAct('tasks.bulk', {
+    done: ({ task_id }) => {
+      setActed(task_id)
+      leave()
+    },
   })
   const zone = about.data?.zone
   if (!zone) return null
@@ -63,6 +77,18 @@ export function Tasks() {
           change={change}
         />
       }
+      foot={
+        (chosen.isAll || chosen.ids.size > 0) && (
+          <BulkBar
+            chosen={chosen}
+            filter={filterOf(asked)}
+            total={total}
+            act={bulk}
+            chooseAll={chooseAll}
+            leave={leave}
+          />
+        )
+      }
       aside={
         <SidePanel label={text.filters} size="narrow">
           {FACETS.map((facet) => [facet, facetValues(counts, filter, facet)] as const)
@@ -75,7 +101,8 @@ export function Tasks() {
         </SidePanel>
       }
     >
-      <Refusal error={error} />
+      <Refusal error={error ?? bulk.error} />
+      {acted && <BulkOutcome key={acted} id={acted} />}
       {isRead && pages.rows.length === 0 ? (
         <Empty what={what} how={how}>
           {isFiltered && (
@@ -89,7 +116,8 @@ export function Tasks() {
           total={total}
           keyOf={(task) => task.task_id}
           linkOf={(task) => `#/tasks/${task.task_id}`}
-          columns={columnsOf(zone, now, askedBy)}
+          columns={columnsOf(zone, now, askedBy, mayAct ? choice : null)}
+          {...(mayAct ? { choice } : {})}
         />
       )}
     </Page>
@@ -105,8 +133,21 @@ const questionOf = ({ state, task, queue, q }: Filter): Input<'tasks.list'> => (
   ...(q === undefined ? {} : { q }),
 })
 
-const columnsOf = (zone: string, now: Date, askedBy: (origin: string) => string): Column<TaskRow>[] => [
+const filterOf = ({ state, task, queue, q }: Input<'tasks.list'>) => ({
+  ...(state && { state }),
+  ...(task && { task }),
+  ...(queue && { queue }),
+  ...(q && { q }),
+})
+
+const columnsOf = (
+  zone: string,
+  now: Date,
+  askedBy: (origin: string) => string,
+  choice: Choice | null,
+): Column<TaskRow>[] => [
   { name: text.columns.at, cell: (task) => whenOf(task.created_at, zone, now) },
+  ...(choice ? [chooser(choice, (iso) => whenOf(iso, zone, now))] : []),
   {
     name: text.columns.state,
     width: 136,
@@ -125,6 +166,21 @@ const columnsOf = (zone: string, now: Date, askedBy: (origin: string) => string)
   { name: text.columns.took, width: 88, number: true, quiet: true, cell: (task) => tookOf(task, now) },
   { name: text.columns.by, width: 152, quiet: true, cell: (task) => askedBy(task.origin) },
 ]
+
+/** By mouse; by keyboard Space does it anywhere in the row. */
+const chooser = (choice: Choice, when: (iso: string) => string): Column<TaskRow> => ({
+  name: text.bulk.choose,
+  width: 80,
+  cell: (task) => (
+    <Checkbox
+      size="xs"
+      tabIndex={-1}
+      aria-label={text.bulk.chooseOne(taskInWords(task.task), when(task.created_at))}
+      checked={choice.has(task.task_id)}
+      onChange={() => choice.toggle(task.task_id)}
+    />
+  ),
+})
 
 function tookOf(task: TaskRow, now: Date): string {
   if (task.state === 'RETRY') return text.attempts(task.retries)

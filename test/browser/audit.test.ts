@@ -1,5 +1,8 @@
-import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, inject, test } from 'vitest'
+import { inBothThemes, launch, newWindow } from '../support/browser'
+import { startOffice } from '../support/office'
 import { officeInBrowser } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
@@ -44,4 +47,31 @@ office.flow('a long audit is read page by page as one scrolls, to its first entr
     .toBe(total)
   expect(await page.locator('tr:focus').getByRole('gridcell').first().textContent()).toBe('1')
   await inBothThemes(page, 'audit-end')
+})
+
+test('an entry that was changed behind the office’s back is named, with what to do', { timeout: 120_000 }, async ({
+  skip,
+}) => {
+  const missing = inject('missing').chromium
+  skip(Boolean(missing), missing)
+  const before = await startOffice()
+  const { items } = (await before.api('GET', '/api/audit?limit=3')).body
+  const changed = items[2].seq
+  await before.stop({ keep: true })
+  const db = new Database(path.join(before.folder, 'daybook.db'))
+  db.exec('drop trigger audit_no_update')
+  db.prepare("update audit set actor = 'user:7' where seq = ?").run(changed)
+  db.close()
+
+  const after = await startOffice({ folder: before.folder })
+  const browser = await launch()
+  const page = await newWindow(browser)
+  await page.goto((await after.api('POST', '/api/session/link')).body.url)
+  await page.goto(`${after.address}/#/audit`)
+  await page.getByRole('button', { name: 'Verify the chain' }).click()
+  await page.getByText(`The content was changed at entry ${changed}.`).waitFor()
+  await page.getByText('Keep this folder as it is and compare it with the last backup that verifies.').waitFor()
+  await inBothThemes(page, 'audit-broken')
+  await browser.close()
+  await after.stop()
 })

@@ -148,7 +148,7 @@ test('before an undo stands what is kept because it was changed since, and the r
   await page.getByRole('row').filter({ hasText: '6 new' }).getByRole('link').first().click()
   await page.getByRole('link', { name: 'Undo this import…' }).click()
   await page.getByText('3 are kept, used or edited since').waitFor()
-  await page.getByText('Bruno Example was kept: it was edited since (contract).').first().waitFor()
+  await page.getByText('Bruno Example was kept: the contract was changed since.').first().waitFor()
   await inBothThemes(page, 'imports-undo-kept')
   await click('Undo it')
   await page.getByText('Kept when it was undone').waitFor()

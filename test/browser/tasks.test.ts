@@ -77,15 +77,15 @@ office.flow('the queues say how much waits, and each slot what it does', 'tasks/
   tasks.push(await office.asks('test.echo', {}, { queue: 'maintenance', countdown: 3_600 }))
   await page.getByText('2 run, 2 can start.').waitFor()
   const row = await page
-    .getByRole('row', { name: /default/ })
+    .getByRole('row', { name: /General/ })
     .getByRole('cell')
     .allTextContents()
-  expect(row.slice(1, 5)).toEqual(['default', '2', '2', expect.stringMatching(/^14:3\d$/)])
+  expect(row.slice(1, 5)).toEqual(['General', '2', '2', expect.stringMatching(/^14:3\d$/)])
   await page.getByRole('row', { name: /slot 1 Progress/ }).waitFor()
   await page.getByRole('row', { name: /slot 2 Progress/ }).waitFor()
   await inBothThemes(page, 'queues')
 
-  await page.getByRole('link', { name: 'maintenance' }).click()
+  await page.getByRole('link', { name: 'Maintenance' }).click()
   await page.getByRole('row', { name: /Waiting Echo/ }).waitFor()
   expect(placeOf(page)).toBe('tasks?queue=maintenance')
   for (const id of tasks) await office.api('POST', `/api/tasks/${id}/revoke`, { terminate: true })

@@ -93,7 +93,7 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.getByRole('option', { name: 'Viewer' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.getByText('looks at everything, changes nothing').waitFor()
+  await page.getByText('looks at lists, pay runs and tasks, changes nothing').waitFor()
   await tabTo(page, 'textbox', 'Passphrase')
   await page.keyboard.type(VERA)
   await page.keyboard.press('Enter')

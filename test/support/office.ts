@@ -41,6 +41,8 @@ export type StartOptions = {
   testMode?: boolean
   /** Where the office's clock stands when it opens; only with test mode. */
   now?: string
+  /** Further variables of the office's environment. */
+  env?: Record<string, string>
 }
 
 /** A real office process (`daybook serve --test`) under the Node that runs the tests, on a folder of its own. */
@@ -56,7 +58,7 @@ export async function startOffice(options: StartOptions = {}): Promise<TestOffic
     ...(options.args ?? []),
   ]
   const child = spawn(process.execPath, [path.resolve('dist/office/daybook.cjs'), ...args], {
-    env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }) },
+    env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }), ...options.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))

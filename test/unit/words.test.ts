@@ -38,3 +38,10 @@ test('a sentence is filled in; what is missing leaves a dash, and an unknown cod
   expect(wordReason({ code: 'of.a_newer_version', params: { a: 1 } }).message).toContain('of.a_newer_version')
   expect(wordReason({ code: 'constructor', params: {} }).message).toContain('constructor')
 })
+
+test('no wording sends an administrator to an address of the programming interface', () => {
+  const found = Object.entries(words).filter(([, { message, fix }]) =>
+    /\b(GET|POST|PUT|PATCH|DELETE) \/|\/api\b/.test(`${message} ${fix}`),
+  )
+  expect(found.map(([code]) => code)).toEqual([])
+})

@@ -13,6 +13,8 @@ const AuditItem = z.object({
   actor: z.string(),
   action: z.string(),
   entity: z.string(),
+  /** What the entity is called now; null where it has no name, or is gone or erased. */
+  name: z.string().nullable(),
   hash: z.string(),
 })
 

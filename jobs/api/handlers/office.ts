@@ -3,6 +3,7 @@ import { filesBeside } from '../../../db/backup-files'
 import { listBackups } from '../../../db/backup-rotation'
 import { backupFolder } from '../../../db/folder'
 import { auditAfter, auditBefore } from '../../../db/queries/shared/audit'
+import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { askAudit, checkOnReader, makeBackup, recordBackup, verifyOffice } from '../../maintenance'
 import { deliverWaiting } from '../../notify'
 import type { AuditVerdict } from '../../shared/audit'
@@ -53,6 +54,7 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
       actor,
       action,
       entity,
+      name: nameOfEntity(office.db, entity),
       hash,
     }))
     return { items, next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) }

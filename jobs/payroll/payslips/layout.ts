@@ -1,3 +1,4 @@
+import { dayInWords, periodInWords } from '../../values/date-words'
 import { type Currency, toDecimal } from '../../values/money'
 import type { Payslip, PayslipFrame, PayslipLine } from './payslip'
 import { PAGE, Page } from './pdf/page'
@@ -71,11 +72,11 @@ function head(page: Page, slip: Payslip, frame: PayslipFrame, pageNo: number): n
   page.box(LEFT - 8, 138, RIGHT - LEFT + 16, 62, 0.95)
   fact(page, LEFT, 'Employee', printableName(slip.employee.name))
   if (slip.employee.externalRef) fact(page, LEFT + 210, 'Number', slip.employee.externalRef)
-  fact(page, LEFT + 310, 'Period', `${period.start} \u2013 ${period.end}`)
+  fact(page, LEFT + 310, 'Period', periodInWords(period.start, period.end))
   page.text(LEFT, 190, period.description, { size: 9, gray: 0.35, maxWidth: 300 })
   page.text(RIGHT, 190, `Amounts in ${currency}`, { size: 9, gray: 0.35, align: 'right' })
 
-  const foot = `Approved on ${approvedOn}. Run ${run.id}, version ${run.version}, slip ${slip.slipId}.`
+  const foot = `Approved on ${dayInWords(approvedOn)}. Run ${run.id}, version ${run.version}, slip ${slip.slipId}.`
   page.text(LEFT, PAGE.height - 48, foot, { size: 8, gray: 0.45 })
   return 206
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from '../../components/icons'
 import { words } from '../../words/en'
 import { Refused } from '../client'
+import { useMay } from '../lock/use-session'
 import classes from './drop-anywhere.module.css'
 import type { TakeFile } from './take-file'
 
@@ -14,6 +15,7 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 /** A file that is dragged over the window, wherever it is let go, lands in Imports. */
 export function DropAnywhere({ file }: { file: TakeFile }) {
   const [over, setOver] = useState(false)
+  const mayImport = useMay('clerk')
   const take = useRef(file.take)
   take.current = file.take
   useEffect(() => {
@@ -42,7 +44,7 @@ export function DropAnywhere({ file }: { file: TakeFile }) {
       window.removeEventListener('drop', letGo)
     }
   }, [])
-  if (over)
+  if (over && mayImport)
     return (
       <Slip title={drop.letGo} isVeil>
         <p>{drop.looksInside}</p>

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { IconName } from '../../components/icons'
 import { taskInWords, words } from '../../words/en'
+import { useMay } from '../lock/use-session'
 import { useAsk } from '../office'
 import { isThere, settingsPlace, usePlaces } from './places'
 
@@ -17,6 +18,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
   const isAsked = opened && asked.length > 1
   const places = [...usePlaces().flatMap((group) => group.places), ...(isThere(settingsPlace) ? [settingsPlace] : [])]
   const has = (href: string) => places.some((place) => place.href === href)
+  const mayOpenPerson = useMay('clerk')
   const people = useAsk('people.list_employees', { q: asked, limit: SHOWN }, { when: isAsked && has('#/people') })
   const periods = useAsk('payroll.periods', {}, { when: opened && has('#/pay-runs') })
   const schedules = useAsk('schedules.list', {}, { when: opened && has('#/schedules') })
@@ -52,7 +54,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
       icon: 'people',
       name: one.name,
       about: palette.employee(one.external_ref, one.department),
-      href: `#/people/${one.id}`,
+      href: mayOpenPerson ? `#/people/${one.id}` : `#/people?q=${encodeURIComponent(one.name)}`,
     }),
   )
   const rows = [...(number !== null && task.data ? [task.data] : []), ...(isAsked ? (tasks.data?.items ?? []) : [])]

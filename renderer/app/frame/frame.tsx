@@ -1,6 +1,7 @@
 import { AppShell } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { words } from '../../words/en'
 import { Refused } from '../client'
 import { useEvents } from '../live'
@@ -16,12 +17,16 @@ import { useHandedFiles, useTakeFile } from './take-file'
 
 /** Places on the left, the page, the status line, Ctrl-K and the drop of a file: around every screen. */
 export function Frame() {
-  const here = `#${useLocation().pathname}`
+  const { pathname, href } = useLocation()
+  const here = `#${pathname}`
   useEvents(useClient())
   const file = useTakeFile()
   useHandedFiles(file.take)
   const [searching, search] = useDisclosure(false)
   useHotkeys([['mod+K', search.open]], [])
+  // Back, or a notification that was clicked, leads somewhere: what was to be found is no longer in the way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address
+  useEffect(search.close, [href])
   const about = useAsk('system.about', {})
   if (about.error instanceof Refused) return <Closed error={about.error} />
   return (

@@ -1,5 +1,7 @@
+import { mayCall, type Role } from '../../../jobs/values/roles'
 import type { IconName } from '../../components/icons'
 import { words } from '../../words/en'
+import { useSession } from '../lock/use-session'
 import { useAsk } from '../office'
 import { screens } from '../screens'
 
@@ -40,12 +42,18 @@ export const settingsPlace: Place = { name: places.settings, href: '#/settings',
 
 export const isThere = (place: Place): boolean => screens.some((screen) => place.href === `#${screen.path}`)
 
-/** The places of the office; what is switched off is not listed. */
+const isFor = (place: Place, role: Role | undefined): boolean => {
+  const needed = screens.find((screen) => place.href === `#${screen.path}`)?.needed
+  return needed === undefined || (role !== undefined && mayCall(role, needed))
+}
+
+/** The places of the office; what is switched off, and what this role may not read, is not listed. */
 export function usePlaces(): PlaceGroup[] {
   const modules = useAsk('office.read_setting', { setting: 'modules' })
+  const role = useSession().data?.user?.role
   const on: Record<string, unknown> = modules.data ?? {}
   return placeGroups
     .filter((group) => group.switch === null || group.switch.some((name) => on[name] === true))
-    .map((group) => ({ ...group, places: group.places.filter(isThere) }))
+    .map((group) => ({ ...group, places: group.places.filter((place) => isThere(place) && isFor(place, role)) }))
     .filter((group) => group.places.length > 0)
 }

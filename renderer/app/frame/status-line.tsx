@@ -3,6 +3,7 @@ import { Mark } from '../../components/mark'
 import { whenOf } from '../../components/when'
 import { words } from '../../words/en'
 import { useOfficeClock } from '../live'
+import { useMay } from '../lock/use-session'
 import { WhoIsHere } from '../lock/who-is-here'
 import { useAsk } from '../office'
 import classes from './status-line.module.css'
@@ -14,6 +15,7 @@ export function StatusLine() {
   const about = useAsk('system.about', {}).data
   const health = useAsk('system.health', {}).data
   const today = useAsk('today.read', {}).data
+  const mayOpenOutbox = useMay('clerk')
   const now = useOfficeClock(today?.now ?? about?.now)
   if (!about || !today) return null
   const when = (iso: string) => whenOf(iso, about.zone, now)
@@ -41,7 +43,7 @@ export function StatusLine() {
         {backup.last_at ? status.backup(when(backup.last_at)) : status.noBackup}
         {backup.last_at && <span className={classes.more}>{status.verified}</span>}
       </a>
-      <a className={classes.item} href="#/outbox">
+      <a className={classes.item} {...(mayOpenOutbox ? { href: '#/outbox' } : {})}>
         <Icon name="outbox" />
         {inOutbox === 0 ? status.outboxEmpty : status.outbox(inOutbox)}
         <span className={classes.more}>{status.outboxMore(outbox)}</span>

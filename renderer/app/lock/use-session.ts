@@ -11,6 +11,8 @@ export function useSession() {
     queryKey: SESSION,
     queryFn: () => client.call('session.current', {}),
     refetchOnWindowFocus: 'always',
+    // Without a session every part that asks who may what would ask again, and take the page away while it waits.
+    retryOnMount: false,
   })
 }
 

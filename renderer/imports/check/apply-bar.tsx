@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { RefObject } from 'react'
 import type { Output } from '../../../jobs/api/contract'
+import { ForRole } from '../../app/lock/for-role'
 import type { useAct } from '../../app/office'
 import { ActionBar } from '../../components/action-bar'
 import { words } from '../../words/en'
@@ -30,9 +31,11 @@ export function ApplyBar({ one, act, main }: ApplyBarProps) {
   return (
     <ActionBar words={sum} detail={detail}>
       {counts.error > 0 && <ErrorFiles one={one} />}
-      <Button ref={main} variant="filled" disabled={good === 0 || act.isPending} onClick={apply}>
-        {counts.error > 0 ? text.applyGood(good) : text.apply(good)}
-      </Button>
+      <ForRole needed="clerk">
+        <Button ref={main} variant="filled" disabled={good === 0 || act.isPending} onClick={apply}>
+          {counts.error > 0 ? text.applyGood(good) : text.apply(good)}
+        </Button>
+      </ForRole>
     </ActionBar>
   )
 }

@@ -1,4 +1,5 @@
 import type { Output } from '../../../jobs/api/contract'
+import { ForRole } from '../../app/lock/for-role'
 import { Section } from '../../components/section'
 import { SidePanel } from '../../components/side-panel'
 import { words } from '../../words/en'
@@ -49,9 +50,11 @@ export function CheckAside({ one, causes, show, onShow }: CheckAsideProps) {
           )}
         </Section>
       )}
-      <Section inPanel title={text.keysTitle}>
-        <p className={imports.told}>{text.keys}</p>
-      </Section>
+      <ForRole needed="clerk">
+        <Section inPanel title={text.keysTitle}>
+          <p className={imports.told}>{text.keys}</p>
+        </Section>
+      </ForRole>
     </SidePanel>
   )
 }

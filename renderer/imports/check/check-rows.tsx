@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { Refused } from '../../app/client'
+import { useMay } from '../../app/lock/use-session'
 import { useAct, useAsk } from '../../app/office'
 import { Empty } from '../../components/empty'
 import { Mark } from '../../components/mark'
@@ -36,6 +37,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
   const [replacing, setReplacing] = useState<Cause | null>(null)
   const main = useRef<HTMLButtonElement>(null)
   const apply = useAct('imports.apply')
+  const mayMend = useMay('clerk')
   // The first cell that needs somebody is where the work begins; what is typed then moves nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
   useEffect(() => {
@@ -44,7 +46,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
     setActive({ index: 1, column: Math.max(0, column) })
   }, [list.layout])
   const atHand = list.layout && placeAt(list.layout, active.index)?.group.cause
-  const offered = causes.filter(({ column }) => column !== null)
+  const offered = mayMend ? causes.filter(({ column }) => column !== null) : []
   const openReplace = () => setReplacing((atHand?.column != null ? atHand : offered[0]) ?? null)
   useHotkeys([['mod+H', openReplace]], [])
   const setShow = (value: string) =>
@@ -97,6 +99,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           store={list.store}
           columns={columns}
           typing={typing}
+          isReadOnly={!mayMend}
           active={active}
           onActive={setActive}
           onReplace={setReplacing}

@@ -24,6 +24,8 @@ type GridProps = {
   store: RowStore
   columns: GridColumn[]
   typing: ReturnType<typeof useTyping>
+  /** Looked at by somebody whose role may not mend a cell. */
+  isReadOnly: boolean
   active: Active
   onActive(active: Active): void
   onReplace(cause: Cause): void
@@ -32,9 +34,21 @@ type GridProps = {
 }
 
 /** The rows of a file as a spreadsheet: only what is in sight is drawn, and asked for. */
-export function Grid({ layout, store, columns, typing, active, onActive, onReplace, onLeave }: GridProps) {
+export function Grid({
+  layout,
+  store,
+  columns,
+  isReadOnly,
+  active,
+  onActive,
+  onReplace,
+  onLeave,
+  ...given
+}: GridProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setText] = useState<string | null>(null)
+  const setEditing = isReadOnly ? () => undefined : setText
+  const typing = isReadOnly ? { ...given.typing, type: () => undefined, takeBack: () => undefined } : given.typing
   const virtual = useVirtualizer({
     count: layout.total,
     getScrollElement: () => box.current,
@@ -93,6 +107,7 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
       role="grid"
       aria-label={words.imports.check.grid}
       aria-rowcount={layout.total + 1}
+      aria-readonly={isReadOnly}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveHere ? `cell-${active.index}-${active.column}` : undefined}
       tabIndex={0}
@@ -136,7 +151,7 @@ export function Grid({ layout, store, columns, typing, active, onActive, onRepla
                 top={start}
                 index={index}
                 minWidth={minWidth}
-                onReplace={onReplace}
+                {...(isReadOnly ? {} : { onReplace })}
               />
             )
           }

@@ -19,7 +19,8 @@ type GroupLineProps = {
   top: number
   index: number
   minWidth: string
-  onReplace(cause: Cause): void
+  /** None where nothing may be replaced. */
+  onReplace?: (cause: Cause) => void
 }
 
 /** The heading of a group: how many, what it is, and the one thing that mends it. */
@@ -48,7 +49,7 @@ export function GroupLine({ group, store, top, index, minWidth, onReplace }: Gro
         <span className={classes.fix} title={cause?.fix}>
           {cause?.fix}
         </span>
-        {cause?.column != null && left > 0 && (
+        {onReplace && cause?.column != null && left > 0 && (
           <Button variant="subtle" tabIndex={-1} onClick={() => onReplace(cause)}>
             {text.replace}
           </Button>

@@ -113,8 +113,22 @@ export function actionInWords(action: string): string {
   return [area.charAt(0).toUpperCase() + area.slice(1), rest.join(' ')].filter(Boolean).join(', ')
 }
 
-/** `run:7`: Run 7. */
-export function entityInWords(entity: string): string {
+const kinds: Readonly<Record<string, string>> = {
+  party: 'Person',
+  run: 'Pay run',
+  period: 'Pay period',
+  slip: 'Payslip',
+  outbox: 'Mail',
+  setting: 'Settings,',
+  secret: 'Password,',
+  charts: 'Charts,',
+  month: 'Month',
+}
+
+/** `run:7`: Pay run 7, or with its name: Pay run, October 2026. */
+export function entityInWords(entity: string, name: string | null = null): string {
   const [kind = '', id] = entity.replaceAll('_', ' ').split(':')
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${id ? ` ${id}` : ''}`
+  const word = kinds[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+  if (name !== null) return `${word}, ${name}`
+  return id ? `${word} ${id}` : word.replace(/,$/, '')
 }

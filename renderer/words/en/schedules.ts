@@ -4,6 +4,7 @@ const ordinal = (n: number) => {
 }
 
 export const scheduleWords = {
+  readOnly: 'A manager or an owner changes this.',
   title: 'Schedules',
   summary: (all: number, paused: number, warned: number, zone: string) =>
     [

@@ -27,6 +27,7 @@ export const taskNames: Readonly<Record<string, string>> = {
 }
 
 const count = new Intl.NumberFormat('en-GB')
+const tasksOf = (n: number) => (n === 1 ? '1 task' : `${count.format(n)} tasks`)
 
 export const taskWords = {
   title: 'Tasks',
@@ -63,6 +64,8 @@ export const taskWords = {
     schedule: (name: string | undefined, id: string) => name ?? `Schedule ${id}`,
   },
   page: {
+    yes: 'Yes',
+    no: 'No',
     folio: 'Task',
     about: 'About this task',
     gone: 'Tasks',
@@ -83,6 +86,9 @@ export const taskWords = {
     changed: 'Run again with changes',
     runChanged: 'Run it with these',
     leaveChanges: 'Leave',
+    putOff: 'Put off…',
+    putOffWhat: 'How long is it to wait?',
+    putOffHow: 'It starts by itself then. It can be taken back meanwhile.',
     takeBack: 'Take back',
     stop: 'Stop…',
     stopNow: 'Stop it now',
@@ -102,10 +108,10 @@ export const taskWords = {
       retries: 'Retries',
       name: 'Its name',
     },
-    queue: (name: string, priority: number) => `${name}, priority ${priority}`,
+    queue: (name: string, priority: number) => `${queueInWords(name)}, priority ${priority}`,
     askedFor: 'Asked for',
     askedBy: (who: string) => `Asked for by ${who.replace(/^(A|The|Task) /, (word) => word.toLowerCase())}`,
-    inQueue: (queue: string) => `It waited in the queue “${queue}” for a free slot.`,
+    inQueue: (queue: string) => `It waited in the queue “${queueInWords(queue)}” for a free slot.`,
     attempt: (n: number) => `Attempt ${n}`,
     outcomes: {
       success: 'Done',
@@ -133,6 +139,27 @@ export const taskWords = {
       sameKind: 'All tasks of this kind',
     },
   },
+  putOff: { spans: { hour: 'For an hour', day: 'For a day', week: 'For a week' }, leave: 'Leave it' } as const,
+  bulk: {
+    choose: 'Choose',
+    chooseOne: (task: string, at: string) => `Choose ${task}, ${at}`,
+    chosen: (n: number) => `${tasksOf(n)} chosen`,
+    all: (n: number | null) => (n === null ? 'All tasks that match' : `All ${tasksOf(n)} that match`),
+    chooseAll: (n: number | null) =>
+      n === null ? 'Choose all that match' : `Choose all ${count.format(n)} that match`,
+    detail: 'What failed can be tried again; what waits can be put off or taken back. The others stay as they are.',
+    retry: 'Try again',
+    takeBack: 'Take back',
+    putOff: 'Put off…',
+    leave: 'Choose none',
+    did: { retry: 'Tried again', redrive: 'Tried again', revoke: 'Taken back', snooze: 'Put off' } as Readonly<
+      Record<string, string>
+    >,
+    done: 'Done',
+    counts: (done: number, left: number) =>
+      left === 0 ? `${tasksOf(done)}.` : `${tasksOf(done)}; ${count.format(left)} stayed as they were.`,
+    seeTask: 'See the task',
+  },
   queues: {
     title: 'Queues and slots',
     note: 'A queue is a line of tasks; a slot does one at a time, the most important line first.',
@@ -142,12 +169,21 @@ export const taskWords = {
       priority: 'Priority',
       name: 'Queue',
       ready: 'Can start',
-      waiting: 'Wait for their time',
+      waiting: 'Due later',
       running: 'Run now',
-      oldest: 'Oldest waits since',
+      oldest: 'Oldest since',
       actions: 'What can be done',
     },
-    paused: 'Paused',
+    pausedBy: (who: string | undefined, at: string | null) =>
+      ['Paused', who && `by ${who}`, at && `(${at})`].filter(Boolean).join(' '),
+    limit: 'Limit…',
+    limitOf: (name: string) => `Limit the queue ${name}`,
+    limitNote: 'An empty field is no limit.',
+    atOnce: 'At most so many at once',
+    rateTasks: 'At most so many start …',
+    rateSeconds: '… within so many seconds',
+    saveLimit: 'Save the limit',
+    leave: 'Leave',
     pause: 'Pause',
     resume: 'Resume',
     purge: 'Take back all…',
@@ -179,6 +215,32 @@ export function spanInWords(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 120) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+const queueNames: Readonly<Record<string, string>> = {
+  default: 'General',
+  processing: 'Pay runs',
+  notifications: 'Mail',
+  chart_sync: 'Charts',
+}
+
+/** What waits in a queue: `chart_sync` is Charts; a queue nobody worded is spelt out. */
+export function queueInWords(name: string): string {
+  const spelt = name.replaceAll('_', ' ')
+  return queueNames[name] ?? spelt.charAt(0).toUpperCase() + spelt.slice(1)
+}
+
+type Limits = Pick<Output<'queues.list'>['items'][number], 'max_running' | 'rate'>
+
+/** What a queue is held to, in half a line; nothing where it has no limit. */
+export function limitsInWords({ max_running, rate }: Limits): string {
+  const within = rate && (rate.seconds === 60 ? 'a minute' : rate.seconds === 1 ? 'a second' : `in ${rate.seconds} s`)
+  return [
+    max_running !== null && `${count.format(max_running)} at once`,
+    rate && `${count.format(rate.tasks)} ${within}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** `slot-1`: slot 1. */

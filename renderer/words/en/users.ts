@@ -3,7 +3,7 @@ export const roleWords = {
   owner: ['Owner', 'everything, also users, backups and these rules'],
   manager: ['Manager', 'approves pay runs, changes settings, sees who did what'],
   clerk: ['Clerk', 'imports files, prepares pay runs, works with the outbox'],
-  viewer: ['Viewer', 'looks at everything, changes nothing'],
+  viewer: ['Viewer', 'looks at lists, pay runs and tasks, changes nothing'],
 } as const
 
 export const lockWords = {
@@ -18,6 +18,15 @@ export const lockWords = {
 } as const
 
 export const userWords = {
+  notForYou: {
+    title: 'Not for your role',
+    what: {
+      owner: 'This page is for owners.',
+      manager: 'This page is for managers and owners.',
+      clerk: 'This page is for clerks, managers and owners.',
+    },
+    how: 'An owner can give you another role, under Settings, Users.',
+  },
   title: 'Users',
   settings: 'Settings',
   note: (n: number) =>

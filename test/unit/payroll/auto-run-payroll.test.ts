@@ -109,7 +109,7 @@ describe('a run by its rule', () => {
       code: 'payroll.ran_late',
       params: { due_at: '2024-02-26T02:00:00.000Z', ran_at: expect.stringMatching(/^2024-03-07T23:00:00/) },
     })
-    expect(office.outbox()[0]?.body_text).toContain('It was due at 2024-02-26T02:00:00.000Z')
+    expect(office.outbox()[0]?.body_text).toContain('It was due on 26 February 2024 at 02:00 and ran')
   })
 
   it('does nothing for an instant that is answered, moved, or not there yet', async () => {

@@ -6,7 +6,9 @@ import type { Enqueued, Write } from '../../../engine/write'
 import { recordAudit } from '../../../shared/audit'
 import { headerText, queueMail } from '../../../shared/outbox'
 import { readSetting } from '../../../shared/settings'
+import { periodInWords } from '../../../values/date-words'
 import { Problem } from '../../../values/problem'
+import type { LocalDate } from '../../../values/time'
 import { approvedRun } from '../approved-run'
 import { payslipRuns } from '../runs'
 import type { Addressee, PayslipMail, SendOutput } from '../send-run'
@@ -79,7 +81,7 @@ function readAddressees(db: Db, { run_id }: Args): Addressee[] {
 function queueMails(write: Write, { run_id }: Args, mails: PayslipMail[], { taskId }: TaskCall): void {
   const run = approvedRun(write.db, run_id)
   const office = headerText(readSetting(write.db, 'office').name)
-  const period = `${run.start_on} to ${run.end_on}`
+  const period = periodInWords(run.start_on as LocalDate, run.end_on as LocalDate)
   for (const mail of mails) {
     const name = headerText(mail.name)
     queueMail(write, {

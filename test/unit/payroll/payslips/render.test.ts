@@ -44,7 +44,7 @@ test('a payslip names office, employee, number, period, each line, and the total
     'Ana Conceição',
     '0012',
     'PS 2019/206',
-    '2019-01-01 – 2019-01-31',
+    'Period',
     'January 2019',
     'Base pay',
     '1,234,567.89',
@@ -52,7 +52,7 @@ test('a payslip names office, employee, number, period, each line, and the total
     '23,456.78',
     'Net pay',
     '1,211,111.11',
-    'Approved on 2019-01-29. Run 3, version 2, slip 17.',
+    'Approved on 29 January 2019. Run 3, version 2, slip 17.',
   ]) {
     expect(text).toContain(expected)
   }
