@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { damageProblem, isDamage } from '../db/damage'
 import { databaseFile, holdsOffice, prepareFolder } from '../db/folder'
 import { lockFolder } from '../db/lock'
 import { migrate } from '../db/migrate'
@@ -84,7 +85,7 @@ export async function openOffice(config: OfficeConfig): Promise<OpenedOffice> {
   } catch (error) {
     db?.close()
     lock.release()
-    throw error
+    throw isDamage(error) ? damageProblem(folder, error) : error
   }
 }
 

@@ -1,3 +1,4 @@
+import { type TaskView, taskView } from '../engine/monitor'
 import type { OfficeConfig } from '../office'
 import { createLog, type Log } from '../shared/log'
 import { version } from '../version'
@@ -25,6 +26,9 @@ export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProbl
     now: () => held.now(),
   })
   log = opened
+  held.onEvent(({ type, id }) => {
+    if (type === 'task_failed' && id !== undefined) logFailure(opened, taskView(held.office.db, id))
+  })
   return {
     router: createRouter(held, opened),
     log: opened,
@@ -34,6 +38,13 @@ export async function openRouter(config: Omit<OfficeConfig, 'version' | 'onProbl
       opened.close()
     },
   }
+}
+
+/** A failure of a task: its name and number and why, by code. What it worked on stays in the office. */
+function logFailure(log: Log, task: TaskView | null): void {
+  if (!task) return
+  const { task_id, task: name, error, attempts, queue } = task
+  log.write('warning', 'task failed', { task_id, task: name, queue, code: error?.code, attempts: attempts.length })
 }
 
 /** What ends the process unforeseen leaves its trace in the log first. Nothing acknowledged is lost by it. */

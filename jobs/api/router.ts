@@ -1,3 +1,4 @@
+import { damageProblem, isDamage, noteDamage } from '../../db/damage'
 import type { OfficeEvent } from '../engine/write'
 import type { Log } from '../shared/log'
 import { didYouMean } from '../values/nearest'
@@ -63,7 +64,7 @@ export function createRouter(place: Office | OfficePlace, log: Log): Router {
       try {
         answer = await held.during((office) => handlerOf(name)(office, checked.data, caller))
       } catch (error) {
-        throw asProblem(error, log, name)
+        throw asProblem(damageIn(held, error), log, name)
       }
       const promised = method.output.safeParse(answer)
       if (promised.success) return promised.data
@@ -71,6 +72,13 @@ export function createRouter(place: Office | OfficePlace, log: Log): Router {
       throw asProblem(new Error(`the answer of ${name} is not what was promised: ${found}`), log, name)
     },
   }
+}
+
+/** A page that cannot be read is told as what it is, and health knows of it from then on. */
+function damageIn(held: OfficePlace, error: unknown): unknown {
+  if (!isDamage(error)) return error
+  noteDamage(held.office.db)
+  return damageProblem(held.office.folder, error)
 }
 
 function handlerOf(name: string): Handler<unknown, unknown> {

@@ -5,9 +5,11 @@ import { type Instant, instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'
 import type { TaskCall } from './define-task'
 import type { Reply, RunError } from './delivery'
-import { digestOf } from './digest'
 import { toRunError } from './execute'
+import { inputVersion } from './input-version'
 import { retryDelaySeconds, retryOf } from './registry'
+import { resultText } from './result-text'
+import type { LossReason } from './runner'
 import type { OfficeEvent, Write } from './write'
 
 const MOST_STALE = 10
@@ -75,8 +77,7 @@ export class Endings {
       return this.#stale(running, now)
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
-    const result = task.commit?.(write, output, running.args, call)
-    const text = result === undefined ? null : pack(JSON.stringify(result))
+    const text = resultText(task.commit?.(write, output, running.args, call))
     this.core.queries.finish(row.id, 'success', now, text, null, progressText(reply))
     this.#close(running, 'success', 'success', null, now)
     if (row.batch_id !== null) events.push(...this.#followed(running, text))
@@ -193,8 +194,9 @@ export class Endings {
   }
 
   /** The slot ended under it. A task that kills its slot three times ends, instead of going round and round. */
-  lost(running: Running, why: 'crashed' | 'hard_limit' | 'terminated'): Ending {
+  lost(running: Running, why: LossReason): Ending {
     const now = this.core.clock.now()
+    if (why === 'memory') return this.#fail(running, { code: 'engine.memory_limit', params: {} }, 'limit', now, null)
     if (why === 'terminated')
       return this.#end(running, 'revoked', { code: 'engine.terminated', params: {} }, 'revoked', now, null)
     if (why === 'hard_limit') {
@@ -292,9 +294,3 @@ export class Endings {
 }
 
 const progressText = (reply: Reply) => (reply.progress ? JSON.stringify(reply.progress) : null)
-
-/** The version of what a task reads, now. */
-export function inputVersion(core: Core, { task, args, call }: Pick<Running, 'task' | 'args' | 'call'>): string | null {
-  if (task.version) return task.version(core.db, args, call)
-  return task.load ? digestOf(task.load(core.db, args, call)) : null
-}

@@ -1,4 +1,3 @@
-import { pack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
 import type { LogLevel, NewFile, RunContext, RunFunction, RunTable, StoredFile } from './define-task'
@@ -11,6 +10,7 @@ import {
   type Reply,
   type RunError,
 } from './delivery'
+import { resultText } from './result-text'
 
 /** What a run may ask of the place it runs in. Slots answer by message, the inline runner directly. */
 export type Host = {
@@ -78,15 +78,16 @@ export function execute(
   const succeed = (value: unknown): Reply => {
     if (!delivery.resultAsJson) return finish({ ok: true, value })
     try {
-      return finish({ ok: true, value: value === undefined ? null : packed(value) })
+      return finish({ ok: true, value: resultText(value) }) // packed here: the office only writes it
     } catch (error) {
-      return fail(new Problem('engine.result_not_json', { found: String(error) }))
+      if (error instanceof Problem) return fail(error)
+      return fail(new Problem('engine.result_not_json', { found: toRunError(error, null).params.found ?? null }))
     }
   }
   const call = (run: AnyRun): Reply | Promise<Reply> => {
     const input = delivery.inputIsJson ? JSON.parse(delivery.input as string) : delivery.input
     const output = run(input, context)
-    return isThenable(output) ? Promise.resolve(output).then(succeed, fail) : succeed(output)
+    return isThenable(output) ? Promise.resolve(output).then(succeed).catch(fail) : succeed(output)
   }
   const interruption = control.interruption(index)
   if (interruption) return fail(new Interrupted(interruption))
@@ -96,12 +97,6 @@ export function execute(
   } catch (error) {
     return fail(error)
   }
-}
-
-/** Packed where it was computed: the office only writes it. `JSON.stringify` answers nothing for a function. */
-function packed(value: unknown): string | null {
-  const text: string | undefined = JSON.stringify(value)
-  return text === undefined ? null : pack(text)
 }
 
 class Context implements RunContext<unknown, unknown> {
@@ -154,7 +149,7 @@ class Context implements RunContext<unknown, unknown> {
     throw new Problem('engine.snoozed', { seconds })
   }
 
-  log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, text)
+  log = (level: LogLevel, text: string): void => this.host.log(this.taskId, level, String(text).slice(0, LONGEST_STACK))
   putFile = (bytes: Uint8Array, mediaType: string, name: string) => this.host.putFile(bytes, mediaType, name)
   putFiles = (given: readonly NewFile[]) => this.host.putFiles(given)
   readFile = (sha256: string) => this.host.readFile(sha256)
@@ -187,6 +182,18 @@ const TRANSIENT_CODES = new Set([
 
 /** What was thrown, in plain data. Network errors count as transient, everything else only where it says so. */
 export function toRunError(error: unknown, interruption: InterruptReason | null): RunError {
+  try {
+    return readError(error, interruption)
+  } catch {
+    // Even asking what it is can throw: a proxy, a getter.
+    const params = { found: 'a thrown object that cannot be read' }
+    return { code: 'engine.task_threw', params, transient: false, stack: null, interrupted: false }
+  }
+}
+
+const LONGEST_STACK = 8000
+
+function readError(error: unknown, interruption: InterruptReason | null): RunError {
   if (error instanceof Interrupted || (interruption && isAbort(error)))
     return {
       code: `engine.${error instanceof Interrupted ? error.why : interruption}`,
@@ -201,19 +208,23 @@ export function toRunError(error: unknown, interruption: InterruptReason | null)
       params: error.params,
       transient: error.transient,
       // Its words say what is wrong; where in the code that was found out helps only where the code itself is.
-      stack: error.kind === 'internal' ? (error.stack ?? null) : null,
+      stack: error.kind === 'internal' ? stackOf(error) : null,
       interrupted: false,
     }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const found = error instanceof Error ? error.message : typeof error === 'string' ? error : describe(error)
+  const found = error instanceof Error ? String(error.message) : typeof error === 'string' ? error : describe(error)
   return {
     code: 'engine.task_threw',
     params: { found: found.slice(0, 500) || 'an error without a message' },
     transient: TRANSIENT_CODES.has(code),
-    stack: error instanceof Error ? (error.stack ?? null) : null,
+    stack: error instanceof Error ? stackOf(error) : null,
     interrupted: false,
   }
 }
+
+/** A message of megabytes is in the stack too. */
+const stackOf = (error: Error): string | null =>
+  typeof error.stack === 'string' ? error.stack.slice(0, LONGEST_STACK) : null
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 

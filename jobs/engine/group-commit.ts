@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { damageProblem, isDamage, noteDamage } from '../../db/damage'
 import type { Db } from '../../db/open'
 import { faultPoint } from '../values/faults'
 import { Problem } from '../values/problem'
@@ -134,11 +136,11 @@ export class GroupCommit {
       if (this.#db.inTransaction) this.#rollback.run()
       this.#hooks.discarded()
       if (group.length > 1) return 'gone'
-      for (const member of group) member.failed(asProblem(error))
+      for (const member of group) member.failed(asProblem(error, this.#db))
       return 'gone'
     }
     faultPoint('engine.after_commit')
-    for (const [member, error] of failures) member.failed(error)
+    for (const [member, error] of failures) member.failed(asProblem(error, this.#db))
     for (const member of kept) member.committed()
     this.#hooks.afterCommit()
     return 'done'
@@ -166,7 +168,11 @@ export class GroupCommit {
   }
 }
 
-function asProblem(error: unknown): unknown {
+function asProblem(error: unknown, db: Db): unknown {
+  if (isDamage(error)) {
+    noteDamage(db)
+    return damageProblem(path.dirname(db.name), error)
+  }
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_FULL') return new Problem('engine.disk_full', {}, { kind: 'unavailable', cause: error })
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY')

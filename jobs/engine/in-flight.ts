@@ -1,10 +1,12 @@
-import { awakeMs, Control, type InterruptReason } from './delivery'
+import { awakeMs, Control, type InterruptReason, type Reply } from './delivery'
 import type { Handed } from './runner'
 
 type Held = Handed & { index: number; control: Control; batch: number; softSent: boolean }
 
 /** A task running so long is not short: its neighbours are better off elsewhere. */
 const NEIGHBOURS_WAIT_MS = 20
+/** What a long task has taken of the memory is looked at so often. */
+const LOOK_MS = 250
 
 /** What one slot holds: the deliveries of its batches, in order, and what is known of each. */
 export class InFlight {
@@ -51,6 +53,19 @@ export class InFlight {
     return true
   }
 
+  hasStarted(taskId: number): boolean {
+    const held = this.#held.get(taskId)
+    return held?.control.hasStarted(held.index) ?? false
+  }
+
+  /** As `settle`, where the delivery had started and its outcome is of the kind that was asked for. */
+  settleReply(taskId: number, outcome: Reply['outcome']): boolean {
+    const held = this.#held.get(taskId)
+    if (!held?.control.hasStarted(held.index)) return false
+    const isText = !outcome.ok || outcome.value === null || typeof outcome.value === 'string'
+    return (isText || !held.delivery.resultAsJson) && this.settle(taskId)
+  }
+
   interrupt(taskId: number, why: InterruptReason): boolean {
     const held = this.#held.get(taskId)
     held?.control.interrupt(held.index, why)
@@ -78,11 +93,12 @@ export class InFlight {
     return back
   }
 
-  /** The place has ended: who was running, and who was not (or had just finished unheard, and is run again). */
+  /** The place is ended: who was running, and who was not (or had just finished unheard, and is run again). */
   takeAll(): { culprits: number[]; innocent: number[] } {
+    const innocent = this.takeBackWaiting() // first, so that a thread that is still there begins nothing more
     const started = this.started()
     const culprits = this.inOrder ? started.slice(-1) : started
-    const innocent = [...this.#held.keys()].filter((taskId) => !culprits.includes(taskId))
+    for (const taskId of this.#held.keys()) if (!culprits.includes(taskId)) innocent.push(taskId)
     this.#held.clear()
     this.#open.clear()
     return { culprits, innocent }
@@ -118,6 +134,6 @@ export class InFlight {
       const limit = one.softSent ? one.hardSeconds : one.softSeconds
       wait = Math.min(wait, Math.max(NEIGHBOURS_WAIT_MS, limit * 1000 - ms + 1))
     }
-    return Math.min(wait, 2 ** 31 - 1)
+    return Math.min(wait, LOOK_MS)
   }
 }

@@ -1,7 +1,7 @@
 import { awakeMs, type Reply } from './delivery'
 import { toRunError } from './execute'
 import { InFlight } from './in-flight'
-import type { Handed, Lane, LossReason } from './runner'
+import type { Handed, Lane } from './runner'
 
 /** A slot, or the network lane, as its supervisor knows it. */
 export type Place = {
@@ -13,12 +13,12 @@ export type Place = {
   failedStarts: number
   tasksSince: number
   idleSince: number
-  /** It holds more memory than it may and takes nothing more. */
-  isGrown: boolean
+  /** It holds more memory than it may, or erred after a task's end: it takes nothing more and is replaced once idle. */
+  isWorn: boolean
+  /** How many of its threads have ended. */
+  ended: number
   /** It is not started again. */
   isSurplus: boolean
-  /** Why this place is being ended by us. */
-  ending: LossReason | null
 }
 
 export const newPlace = (name: string, lane: Lane): Place => ({
@@ -30,9 +30,9 @@ export const newPlace = (name: string, lane: Lane): Place => ({
   failedStarts: 0,
   tasksSince: 0,
   idleSince: awakeMs(),
-  isGrown: false,
+  isWorn: false,
+  ended: 0,
   isSurplus: false,
-  ending: null,
 })
 
 /** The replies of deliveries that never reached their place. */

@@ -1,8 +1,17 @@
 import { Worker } from 'node:worker_threads'
+import { isDamage } from '../../db/damage'
 import { Problem } from '../values/problem'
 import type { Reader } from './engine'
 
 export type ReaderThread = Reader & { close(): Promise<void> }
+
+type Answer = { id: number; value?: unknown; error?: string; code?: string | null }
+
+/** A page that cannot be read stays an error of SQLite's, so that it is told as damage; all else is worded. */
+function problemOf(found: string, code: string | null): Error {
+  const error = Object.assign(new Error(found), { code })
+  return isDamage(error) ? error : new Problem('engine.question_failed', { found }, { kind: 'internal' })
+}
 
 /** Starts the reader on its first question. */
 export function createReader(config: { file: string; database: string }): ReaderThread {
@@ -16,12 +25,12 @@ export function createReader(config: { file: string; database: string }): Reader
   }
   const start = () => {
     const made = new Worker(config.file, { workerData: { file: config.database } })
-    made.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
+    made.on('message', ({ id, value, error, code }: Answer) => {
       const asked = waiting.get(id)
       waiting.delete(id)
       if (waiting.size === 0) made.unref()
       if (error === undefined) asked?.resolve(value)
-      else asked?.reject(new Problem('engine.question_failed', { found: error }, { kind: 'internal' }))
+      else asked?.reject(problemOf(error, code ?? null))
     })
     made.on('error', (error) =>
       end(new Problem('engine.question_failed', { found: error.message }, { kind: 'internal' })),

@@ -17,6 +17,7 @@ port.on('message', ({ id, question, params }: { id: number; question: string; pa
     if (!answer) throw new Error(`nobody answers ${question}`)
     port.postMessage({ id, value: answer(db, params) })
   } catch (error) {
-    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null
+    port.postMessage({ id, error: error instanceof Error ? error.message : String(error), code })
   }
 })

@@ -29,7 +29,8 @@ export type Runner = {
   stop(): Promise<void>
 }
 
-export type LossReason = 'crashed' | 'hard_limit' | 'terminated'
+/** `memory`: the delivery took more than one task may. */
+export type LossReason = 'crashed' | 'memory' | 'hard_limit' | 'terminated'
 
 export type RunnerHost = {
   replied(replies: Reply[]): void

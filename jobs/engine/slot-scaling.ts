@@ -4,7 +4,7 @@ import { LONG_MS, type Resting, restInMs, restOf, type Scale } from './slot-rest
 
 type Hooks = {
   places(): ReadonlyMap<string, Place>
-  /** Ends the thread of an idle place; it is started again unless it is surplus. */
+  /** Ends the thread of an idle place and starts its next one, unless it is surplus. */
   end(place: Place): void
   add(name: string): Promise<void>
   /** Has the engine look for work to hand out. */
@@ -53,7 +53,7 @@ export class SlotScaling {
     const slots = this.#slots()
     let count = slots.length
     for (const place of slots.reverse()) {
-      const rest = place.ready && !place.ending ? restOf(restingOf(place), count, this.#scale, awakeMs()) : null
+      const rest = place.ready ? restOf(restingOf(place), count, this.#scale, awakeMs()) : null
       if (rest === 'end') {
         place.isSurplus = true
         count--

@@ -47,6 +47,8 @@ const host: Host = {
 type Queued = { delivery: Delivery; index: number; control: Control }
 const queue: Queued[] = []
 let running = 0
+/** Those of them that gave the thread back while they wait. */
+const working = new Set<number>()
 
 /** Replies of short tasks travel together: a message each would cost more than the tasks themselves. */
 const FLUSH_MS = 2
@@ -72,7 +74,7 @@ function postAlone(reply: Reply): void {
     const problem = new Problem('engine.result_not_cloneable', { found: String(error) })
     post({
       kind: 'done',
-      replies: packReplies([{ ...reply, outcome: { ok: false, error: toRunError(problem, null) } }]),
+      replies: packReplies([{ ...reply, progress: null, outcome: { ok: false, error: toRunError(problem, null) } }]),
     })
   }
 }
@@ -87,7 +89,7 @@ function watchMemory(): void {
   lookedAt = now
   const { heapUsed, external } = process.memoryUsage()
   const mb = (heapUsed + external) / 2 ** 20
-  if (mb > memoryMb) post({ kind: 'grown', mb })
+  if (mb > memoryMb) post({ kind: 'worn' })
 }
 
 function settle(reply: Reply): void {
@@ -112,14 +114,34 @@ function drain(): void {
       continue
     }
     running++
+    working.add(next.delivery.taskId)
     flush()
     void reply.then((done) => {
       running--
+      working.delete(done.taskId)
       settle(done)
       drain()
     })
   }
 }
+
+/**
+ * An error outside of any run: a timer that threw, a rejected promise that nobody awaits. While a task waits here it may
+ * be that task's, whose end would then never come: the thread ends, and the task is lost with it. Otherwise a task has
+ * left it behind, and the thread goes before it can trouble another.
+ */
+function strayError(error: unknown): void {
+  const { params, stack } = toRunError(error, null)
+  if (working.size === 0) {
+    post({ kind: 'worn' })
+    return
+  }
+  for (const taskId of working) host.log(taskId, 'error', stack ?? String(params.found))
+  flush()
+  process.exit(1)
+}
+process.on('uncaughtException', strayError)
+process.on('unhandledRejection', strayError)
 
 port.on('message', (message: ToSlot) => {
   if (message.kind === 'batch') {

@@ -1,13 +1,16 @@
 import type { Worker } from 'node:worker_threads'
-import Bree from 'bree'
-import { awakeMs, type FromSlot, type InterruptReason, type ToSlot } from './delivery'
+import { awakeMs, type FromSlot, type InterruptReason, type RunError, type ToSlot } from './delivery'
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
+import { heardReplies } from './heard-replies'
+import { LimitTimer } from './limit-timer'
+import { MemoryWatch } from './memory-watch'
 import { failedBefore, newPlace, type Place } from './place'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
-import { packDeliveries, unpackReplies } from './slot-message'
+import { packDeliveries } from './slot-message'
 import type { Scale } from './slot-rest'
 import { SlotScaling } from './slot-scaling'
+import { Threads } from './threads'
 
 export type SlotsConfig = {
   /** The bundled slot. */
@@ -19,6 +22,8 @@ export type SlotsConfig = {
   scale?: Pick<Scale, 'least' | 'most'>
   /** What holds more is replaced once idle. */
   memoryMb?: number
+  /** What holds more, on its heap and in buffers outside it, is ended under its task. */
+  mostMb?: number
   testMode: boolean
   /** Memory of the armed fault points, in test mode. */
   faults: SharedArrayBuffer | null
@@ -27,45 +32,50 @@ export type SlotsConfig = {
 const NETWORK_CONCURRENCY = 8
 const STARTS_TRIED = 3
 const LANE_IDLE_MS = 30_000
-const HEAP_LIMIT_MB = 1024
 const MEMORY_MB = 256
+const MOST_MB = 1536
+/**
+ * V8 ends the whole process, not the thread, where one allocation alone goes well past the heap's limit (measured: a text of
+ * 200 MB). So that limit lies far above what the watch allows; no text is longer than 1 GB.
+ */
+const HEADROOM_MB = 2048
 
 /**
- * Bree starts the threads, hears their messages and exits, and starts them again. Its cron and interval stay unused: its
- * clock is an hour off at daylight-saving changes and forgets everything at a restart.
+ * The slots and the network lane: who works where, what is taken back, ended and started again. A place whose thread is
+ * ended by us is empty at once and its next thread starts beside the one that goes.
  */
 export class Slots implements Runner {
   readonly #config: SlotsConfig
-  readonly #bree: Bree
+  readonly #threads: Threads
   readonly #places = new Map<string, Place>()
+  readonly #scaling: SlotScaling
+  readonly #memory: MemoryWatch
+  readonly #limits: LimitTimer
   #host: RunnerHost | null = null
   #stopping = false
-  #watch: NodeJS.Timeout | null = null
-  #watchAt = 0
   #laneIdle: NodeJS.Timeout | null = null
-  readonly #scaling: SlotScaling
-  #lastError = ''
 
   constructor(config: SlotsConfig) {
     this.#config = config
+    const mostMb = config.mostMb ?? MOST_MB
+    this.#threads = new Threads(
+      { file: config.file, heapMb: mostMb + HEADROOM_MB },
+      { heard: (name, message) => this.#heard(name, message), ended: (name, why) => this.#ended(name, why) },
+    )
     this.#scaling = new SlotScaling(config, {
       places: () => this.#places,
-      end: (place) => this.#end(place, 'crashed'), // nobody is lost: it is idle
+      end: (place) => this.#replaceIdle(place),
       add: (name) => this.#add(name, 'slots', 1),
       freed: () => this.#host?.freed(),
     })
-    this.#bree = new Bree({
-      root: false, // else Bree demands a folder called jobs in the working directory
-      doRootCheck: false,
-      logger: false,
-      workerMessageHandler: () => {}, // heard below, without the metadata Bree makes for each message
-      errorHandler: (error: unknown) => {
-        this.#lastError = error instanceof Error ? error.message : String(error)
-      },
-      jobs: [],
+    this.#memory = new MemoryWatch(mostMb, (name, worker) => {
+      const place = this.#places.get(name)
+      if (place && this.#threads.of(name) === worker) this.#replace(place, 'memory', place.work.started())
     })
-    this.#bree.on('worker created', (name: string) => this.#listen(name))
-    this.#bree.on('worker deleted', (name: string) => this.#ended(name))
+    this.#limits = new LimitTimer(
+      () => this.#places.values(),
+      () => this.#inspectAll(),
+    )
   }
 
   async start(host: RunnerHost): Promise<void> {
@@ -81,7 +91,7 @@ export class Slots implements Runner {
     }
     const free: (FreePlace & { load: number })[] = []
     for (const place of this.#places.values()) {
-      if (place.lane !== lane || !place.ready || place.ending || place.isGrown) continue
+      if (place.lane !== lane || !place.ready || place.isWorn) continue
       // Two batches in flight: while one commits, the slot works on the other.
       const { tasks, batches } = place.work
       if (lane === 'network') {
@@ -97,39 +107,36 @@ export class Slots implements Runner {
 
   deliver(name: string, handed: Handed[]): void {
     const place = this.#places.get(name)
-    const worker = this.#bree.workers.get(name) as Worker | undefined
-    if (!place || !worker || place.ending) {
+    if (!place?.ready) {
       this.#host?.returned(handed.map(({ delivery }) => delivery.taskId))
       return
     }
     const control = place.work.add(handed)
-    const message: ToSlot = {
-      kind: 'batch',
-      size: handed.length,
-      batch: packDeliveries(handed.map(({ delivery }) => delivery)),
-      control: control.buffer,
-    }
+    const batch = packDeliveries(handed.map(({ delivery }) => delivery))
     try {
-      worker.postMessage(message)
+      this.#threads.post(name, { kind: 'batch', size: handed.length, batch, control: control.buffer })
     } catch (error) {
       // An input that cannot be cloned is the task's failure, not the office's.
       place.work.forget(handed)
       this.#host?.replied(failedBefore(handed, error))
       return
     }
-    this.#watchSoon()
+    this.#limits.changed()
   }
 
   interrupt(taskId: number, why: InterruptReason): void {
     for (const place of this.#places.values()) {
       if (!place.work.interrupt(taskId, why)) continue
-      this.#post(place.name, { kind: 'interrupt', taskId, why })
+      this.#threads.post(place.name, { kind: 'interrupt', taskId, why })
     }
   }
 
   terminate(taskId: number): boolean {
     for (const place of this.#places.values()) {
-      if (place.work.has(taskId)) return this.#end(place, 'terminated')
+      if (!place.work.has(taskId)) continue
+      // One that still waits behind another meets its interruption when its turn comes: nobody else is ended for it.
+      if (place.work.hasStarted(taskId)) this.#replace(place, 'terminated', [taskId])
+      return true
     }
     return false
   }
@@ -142,75 +149,56 @@ export class Slots implements Runner {
   }
 
   status(): SlotStatus[] {
-    return [...this.#places.values()].map((place) => {
-      const worker = this.#bree.workers.get(place.name) as Worker | undefined
-      return {
-        name: place.name,
-        lane: place.lane,
-        state: place.ending ? 'replacing' : !place.ready ? 'starting' : place.work.tasks ? 'busy' : 'idle',
-        threadId: worker?.threadId ?? null,
-        tasksDone: place.done,
-        running: place.work.started(),
-      }
-    })
+    return [...this.#places.values()].map((place) => ({
+      name: place.name,
+      lane: place.lane,
+      state: !place.ready ? (place.ended > 0 ? 'replacing' : 'starting') : place.work.tasks ? 'busy' : 'idle',
+      threadId: this.#threads.of(place.name)?.threadId ?? null,
+      tasksDone: place.done,
+      running: place.work.started(),
+    }))
   }
 
   async stop(): Promise<void> {
     this.#stopping = true
-    if (this.#watch) clearTimeout(this.#watch)
+    this.#limits.stop()
     if (this.#laneIdle) clearTimeout(this.#laneIdle)
     this.#scaling.stop()
-    // Not bree.stop(): it hangs when a worker posts anything before 'cancelled'.
-    await Promise.all([...this.#bree.workers.values()].map((worker) => (worker as Worker).terminate()))
+    await this.#threads.stop()
   }
 
   async #add(name: string, lane: Lane, concurrency: number): Promise<void> {
     this.#places.set(name, newPlace(name, lane))
-    const { file, folder, testMode, faults } = this.#config
-    await this.#bree.add({
-      name,
-      path: file,
-      timeout: false,
-      worker: {
-        workerData: { folder, concurrency, testMode, faults, memoryMb: this.#config.memoryMb ?? MEMORY_MB },
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-      },
-    })
-    await this.#bree.run(name) // `start` would consult Bree's clock
-  }
-
-  #listen(name: string): void {
-    const worker = this.#bree.workers.get(name) as Worker | undefined
-    worker?.on('message', (message: FromSlot) => this.#heard(name, message))
-  }
-
-  #post(name: string, message: ToSlot): void {
-    const worker = this.#bree.workers.get(name) as Worker | undefined
-    worker?.postMessage(message)
+    const { folder, testMode, faults, memoryMb = MEMORY_MB } = this.#config
+    await this.#threads.add(name, { folder, concurrency, testMode, faults, memoryMb })
   }
 
   #heard(name: string, message: FromSlot): void {
     const place = this.#places.get(name)
     const host = this.#host
-    if (!place || !host) return
+    if (!place || !host || typeof message !== 'object' || message === null) return
     if (message.kind === 'done') {
-      // Only what this place really holds counts: a task that posts after its end, or twice, is not heard.
-      const replies = unpackReplies(message.replies).filter((reply) => place.work.settle(reply.taskId))
+      const replies = heardReplies(message.replies, place.work)
       place.done += replies.length
       if (replies.length) host.replied(replies)
       place.tasksSince += replies.length
       if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'progress') {
-      if (place.work.has(message.taskId)) host.progressed(message.taskId, message.progress)
+      const { taskId, progress } = message
+      if (place.work.has(taskId) && typeof progress?.current === 'number') host.progressed(taskId, progress)
     } else if (message.kind === 'log') {
-      if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, message.text)
+      if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, String(message.text))
     } else if (message.kind === 'ask') {
-      host.asked(message.taskId, message.what, message.rows).then(
-        (value) => this.#post(name, { kind: 'answer', call: message.call, value }),
-        (error) => this.#post(name, { kind: 'answer', call: message.call, error: toRunError(error, null) }),
-      )
-    } else if (message.kind === 'grown') {
-      place.isGrown = true
+      const { call } = message
+      const thread = this.#threads.of(name) // not the next one of this name
+      const answer = (more: { value: unknown } | { error: RunError }) =>
+        thread?.postMessage({ kind: 'answer', call, ...more } satisfies ToSlot)
+      host
+        .asked(message.taskId, message.what, message.rows)
+        .then((value) => answer({ value }))
+        .catch((error) => answer({ error: toRunError(error, null) }))
+    } else if (message.kind === 'worn') {
+      place.isWorn = true
       if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'ready') {
       place.ready = true
@@ -221,76 +209,79 @@ export class Slots implements Runner {
     }
   }
 
-  #ended(name: string): void {
+  /** A thread has ended by itself. */
+  #ended(name: string, why: 'crashed' | 'memory'): void {
     const place = this.#places.get(name)
     if (!place || this.#stopping) return
-    const { culprits, innocent } = place.work.takeAll()
-    const why = place.ending ?? 'crashed'
     if (!place.ready) place.failedStarts++
-    const startedOnce = place.ready
-    place.ready = false
-    place.ending = null
-    place.isGrown = false
-    if (innocent.length) this.#host?.returned(innocent)
-    if (culprits.length) this.#host?.lost(culprits, why)
-    const isUnused = place.lane === 'network' || place.isSurplus
-    if (isUnused && culprits.length + innocent.length === 0 && startedOnce) {
-      this.#places.delete(name)
-      void this.#bree.remove(name)
-      this.#host?.freed()
-      return
-    }
-    if (place.failedStarts >= STARTS_TRIED) {
-      this.#host?.cannotStart(this.#lastError || 'the thread ended at once')
-      return
-    }
-    void this.#bree.run(name)
+    this.#empty(place, why, place.work.started())
+    if (place.failedStarts < STARTS_TRIED) void this.#threads.start(name)
+    else this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
   }
 
-  #end(place: Place, why: LossReason): boolean {
-    if (place.ending) return true
-    place.ending = why
-    const worker = this.#bree.workers.get(place.name) as Worker | undefined
-    void worker?.terminate()
-    return true
+  /** Ends the thread under the tasks that are to blame; who ran beside them is lost, who waited goes back. */
+  #replace(place: Place, why: LossReason, toBlame: number[]): void {
+    if (this.#stopping || !place.ready) return
+    this.#threads.discard(place.name)
+    void this.#threads.start(place.name)
+    this.#empty(place, why, toBlame)
+  }
+
+  #empty(place: Place, why: LossReason, toBlame: number[]): void {
+    place.ready = false
+    place.isWorn = false
+    place.ended++
+    const { culprits, innocent } = place.work.takeAll()
+    // Whose memory it was is not known where several run at once.
+    const reason = why === 'memory' && place.lane === 'network' ? 'crashed' : why
+    const blamed = culprits.filter((taskId) => toBlame.includes(taskId))
+    const beside = culprits.filter((taskId) => !toBlame.includes(taskId))
+    if (innocent.length) this.#host?.returned(innocent)
+    if (blamed.length) this.#host?.lost(blamed, reason)
+    if (beside.length) this.#host?.lost(beside, 'crashed')
+  }
+
+  #replaceIdle(place: Place): void {
+    if (place.isSurplus) this.#forget(place)
+    else this.#replace(place, 'crashed', []) // nobody is lost: it is idle
+  }
+
+  #forget(place: Place): void {
+    this.#places.delete(place.name)
+    this.#threads.discard(place.name)
+    this.#threads.remove(place.name)
+    this.#host?.freed()
   }
 
   #becameIdle(place: Place): void {
     place.idleSince = awakeMs()
     if (place.lane === 'network') this.#endLaneLater(place)
-    else if (place.isGrown) this.#end(place, 'crashed')
+    else if (place.isWorn) this.#replaceIdle(place)
     else this.#scaling.restSoon()
   }
 
   #endLaneLater(place: Place): void {
     if (this.#laneIdle) clearTimeout(this.#laneIdle)
     this.#laneIdle = setTimeout(() => {
-      if (place.work.tasks === 0 && !place.ending) void (this.#bree.workers.get(place.name) as Worker)?.terminate()
+      if (place.work.tasks === 0 && place.ready) this.#forget(place)
     }, LANE_IDLE_MS)
     this.#laneIdle.unref()
   }
 
-  /** One timer while anything runs: limits, and neighbours that wait behind a task that turned out to be long. */
-  #watchSoon(): void {
-    if (this.#stopping) return
-    let wait = Number.POSITIVE_INFINITY
-    for (const place of this.#places.values()) wait = Math.min(wait, place.work.nextCheckMs())
-    const at = awakeMs() + wait
-    if (!Number.isFinite(wait) || (this.#watch && this.#watchAt <= at)) return
-    if (this.#watch) clearTimeout(this.#watch)
-    this.#watchAt = at
-    this.#watch = setTimeout(() => {
-      this.#watch = null
-      for (const place of this.#places.values()) this.#inspect(place)
-      this.#watchSoon()
-    }, wait)
-    this.#watch.unref()
+  #inspectAll(): void {
+    for (const place of [...this.#places.values()]) {
+      const { takenBack, soft, hard } = place.work.inspect()
+      if (takenBack.length) this.#host?.returned(takenBack)
+      for (const taskId of soft) this.#threads.post(place.name, { kind: 'interrupt', taskId, why: 'soft_limit' })
+      if (hard.length) this.#replace(place, 'hard_limit', hard)
+    }
+    this.#memory.look(awakeMs(), () => this.#working())
   }
 
-  #inspect(place: Place): void {
-    const { takenBack, soft, hard } = place.work.inspect()
-    if (takenBack.length) this.#host?.returned(takenBack)
-    for (const taskId of soft) this.#post(place.name, { kind: 'interrupt', taskId, why: 'soft_limit' })
-    if (hard.length) this.#end(place, 'hard_limit')
+  #working(): { name: string; worker: Worker }[] {
+    return [...this.#places.values()].flatMap(({ name, work }) => {
+      const worker = this.#threads.of(name)
+      return worker && work.started().length ? [{ name, worker }] : []
+    })
   }
 }

@@ -92,6 +92,11 @@ export const engineWords: Words = {
     message: 'The task was stopped by force after {seconds} seconds. Nothing of its result was kept.',
     fix: 'Try it again when the computer has less to do, or with a smaller input.',
   },
+  'engine.memory_limit': {
+    message:
+      'The task took more of the computer’s memory than one task may and was stopped by force. Nothing was kept.',
+    fix: 'Start it again with a smaller input, such as half of the file. If that fails too, send its page to support.',
+  },
   'engine.slot_lost': {
     message: 'The part of Daybook that worked on this stopped unexpectedly. It was replaced.',
     fix: 'Nothing to do: the task starts again by itself.',
@@ -119,6 +124,10 @@ export const engineWords: Words = {
   'engine.result_not_cloneable': {
     message: 'The task’s result cannot be handed over: {found}.',
     fix: 'This is a fault in Daybook: send the task’s page to support.',
+  },
+  'engine.result_too_large': {
+    message: 'The task’s result is {found} characters long; {limit} are allowed. Nothing of it was kept.',
+    fix: 'Start it again with a smaller input, such as half of the file.',
   },
   'engine.run_missing': {
     message: 'The work of “{task}” is not part of this installation.',

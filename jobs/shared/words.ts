@@ -18,6 +18,14 @@ export const sharedWords: Words = {
     message: 'The data folder {wanted} cannot be made: {folder} is a file, not a folder.',
     fix: 'Move that file away, or give another folder with --data or DAYBOOK_DATA.',
   },
+  'db.damaged': {
+    message: 'The database in {folder} is damaged: parts of it cannot be read. Nothing is written over it.',
+    fix: 'Close Daybook, keep a copy of the folder, and go back to the newest backup: daybook restore {backup}.',
+  },
+  'db.damaged_without_backup': {
+    message: 'The database in {folder} is damaged: parts of it cannot be read, and there is no backup beside it.',
+    fix: 'Close Daybook, keep a copy of the folder, and restore a backup kept elsewhere: daybook restore <file>.',
+  },
   'db.disk_full': {
     message: 'There is no room left on the disk of {folder}.',
     fix: 'Make room on that disk. Nothing that was accepted is lost; work goes on by itself.',

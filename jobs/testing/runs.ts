@@ -10,6 +10,7 @@ export const testingRuns = {
   'test.crash': () => import('./run-crash'),
   'test.progress': () => import('./run-progress'),
   'test.limited': () => import('./run-limited'),
+  'test.runaway': () => import('./run-runaway'),
   'test.first_line': () => import('./run-first-line'),
   'test.effect': () => import('./run-effect'),
 } satisfies RunTable

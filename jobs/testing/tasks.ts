@@ -51,6 +51,13 @@ export const testTasks = [
     limits: { softSeconds: 0.2, hardSeconds: 0.6 },
     run: testingRuns['test.limited'],
   }),
+  defineTask({
+    name: 'test.runaway',
+    queue: 'default',
+    args: z.object({ way: z.string() }),
+    limits: { softSeconds: 300, hardSeconds: 600 }, // what ends it is never its time
+    run: testingRuns['test.runaway'] as never,
+  }),
   defineTask({ name: 'test.first_line', queue: 'default', args: anything, run: testingRuns['test.first_line'] }),
   defineTask({
     name: 'test.effect',

@@ -86,7 +86,7 @@ class Day {
 
   async opens(): Promise<void> {
     const env = recorded(this.#library, this.root, this.log)
-    this.#office = await startOffice({ folder: path.join(this.root, OFFICE), now: START, env })
+    this.#office = await startOffice({ folder: path.join(this.root, OFFICE), now: START, environment: env })
     this.#know({ kind: 'opened' })
     await this.#knowsAudit()
   }

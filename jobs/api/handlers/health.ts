@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { listBackups } from '../../../db/backup-rotation'
+import { damageProblem, hasMetDamage } from '../../../db/damage'
 import { backupFolder } from '../../../db/folder'
 import { markHealthRead } from '../../../db/queries/health'
 import { readSetting } from '../../shared/settings'
-import { Problem } from '../../values/problem'
+import { Problem, type Reason } from '../../values/problem'
 import { toIso } from '../../values/time'
 import { wordReason } from '../../words'
 import type { Office } from '../office'
@@ -28,12 +29,19 @@ export const readHealth = (office: Office): Promise<HealthCheck[]> =>
     checkMail(office),
   ])
 
+/** What is wrong and how to mend it. */
+function inFull(reason: Reason): string {
+  const { message, fix } = wordReason(reason)
+  return `${message} ${fix}`
+}
+
 async function checkDatabase(office: Office): Promise<HealthCheck> {
   try {
     await office.engine.write('system', (write) => markHealthRead(write.db, write.now))
+    if (hasMetDamage(office.db)) throw damageProblem(office.folder)
     return { name: 'database', ok: true, detail: 'writes are kept' }
   } catch (error) {
-    const found = error instanceof Problem ? wordReason(error.reason).message : 'it cannot be written'
+    const found = error instanceof Problem ? inFull(error.reason) : 'it cannot be written'
     return { name: 'database', ok: false, detail: found }
   }
 }
@@ -41,7 +49,7 @@ async function checkDatabase(office: Office): Promise<HealthCheck> {
 async function checkSlots(office: Office): Promise<HealthCheck> {
   const slots = await startedSlots(office)
   const { degradedReason } = office.engine.status()
-  if (degradedReason) return { name: 'slots', ok: false, detail: wordReason(degradedReason).message }
+  if (degradedReason) return { name: 'slots', ok: false, detail: inFull(degradedReason) }
   const alive = slots.filter(isAlive).length
   return { name: 'slots', ok: alive > 0, detail: `${alive} of ${slots.length} ready` }
 }
@@ -55,11 +63,9 @@ async function checkScheduler(office: Office): Promise<HealthCheck> {
 async function checkDisk(office: Office): Promise<HealthCheck> {
   const { bavail, bsize } = await statfs(office.folder)
   const free = bavail * bsize
-  return {
-    name: 'disk',
-    ok: free >= LEAST_FREE_BYTES,
-    detail: `${Math.floor(free / 1024 / 1024).toLocaleString('en')} MB free in ${office.folder}`,
-  }
+  const ok = free >= LEAST_FREE_BYTES
+  const found = `${Math.floor(free / 1024 / 1024).toLocaleString('en')} MB free in ${office.folder}`
+  return { name: 'disk', ok, detail: ok ? found : `${found}. Make room: at least 200 MB are needed for backups` }
 }
 
 async function checkBackup(office: Office): Promise<HealthCheck> {

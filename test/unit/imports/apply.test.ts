@@ -158,8 +158,8 @@ test('undo keeps whole what was edited or used since, lists it, and puts back th
     { name: 'Bo', external_ref: '2' },
   ])
   expect(view(db, id).kept).toMatchObject([
-    { row: 2, entity: 'party:1', message: expect.stringContaining('edited') },
-    { row: 3, entity: 'party:2', message: expect.stringContaining('document') },
+    { row: 2, entity: 'party:1', message: expect.stringContaining('changed since') },
+    { row: 3, entity: 'party:2', message: expect.stringContaining('came later') },
   ])
 })
 
