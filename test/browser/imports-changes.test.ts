@@ -12,7 +12,7 @@ let errors: string[]
 
 beforeAll(async () => {
   if (missing) return
-  office = await startOffice({ now: '2026-04-02T09:00:00Z' })
+  office = await startOffice({ now: '2026-04-02T09:00:00Z', args: ['--concurrency', '2'] }) // no more, else held work would get a slot of its own
   browser = await launch()
   page = await newWindow(browser)
   errors = watch(page)

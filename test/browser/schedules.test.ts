@@ -8,7 +8,7 @@ office.flow('the list shows every rule as a sentence with what comes next', 'sch
   const backup = page.getByRole('row', { name: /Back up and verify/ })
   await backup.getByText('Every day at 03:00').waitFor()
   expect(await backup.getByRole('cell').first().textContent()).toBe('Thu 03:00')
-  await page.getByText('5 schedules. All times are UTC.').waitFor()
+  await page.getByText('6 schedules. All times are UTC.').waitFor()
   await page.getByText('Next 15:00').waitFor()
   await inBothThemes(page, 'schedules')
 
@@ -20,7 +20,7 @@ office.flow('the list shows every rule as a sentence with what comes next', 'sch
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await backup.getByText('Paused', { exact: true }).waitFor()
-  await page.getByText('5 schedules, 1 paused. All times are UTC.').waitFor()
+  await page.getByText('6 schedules, 1 paused. All times are UTC.').waitFor()
   await inBothThemes(page, 'schedules-paused')
   await page.keyboard.press('Enter')
   await backup.getByText('Paused', { exact: true }).waitFor({ state: 'hidden' })
@@ -39,7 +39,7 @@ office.flow(
     await page.reload()
     await page.getByText('No schedule matches.').waitFor()
     await page.getByRole('button', { name: 'Show all schedules' }).click()
-    await page.getByText('5 in all').waitFor()
+    await page.getByText('6 in all').waitFor()
     expect(placeOf(page)).toBe('schedules')
   },
 )
