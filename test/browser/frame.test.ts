@@ -104,6 +104,7 @@ test('the system’s own dialog leads the same way', async ({ skip }) => {
   const page = await openPage()
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+k')
+  await page.locator('input:focus').waitFor() // what is typed before the palette has the keys would be lost
   await page.keyboard.type('drop a')
   await page.getByRole('option', { name: /Drop a file/ }).waitFor()
   await page.keyboard.press('Enter')
