@@ -1,8 +1,8 @@
 import type { Delivery, Reply } from './delivery'
 
 /**
- * Batches and replies as they cross between threads: a column each instead of an object each. Cloning a hundred objects of
- * nine fields took 4.8 µs a task on the office's side, cloning their columns 1.1.
+ * Batches and replies as they cross between threads: a column each instead of an object each. Of a drain's
+ * computing in the office (two slots, no-ops) that took off a third: 29.9 µs a task before, 19.3 after.
  */
 export type PackedDeliveries =
   | { kind: 'list'; deliveries: Delivery[] }

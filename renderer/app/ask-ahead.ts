@@ -13,7 +13,7 @@ const FIRST: { [M in MethodName]?: Input<M> } = {
 
 /**
  * Asks while the page is still being drawn: else the lock's answer is waited for before the frame's questions are even
- * asked (60 ms of the start). What is refused here, as in a locked office, is asked again by who needs it.
+ * asked. What is refused here, as in a locked office, is asked again by who needs it.
  */
 export function askAhead(client: Client, queries: QueryClient): void {
   for (const [method, input] of Object.entries(FIRST))

@@ -13,7 +13,8 @@ export function cacheFolder({ environment, platform, home }: Surroundings): stri
 }
 
 /**
- * Keeps what V8 compiled for the next start: half of the time until `serve` is ready was the compiling of the bundles. Node
+ * Keeps what V8 compiled for the next start: about 100 ms of the computing until `serve` is ready (700 ms, a busy
+ * machine) was the compiling of the bundles. Node
  * writes it when the process ends and checks it against content and version; where the folder cannot be written, the
  * office starts as if there were none. Node older than 22.8 (Electron's under test) has no such cache.
  */
