@@ -1,6 +1,7 @@
 // npm test: types, lint, build, then every test in one vitest run. NODE_ENV must not be "test" while the app is built.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { runVitest } from './run-vitest.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -12,4 +13,4 @@ function step(file, ...args) {
 step('node_modules/typescript/bin/tsc', '-p', '.')
 step('node_modules/@biomejs/biome/bin/biome', 'check', '.')
 step('build/build.mjs')
-step('node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts', ...process.argv.slice(2))
+process.exit(await runVitest(process.argv.slice(2)))
