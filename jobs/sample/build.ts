@@ -68,21 +68,18 @@ class SampleOffice {
     try {
       await this.#importSalaries(founders, months[0]?.month ?? this.#month)
       for (const story of months) await this.#liveMonth(story, () => scheduler.tick())
+      await this.#openMonth(current, () => scheduler.tick())
     } finally {
       await scheduler.stop()
     }
-    await this.#openMonth(current)
   }
 
   async #liveMonth(story: MonthStory, tick: () => Promise<void>): Promise<void> {
     const { start, end } = daysOf(story.month)
     const { engine } = this.#parts
     this.#setClock(start, '09:05')
-    const periodId = await this.#write((write) => {
-      this.#tell(write, story)
-      return openPeriod(write, story.month)
-    })
-    this.#setClock(addDays(end, -3), '02:00')
+    const periodId = await this.#begin(story)
+    this.#parts.clock.set(this.#dueAt(end))
     await tick()
     await engine.drained()
     this.#setClock(addDays(end, -2), '10:20')
@@ -104,15 +101,22 @@ class SampleOffice {
   }
 
   /** The month of today: a draft with something to look at, and a list that waits for its two mistakes to be mended. */
-  async #openMonth(story: MonthStory): Promise<void> {
+  async #openMonth(story: MonthStory, tick: () => Promise<void>): Promise<void> {
     const { engine } = this.#parts
-    this.backToToday()
-    const periodId = await this.#write((write) => {
-      this.#tell(write, story)
-      return openPeriod(write, story.month)
-    })
-    await this.#write((write) => requestRun(write, periodId, true))
+    const dueAt = this.#dueAt(daysOf(story.month).end)
+    if (this.#today < dueAt) {
+      this.backToToday()
+      const periodId = await this.#begin(story)
+      await this.#write((write) => requestRun(write, periodId, true))
+    } else {
+      // In the last days of a month it has fallen due by itself, or the office would run it again when it opens.
+      this.#setClock(daysOf(story.month).start, '09:05')
+      await this.#begin(story)
+      this.#parts.clock.set(dueAt)
+      await tick()
+    }
     await engine.drained()
+    this.backToToday()
     const left = new Set(this.#story.months.flatMap(({ leavers }) => leavers.map(({ ref }) => ref)))
     const listed = this.#story.founders.filter(({ ref }) => !left.has(ref)).slice(0, 12)
     await this.#import('Telephone list.csv', phoneFile(listed), 'employees', {})
@@ -135,6 +139,14 @@ class SampleOffice {
     await engine.finished(started.taskId)
     await engine.drained()
     return started.importId
+  }
+
+  /** What a month brings, and its pay period; the period's number. */
+  #begin(story: MonthStory): Promise<number> {
+    return this.#write((write) => {
+      this.#tell(write, story)
+      return openPeriod(write, story.month)
+    })
   }
 
   /** Who comes, goes and earns more in a month, and what is paid once. */
@@ -165,6 +177,11 @@ class SampleOffice {
 
   #setClock(date: LocalDate, time: string): void {
     this.#parts.clock.set(localToInstant(date, time, this.#parts.engine.zone()))
+  }
+
+  /** When a period with this last day falls due (`openPeriod`). */
+  #dueAt(end: LocalDate): Instant {
+    return localToInstant(addDays(end, -3), '02:00', this.#parts.engine.zone())
   }
 }
 

@@ -135,6 +135,7 @@ test(
     await page.getByRole('button', { name: 'Explore', exact: true }).click()
     await usableSample()
     await page.getByRole('button', { name: 'Remove it and start mine' }).click()
+    await page.getByRole('dialog').locator('button[data-autofocus]:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Start your office' }).waitFor()
     await page.getByRole('textbox', { name: 'Name' }).fill('Mine')
