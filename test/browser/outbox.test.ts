@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
+import { choose } from '../support/keyboard'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
@@ -34,9 +35,7 @@ office.flow(
     await page.keyboard.press('Control+f')
     await page.keyboard.press('Control+a')
     await page.keyboard.type('failed')
-    await page.getByRole('option', { name: 'State: Failed' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await choose(page, 'State: Failed')
     await page.getByText('No mail matches.').waitFor()
     expect(placeOf(page)).toBe('outbox?state=failed')
     await inBothThemes(page, 'outbox-none')

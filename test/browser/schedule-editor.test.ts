@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
+import { choose } from '../support/keyboard'
 import { officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
@@ -78,9 +79,7 @@ office.flow(
   async (page) => {
     await page.getByRole('combobox', { name: 'Task' }).focus()
     await page.keyboard.type('Progr')
-    await page.getByRole('option', { name: 'Progress' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await choose(page, 'Progress')
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Count every morning')
     await page.keyboard.press('Control+s')
     await page.getByText('Still needed: Steps.').waitFor()

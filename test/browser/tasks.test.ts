@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
+import { choose } from '../support/keyboard'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
@@ -40,9 +41,7 @@ office.flow('a filter is typed or chosen, stands in the address and is taken awa
   await page.getByText(/in all/).waitFor() // the keys are heard once the list stands
   await page.keyboard.press('Control+f')
   await page.keyboard.type('fail')
-  await page.getByRole('option', { name: 'State: Failed' }).waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await choose(page, 'State: Failed')
   await page.getByText('1 in all').waitFor()
   expect(placeOf(page)).toBe('tasks?state=FAILURE')
   await page.getByRole('row', { name: /Crash/ }).waitFor()

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { choose } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -90,9 +91,7 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.keyboard.type('Vera')
   await tabTo(page, 'combobox', 'Role')
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'Viewer' }).waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await choose(page, 'Viewer')
   await page.getByText('looks at lists, pay runs and tasks, changes nothing').waitFor()
   await tabTo(page, 'textbox', 'Passphrase')
   await page.keyboard.type(VERA)

@@ -11,11 +11,14 @@ const FOCUSED = `(() => {
   return [here.getAttribute('aria-label'), here.textContent, label?.textContent].filter(Boolean).join(' ')
 })()`
 
+/** Within a grid that moves from cell to cell by Tab, as a spreadsheet does; Escape leaves it. */
+const IN_SHEET = `document.activeElement?.matches('[role=grid][tabindex]') ?? false`
+
 /** Tab, until the control of this name has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (name.test(String(await page.evaluate(FOCUSED)))) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press((await page.evaluate(IN_SHEET)) ? 'Escape' : 'Tab')
   }
   throw new Error(`no Tab stop is called ${name}`)
 }
@@ -24,6 +27,17 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 export async function enterOn(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name)
   await page.keyboard.press('Enter')
+}
+
+/** Down the list that is open, until this choice is the one that Enter takes, and Enter. */
+export async function choose(page: Page, name: string): Promise<void> {
+  const option = page.getByRole('option', { name })
+  await option.waitFor()
+  for (let steps = 0; steps < MOST_STOPS; steps++) {
+    if ((await option.getAttribute('data-combobox-selected')) !== null) return page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`the list has no choice ${name} that the arrows reach`)
 }
 
 /** Tab to the field and type over what stands there. */
