@@ -277,7 +277,7 @@ test(
     const small = await zoomed.newPage()
     await small.goto(url)
     await page.setViewportSize({ width: 1920, height: 1080 })
-    for (const name of ['office', 'modules', 'mail', 'users', 'backup', 'appearance']) {
+    for (const name of ['office', 'modules', 'mail', 'tasks', 'users', 'backup', 'appearance']) {
       for (const [one, shot] of [
         [small, 'zoom'],
         [page, '1920'],
