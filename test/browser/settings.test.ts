@@ -238,6 +238,7 @@ test(
     expect(await setting('office')).toMatchObject({ name: 'A later name' })
 
     await page.getByRole('button', { name: /^Restore the backup made/ }).click()
+    await question.locator('button:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText(/^The office is as it was in/).waitFor()
     await page.getByRole('navigation').getByText('Lane & Sons').waitFor()
