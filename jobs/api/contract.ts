@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { batchContract } from './contract/batches'
+import { exportContract } from './contract/exports'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
@@ -37,6 +38,7 @@ export const contract = {
   ...payReviewContract,
   ...payslipsContract,
   ...outboxContract,
+  ...exportContract,
   ...todayContract,
   ...userContract,
   ...sampleContract,

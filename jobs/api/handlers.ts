@@ -1,6 +1,7 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
+import { exportHandlers } from './handlers/exports'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payReviewHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
+  ...exportHandlers,
   ...todayHandlers,
   ...userHandlers,
   ...sessionHandlers,

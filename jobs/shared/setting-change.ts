@@ -95,7 +95,8 @@ function checked<T>(schema: z.ZodType<T>, input: Record<string, unknown>): T {
   const issue = result.error.issues.find(({ message }) => /^(office|mail|payroll)\.[a-z_]+$/.test(message))
   const found = issue?.path[0]
   if (!issue || typeof found !== 'string') throw result.error
-  throw new Problem(issue.message, { found: shown(input[found]), field: found })
+  const value = issue.path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], input)
+  throw new Problem(issue.message, { found: shown(value), field: found })
 }
 
 function shown(value: unknown): string {

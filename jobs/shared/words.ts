@@ -105,7 +105,7 @@ export const sharedWords: Words = {
     fix: 'Give a code such as EUR, USD, INR or JPY, in capital letters.',
   },
   'office.not_days': {
-    message: '{field} is “{found}”; a whole number of days from 0 to 36,500 was expected.',
+    message: '“{found}” is not a whole number of days from 0 to 36,500 ({field}).',
     fix: 'Give the days since a task’s end, such as 30; 0 keeps for ever.',
   },
   'office.unknown_zone': {

@@ -39,8 +39,12 @@ const MINOR_UNITS: Record<string, number> = {
 /** Decimals of a currency's minor unit (ISO 4217): 0, 2 or 3. */
 export const minorDigits = (currency: Currency): number => MINOR_UNITS[currency] ?? 2
 
+let currencies: ReadonlySet<string> | undefined
+
+/** The list is made once: every reading of the office's setting asks, and Intl makes it anew each time. */
 export function isCurrency(text: string): text is Currency {
-  return /^[A-Z]{3}$/.test(text) && Intl.supportedValuesOf('currency').includes(text)
+  currencies ??= new Set(Intl.supportedValuesOf('currency'))
+  return currencies.has(text)
 }
 
 /** Divides and rounds; away from zero on halves ('half_up'), away from zero ('up'), towards zero ('down'), to even. */

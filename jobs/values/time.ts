@@ -46,16 +46,18 @@ export function lastOfMonth(month: Month): LocalDate {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as LocalDate
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 export function isZone(text: string): text is Zone {
+  if (!text.includes('/') && text !== 'UTC') return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return text.includes('/') || text === 'UTC'
+    format(text as Zone)
+    return true
   } catch {
     return false
   }
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
 function format(zone: Zone): Intl.DateTimeFormat {
   let made = formats.get(zone)
   if (!made) {

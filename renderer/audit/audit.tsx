@@ -7,6 +7,7 @@ import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { ReasonLine, Refusal } from '../components/refusal'
+import { SaveList } from '../components/save-link'
 import { usePages } from '../components/use-pages'
 import { useUserNames } from '../components/user-names'
 import { whenOf } from '../components/when'
@@ -47,9 +48,12 @@ export function Audit() {
       title={text.title}
       note={verdict?.ok ? <Mark state="done" word={text.whole(verdict.entries)} /> : text.note}
       tools={
-        <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
-          {text.verify}
-        </Button>
+        <>
+          {pages.rows.length > 0 && <SaveList method="exports.audit" filter={{}} />}
+          <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
+            {text.verify}
+          </Button>
+        </>
       }
     >
       <Refusal error={error ?? verify.error} />
@@ -81,7 +85,7 @@ const columnsOf = (when: (iso: string) => string, nameOf: NameOf): Column<Entry>
   { name: text.columns.seq, cell: (entry) => entry.seq },
   { name: text.columns.at, width: 104, quiet: true, cell: (entry) => when(entry.at) },
   { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor, nameOf) },
-  { name: text.columns.action, cell: (entry) => actionInWords(entry.action) },
+  { name: text.columns.action, width: 208, cell: (entry) => actionInWords(entry.action) },
   { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity, entry.name) },
   {
     name: text.columns.hash,

@@ -8,9 +8,11 @@ import { Empty } from '../components/empty'
 import { Ledger } from '../components/ledger'
 import { Mark, type MarkName } from '../components/mark'
 import { Page } from '../components/page'
+import { SaveList } from '../components/save-link'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import classes from './imports.module.css'
+import { useBy } from './use-by'
 
 type Summary = Output<'imports.list'>['items'][number]
 
@@ -37,6 +39,7 @@ export function Imports() {
   const kinds = useAsk('imports.kinds', {})
   const [earlier, setEarlier] = useState<{ items: Summary[]; next: number | null } | null>(null)
   const now = useOfficeClock(about.data?.now)
+  const by = useBy()
   if (!about.data || !list.data) return null
   const { zone } = about.data
   const items = [...list.data.items, ...(earlier?.items ?? [])]
@@ -51,11 +54,14 @@ export function Imports() {
       title={text.title}
       note={text.note}
       tools={
-        <ForRole needed="clerk">
-          <Button component="a" href="#/imports/new" variant="filled">
-            {text.start}
-          </Button>
-        </ForRole>
+        <>
+          {items.length > 0 && <SaveList method="exports.imports" filter={{}} />}
+          <ForRole needed="clerk">
+            <Button component="a" href="#/imports/new" variant="filled">
+              {text.start}
+            </Button>
+          </ForRole>
+        </>
       }
     >
       {items.length === 0 ? (
@@ -94,7 +100,7 @@ export function Imports() {
                   <Mark state={marks[one.state]} word={text.states[one.state]} />
                 </Table.Td>
                 <Table.Td className={classes.did}>{didOf(one.counts)}</Table.Td>
-                <Table.Td data-quiet>{text.by(one.applied_by ?? one.created_by)}</Table.Td>
+                <Table.Td data-quiet>{by(one.applied_by ?? one.created_by)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -8,16 +8,18 @@ import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import classes from './imports.module.css'
+import { useBy } from './use-by'
 
 /** What was left alone and why, and what is known about the file. */
 export function MapAside({ one }: { one: Output<'imports.get'> }) {
   const text = words.imports.map
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
+  const by = useBy()
   const facts: [string, ReactNode][] = []
   if (about) {
     const when = whenOf(one.created_at, about.zone, now)
-    facts.push([text.facts.came, words.imports.receipt.whoWhen(words.imports.by(one.created_by), when)])
+    facts.push([text.facts.came, words.imports.receipt.whoWhen(by(one.created_by), when)])
   }
   if (one.sheet?.sheet) facts.push([text.facts.sheet, one.sheet.sheet])
   if (one.sheet) facts.push([text.facts.header, String(one.sheet.header_row)])

@@ -10,14 +10,15 @@ import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
+import { SaveLink } from '../components/save-link'
 import { Section } from '../components/section'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
 import { PayRunNext } from './pay-run-next'
-import { SaveFile } from './save-file'
 import { UndoPanel } from './undo-panel'
+import { useBy } from './use-by'
 
 /** What an import did: counts, who, when, the file, what was left out, and its undo. */
 export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUndoOpen: boolean }) {
@@ -25,9 +26,9 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
   const mayUndo = useMay('clerk')
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
+  const by = useBy()
   if (!about) return null
-  const at = (iso: string, who: string | null) =>
-    text.whoWhen(words.imports.by(who ?? ''), whenOf(iso, about.zone, now))
+  const at = (iso: string, who: string | null) => text.whoWhen(by(who), whenOf(iso, about.zone, now))
   const { counts } = one
   const isUndone = one.state === 'undone'
   const facts: [string, ReactNode][] = [
@@ -98,7 +99,7 @@ export function ErrorFiles({ one }: { one: Output<'imports.get'> }) {
     <span className={classes.links}>
       {words.imports.check.errorFile}
       {(['xlsx', 'csv'] as const).map((format) => (
-        <SaveFile
+        <SaveLink
           key={format}
           method="imports.errors"
           input={{ id: one.import_id, format }}
@@ -106,7 +107,7 @@ export function ErrorFiles({ one }: { one: Output<'imports.get'> }) {
           name={`${words.imports.check.errorFile} ${format}`}
         >
           {format}
-        </SaveFile>
+        </SaveLink>
       ))}
     </span>
   )

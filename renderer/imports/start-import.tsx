@@ -5,13 +5,13 @@ import type { Output } from '../../jobs/api/contract'
 import { useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
+import { SaveLink } from '../components/save-link'
 import { words } from '../words/en'
 import { sendImport, takeDropped } from './drop'
 import { guessKind, monthNamed, proposedMonth } from './guess'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
 import { Refusal } from './refusal'
-import { SaveFile } from './save-file'
 
 type Kind = Output<'imports.kinds'>['items'][number]
 type Ask = Kind['asks'][number]
@@ -119,14 +119,14 @@ export function StartImport() {
         <p className={classes.links}>
           {text.template}
           {(['xlsx', 'csv'] as const).map((format) => (
-            <SaveFile
+            <SaveLink
               key={format}
               method="imports.template"
               input={{ kind: kind.kind, format }}
               href={`/api/imports/templates/${kind.kind}.${format}`}
             >
               {`${kind.label} ${format}`}
-            </SaveFile>
+            </SaveLink>
           ))}
         </p>
       </form>

@@ -96,7 +96,7 @@ function MailAside({ mail, when }: { mail: Output<'outbox.get'>; when: (iso: str
               : []),
             [text.facts.changed, when(mail.changed_at)],
             [text.facts.attempts, String(mail.attempts)],
-            [text.facts.kind, mail.kind],
+            [text.facts.kind, text.kinds[mail.kind] ?? mail.kind],
             [text.facts.number, mail.message_id],
           ]}
         />

@@ -9,6 +9,7 @@ import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
+import { SaveList } from '../components/save-link'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { type Filter, useFilter } from '../components/use-filter'
@@ -54,6 +55,7 @@ export function Outbox() {
       folio={whenOf(now.toISOString(), zone, now)}
       title={text.title}
       note={text.rules(counts.sent_today, counts.daily_cap, counts.hold_minutes)}
+      tools={pages.rows.length > 0 && <SaveList method="exports.outbox" filter={filterOf(filter)} />}
       band={
         <FilterLine
           chosen={[
@@ -103,8 +105,9 @@ export function Outbox() {
   )
 }
 
-const questionOf = ({ state, q, lot }: Filter): Input<'outbox.list'> => ({
-  limit: PAGE,
+const questionOf = (filter: Filter): Input<'outbox.list'> => ({ limit: PAGE, ...filterOf(filter) })
+
+const filterOf = ({ state, q, lot }: Filter) => ({
   ...(state === undefined ? {} : { state: state as MailState }),
   ...(lot === undefined ? {} : { lot }),
   ...(q === undefined ? {} : { q }),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
+import { periodState } from '../../jobs/api/contract/lists'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
@@ -9,23 +10,23 @@ import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark, type MarkName } from '../components/mark'
 import { Page } from '../components/page'
+import { SaveList } from '../components/save-link'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 
 type Period = Output<'payroll.periods'>['items'][number]
 const { payRuns: text } = words
 
-/** Where a period stands: its newest run says, before that the period itself. */
-function stateOf(period: Period): [MarkName, string] {
-  const [run] = period.runs
-  if (run?.status === 'computing') return ['running', text.states.computing]
-  if (run?.status === 'draft') return ['needs', text.states.review]
-  if (run?.status === 'approved') return ['done', text.states.approved]
-  if (run?.status === 'paid') return ['done', text.states.paid]
-  if (run?.status === 'reversed') return ['skipped', text.states.reversed]
-  if (period.status === 'missed') return ['needs', text.states.missed]
-  if (period.status === 'active') return ['waiting', text.states.active]
-  return ['skipped', text.states[period.status]]
+const marks: Record<ReturnType<typeof periodState>, MarkName> = {
+  draft: 'skipped',
+  active: 'waiting',
+  closed: 'skipped',
+  missed: 'needs',
+  computing: 'running',
+  review: 'needs',
+  approved: 'done',
+  paid: 'done',
+  reversed: 'skipped',
 }
 
 /** All periods with where they stand, the newest first. */
@@ -43,10 +44,7 @@ export function PayRuns() {
     {
       name: text.list.state,
       width: 128,
-      cell: (one) => {
-        const [mark, word] = stateOf(one)
-        return <Mark state={mark} word={word} />
-      },
+      cell: (one) => <Mark state={marks[periodState(one)]} word={text.states[periodState(one)]} />,
     },
     {
       name: text.list.due,
@@ -69,11 +67,15 @@ export function PayRuns() {
       title={text.title}
       note={periods.length > 0 && text.note(periods.length)}
       tools={
-        mayAdd &&
         periods.length > 0 && (
-          <Button component="a" href="#/pay-runs/new">
-            {text.newPeriod}
-          </Button>
+          <>
+            <SaveList method="exports.periods" filter={{}} />
+            {mayAdd && (
+              <Button component="a" href="#/pay-runs/new">
+                {text.newPeriod}
+              </Button>
+            )}
+          </>
         )
       }
     >

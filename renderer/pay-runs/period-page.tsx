@@ -30,6 +30,7 @@ export function PeriodPage() {
   const now = useOfficeClock(about?.now)
   const [startedTask, setStartedTask] = useState<string | null>(null)
   const mayPrepare = useMay('clerk')
+  const mayChange = useMay('manager')
   const start = useAct('payroll.run_period', { done: (output) => setStartedTask(output.task_id) })
   if (period.error) {
     return (
@@ -52,12 +53,19 @@ export function PeriodPage() {
       title={text.of(period.data.description)}
       note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
       tools={
-        computed &&
-        !approved &&
-        mayPrepare && (
-          <Button loading={start.isPending} onClick={() => start.mutate({ id: Number(id), force: true })}>
-            {text.prepare.again}
-          </Button>
+        !approved && (
+          <>
+            {mayChange && run?.status !== 'computing' && (
+              <Button component="a" href={`${here}/edit`}>
+                {text.form.edit}
+              </Button>
+            )}
+            {computed && mayPrepare && (
+              <Button loading={start.isPending} onClick={() => start.mutate({ id: Number(id), force: true })}>
+                {text.prepare.again}
+              </Button>
+            )}
+          </>
         )
       }
       band={<Steps label={text.steps.label} now={step} steps={text.steps.all.map((name) => ({ name }))} />}

@@ -8,6 +8,7 @@ export const payRunsScreens: Screen[] = [
   { path: '/pay-runs', component: lazyRouteComponent(() => import('./pay-runs'), 'PayRuns') },
   { path: '/pay-runs/new', component: lazyRouteComponent(() => import('./new-period'), 'NewPeriod') },
   { path: '/pay-runs/$id', component: periodPage },
+  { path: '/pay-runs/$id/edit', component: lazyRouteComponent(() => import('./edit-period'), 'EditPeriod') },
   {
     path: '/pay-runs/$id/explain/$slip/$code',
     component: periodPage,

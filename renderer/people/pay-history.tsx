@@ -98,8 +98,8 @@ export function Months({ person }: { person: Person }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
-              <Table.Th w={96}>{text.month.month}</Table.Th>
-              <Table.Th w={120}>{text.month.source}</Table.Th>
+              <Table.Th w={76}>{text.month.month}</Table.Th>
+              <Table.Th w={80}>{text.month.source}</Table.Th>
               {AMOUNTS.map((name) => (
                 <Table.Th key={name} data-number>
                   {text.month[name]}

@@ -12,6 +12,7 @@ import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { SaveList } from '../components/save-link'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -49,11 +50,14 @@ export function People() {
       title={text.title}
       note={pages.data && text.count(rows.length, hasNextPage)}
       tools={
-        <ForRole needed="manager">
-          <Button component="a" href="#/people/new">
-            {text.add}
-          </Button>
-        </ForRole>
+        <>
+          {rows.length > 0 && <SaveList method="exports.people" filter={{ q }} />}
+          <ForRole needed="manager">
+            <Button component="a" href="#/people/new">
+              {text.add}
+            </Button>
+          </ForRole>
+        </>
       }
       band={
         <TextInput
@@ -96,7 +100,7 @@ export function People() {
 const columnsFor = (currency: string): Column<Person>[] => [
   { name: text.list.number, cell: (one) => one.external_ref },
   { name: text.list.name, cell: (one) => one.name, link: true },
-  { name: text.list.department, cell: (one) => one.department, width: 144 },
+  { name: text.list.department, cell: (one) => one.department, width: 160 },
   {
     name: `${text.list.base}, ${currency}`,
     width: 128,
@@ -108,7 +112,7 @@ const columnsFor = (currency: string): Column<Person>[] => [
         <Amount minor={one.base_minor} currency={one.currency} />
       ),
   },
-  { name: text.list.mail, cell: (one) => one.email, width: 288, quiet: true },
+  { name: text.list.mail, cell: (one) => one.email, width: 304, quiet: true },
   {
     name: text.list.employed,
     width: 200,

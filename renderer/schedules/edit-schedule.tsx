@@ -109,7 +109,10 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
         />
       }
       foot={
-        <ActionBar words={standing()} detail={mayChange ? text.saveDetail : words.schedules.readOnly}>
+        <ActionBar
+          words={standing()}
+          detail={mayChange ? owner !== 'rule' && text.saveDetail : words.schedules.readOnly}
+        >
           <Button component="a" href="#/schedules">
             {text.leave}
           </Button>

@@ -31,9 +31,11 @@ export function useScheduleTools(schedule: Schedule | undefined) {
       <Button loading={run.isPending} onClick={() => run.mutate({ id })}>
         {words.schedules.runNow}
       </Button>
-      <Button loading={toggle.isPending} onClick={() => toggle.mutate({ id, enabled: !enabled })}>
-        {enabled ? words.schedules.pause : words.schedules.resume}
-      </Button>
+      {resting?.code !== 'schedule.once_done' && (
+        <Button loading={toggle.isPending} onClick={() => toggle.mutate({ id, enabled: !enabled })}>
+          {enabled ? words.schedules.pause : words.schedules.resume}
+        </Button>
+      )}
       {isOwn && <Button onClick={() => setDeleting(true)}>{text.remove}</Button>}
     </>
   )

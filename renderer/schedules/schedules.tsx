@@ -9,6 +9,7 @@ import { Ledger } from '../components/ledger'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
+import { SaveList } from '../components/save-link'
 import { Strip } from '../components/strip'
 import { useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
@@ -40,16 +41,24 @@ export function Schedules() {
       title={text.title}
       note={text.summary(
         all.length,
-        count((one) => !one.enabled),
+        count((one) => one.resting?.code === 'schedule.paused'),
         count((one) => one.warnings.length > 0),
         zone,
       )}
       tools={
-        <ForRole needed="manager">
-          <Button variant="filled" leftSection={<Icon name="plus" />} component="a" href="#/schedules/new">
-            {text.newOne}
-          </Button>
-        </ForRole>
+        <>
+          {shown.length > 0 && (
+            <SaveList
+              method="exports.schedules"
+              filter={shown.length === all.length ? {} : { ids: shown.map(({ id }) => id).join(',') }}
+            />
+          )}
+          <ForRole needed="manager">
+            <Button variant="filled" leftSection={<Icon name="plus" />} component="a" href="#/schedules/new">
+              {text.newOne}
+            </Button>
+          </ForRole>
+        </>
       }
       band={
         <FilterLine
@@ -165,11 +174,13 @@ function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
                 <Icon name="play" />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={enabled ? text.pause : text.resume}>
-              <ActionIcon aria-label={`${enabled ? text.pause : text.resume}: ${name}`} onClick={toggle}>
-                <Icon name={enabled ? 'pause' : 'resume'} />
-              </ActionIcon>
-            </Tooltip>
+            {resting?.code !== 'schedule.once_done' && (
+              <Tooltip label={enabled ? text.pause : text.resume}>
+                <ActionIcon aria-label={`${enabled ? text.pause : text.resume}: ${name}`} onClick={toggle}>
+                  <Icon name={enabled ? 'pause' : 'resume'} />
+                </ActionIcon>
+              </Tooltip>
+            )}
           </div>
         </ForRole>
       </Table.Td>

@@ -10,3 +10,7 @@ export function Fields({ label, children }: { label: string; children: ReactNode
     </fieldset>
   )
 }
+
+/** Digits become a number; what is none goes to the office as it was typed, which says what it expects. */
+export const figureOf = (typed: string): number | string | null =>
+  typed.trim() === '' ? null : /^\d+$/.test(typed.trim()) ? Number(typed) : typed

@@ -5,7 +5,7 @@ import { useAct } from '../app/office'
 import { Mark } from '../components/mark'
 import { Section } from '../components/section'
 import { words } from '../words/en'
-import { Fields } from './fields'
+import { Fields, figureOf } from './fields'
 import { SaveBar } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
@@ -75,10 +75,6 @@ function Server({ form }: { form: SettingForm }) {
     </Fields>
   )
 }
-
-/** Digits become a number; what is none goes to the office as it was typed, which says what it expects. */
-const figureOf = (typed: string): number | string | null =>
-  typed.trim() === '' ? null : /^\d+$/.test(typed.trim()) ? Number(typed) : typed
 
 function TestMail({ form }: { form: SettingForm }) {
   const [to, setTo] = useState('')

@@ -4,8 +4,10 @@ import { useAct, useAsk } from '../app/office'
 
 type Fields = Record<string, unknown>
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
-export function useSetting(setting: 'office' | 'mail' | 'modules') {
+export function useSetting(setting: 'office' | 'mail' | 'modules' | 'tasks') {
   const stands = useAsk('office.read_setting', { setting }).data
   const [typed, setTyped] = useState<Fields>({})
   const [isSaved, setSaved] = useState(false)
@@ -16,7 +18,7 @@ export function useSetting(setting: 'office' | 'mail' | 'modules') {
     },
   })
   const value: Fields = { ...stands, ...typed }
-  const changed = Object.keys(typed).filter((field) => typed[field] !== stands?.[field])
+  const changed = Object.keys(typed).filter((field) => !isSame(typed[field], stands?.[field]))
   return {
     isThere: stands !== undefined,
     value,

@@ -11,6 +11,8 @@ import { useSetting } from '../settings/use-setting'
 import { words } from '../words/en'
 
 const text = words.settings.start
+/** Its button stands at the foot of the page; Enter in a field does the same. */
+const FORM = 'start'
 
 /** “Start mine”: name, currency, zone and modules; then Today. */
 export function Start() {
@@ -49,20 +51,28 @@ export function Start() {
             )
           }
         >
-          <Button variant="filled" disabled={!isNamed || isBusy} onClick={() => void begin()}>
+          <Button type="submit" form={FORM} variant="filled" disabled={!isNamed || isBusy}>
             {text.begin}
           </Button>
         </ActionBar>
       }
     >
-      <div className={classes.fields}>
-        <MoneyAndTime form={office} />
-      </div>
-      <Section title={text.modules}>
+      <form
+        id={FORM}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isNamed && !isBusy) void begin()
+        }}
+      >
         <div className={classes.fields}>
-          <ModuleChoice form={modules} />
+          <MoneyAndTime form={office} />
         </div>
-      </Section>
+        <Section title={text.modules}>
+          <div className={classes.fields}>
+            <ModuleChoice form={modules} />
+          </div>
+        </Section>
+      </form>
     </Page>
   )
 }

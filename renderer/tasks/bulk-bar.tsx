@@ -24,12 +24,12 @@ type BulkBarProps = {
 /** What can be done with the tasks that are chosen: how many they are, and each deed as one task of its own. */
 export function BulkBar({ chosen, filter, total, act, chooseAll, leave }: BulkBarProps) {
   const [isPuttingOff, putOff] = useState(false)
-  const start = (action: Bulk['action'], more: Pick<Bulk, 'seconds'> = {}) =>
+  const start = (action: Bulk['action'], more: Pick<Bulk, 'seconds' | 'until'> = {}) =>
     act.mutate({ action, ...more, ...(chosen.isAll ? { filter } : { ids: [...chosen.ids].map(Number) }) })
   return (
     <ActionBar words={chosen.isAll ? text.all(total) : text.chosen(chosen.ids.size)} detail={text.detail}>
       {isPuttingOff ? (
-        <PutOff isBusy={act.isPending} choose={(seconds) => start('snooze', { seconds })} leave={() => putOff(false)} />
+        <PutOff isBusy={act.isPending} choose={(later) => start('snooze', later)} leave={() => putOff(false)} />
       ) : (
         <>
           {!chosen.isAll && total !== chosen.ids.size && <Button onClick={chooseAll}>{text.chooseAll(total)}</Button>}

@@ -11,6 +11,7 @@ import { taskInWords, words } from '../words/en'
 import { slotInWords } from '../words/en/tasks'
 import { LimitPanel } from './limit-panel'
 import { QueueName, QueueTools, useQueueTools } from './queue-tools'
+import classes from './queues.module.css'
 
 const text = words.tasks.queues
 const figures = new Intl.NumberFormat(words.locale)
@@ -41,7 +42,7 @@ export function Queues() {
     >
       {tools.notice}
       <Section title={text.queues} count={queues.length}>
-        <Ledger aria-label={text.queues}>
+        <Ledger className={classes.queues ?? ''} aria-label={text.queues}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{text.columns.priority}</Table.Th>

@@ -54,7 +54,7 @@ export function useTaskTools(id: string, task: Task | undefined) {
         <ReasonLine isCalm reason={{ code: '', message: text.putOffWhat, fix: text.putOffHow }}>
           <PutOff
             isBusy={snooze.isPending}
-            choose={(seconds) => snooze.mutate({ id, seconds })}
+            choose={(later) => snooze.mutate({ id, ...later })}
             leave={() => setPuttingOff(false)}
           />
         </ReasonLine>

@@ -11,6 +11,7 @@ import { type Choice, type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
+import { SaveList } from '../components/save-link'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { type Filter, useFilter } from '../components/use-filter'
@@ -63,9 +64,12 @@ export function Tasks() {
       title={text.title}
       note={text.note}
       tools={
-        <Button component="a" href="#/tasks/queues">
-          {text.queuesLink}
-        </Button>
+        <>
+          {pages.rows.length > 0 && <SaveList method="exports.tasks" filter={filterOf(asked)} />}
+          <Button component="a" href="#/tasks/queues">
+            {text.queuesLink}
+          </Button>
+        </>
       }
       band={
         <FilterLine

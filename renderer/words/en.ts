@@ -1,3 +1,4 @@
+import { taskStates } from '../../jobs/api/contract/lists'
 import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
@@ -7,7 +8,7 @@ import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
 import { settingsWords } from './en/settings'
-import { taskNames, taskWords } from './en/tasks'
+import { taskWords } from './en/tasks'
 import { todayWords } from './en/today'
 import { lockWords, userWords } from './en/users'
 
@@ -69,22 +70,7 @@ export const words = {
       fix: 'Look whether it was done, and do it again if it was not.',
     },
   },
-  states: {
-    PENDING: 'Waiting',
-    STARTED: 'Running',
-    PROGRESS: 'Running',
-    RETRY: 'Trying again',
-    SUCCESS: 'Done',
-    FAILURE: 'Failed',
-    REVOKED: 'Taken back',
-    EXPIRED: 'Expired',
-  },
+  states: taskStates,
 } as const
 
-/** `payroll.auto_run_payroll` as a person reads it: “Find due pay runs”; a name nobody worded is spelt out. */
-export function taskInWords(name: string): string {
-  const worded = taskNames[name]
-  if (worded) return worded
-  const last = (name.split('.').at(-1) ?? name).replaceAll('_', ' ')
-  return last.charAt(0).toUpperCase() + last.slice(1)
-}
+export { taskInWords } from '../../jobs/api/contract/lists'

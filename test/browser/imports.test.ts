@@ -217,6 +217,7 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
   const before = await employees()
   await page.getByRole('button', { name: 'Read the file' }).click()
   await page.getByRole('button', { name: /^Import/ }).waitFor()
+  await page.getByRole('gridcell', { name: '10084' }).waitFor()
   await bothThemes(page, 'real-check')
   await page.getByRole('button', { name: 'Import 310 rows' }).click()
   await page.getByText('310 rows written.').waitFor()

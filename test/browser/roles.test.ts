@@ -70,12 +70,12 @@ test('a viewer sees every screen and nothing on it that changes anything', LIMIT
   const reading = ['Open', 'Review', 'Look'] // they lead to the page that says more
   expect((await offered(page, 'today', /could not be computed/)).filter((name) => !reading.includes(name))).toEqual([])
   await inBothThemes(page, 'roles-viewer-today')
-  expect(await offered(page, 'people', '@')).toEqual(['Filter by name, number, mail or department'])
+  expect(await offered(page, 'people', '@')).toEqual(['Save as CSV', 'Filter by name, number, mail or department'])
   expect(await page.getByRole('columnheader', { name: 'Base pay, EUR' }).count()).toBe(1)
   expect(await page.locator('main tbody a').count()).toBe(0) // pay and history of one person are for a clerk
   expect(await offered(page, `people/${await personOf()}`, 'This page is for clerks, managers and owners.')).toEqual([])
   await inBothThemes(page, 'roles-viewer-person')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual([])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV'])
   expect(await offered(page, `pay-runs/${period.id}`, 'Show')).toEqual(['Show'])
   await inBothThemes(page, 'roles-viewer-pay-run')
   for (const [name, sign] of [
@@ -109,7 +109,7 @@ test('a clerk prepares a run and is offered neither approving nor the settings',
     .toContain('user:3')
   expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
   await inBothThemes(page, 'roles-clerk-pay-run')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual([])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV'])
   expect(await offered(page, 'settings/office', 'A manager or an owner changes this.')).toEqual([])
   await page.keyboard.press('Control+K')
   await page.getByRole('option', { name: /^Prepare/ }).waitFor()
@@ -209,7 +209,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
     [`tasks/${task}`, 'What happened', []],
     [`tasks/${paying}`, 'What happened', []],
     ['tasks/queues', 'Slots', []],
-    ['schedules', /^Every|^On the/, ['Filter']],
+    ['schedules', /^Every|^On the/, ['Save as CSV', 'Filter']],
     [`schedules/${schedule}`, 'A manager or an owner changes this.', ['Leave', 'Date and time']],
     ['schedules/new', REFUSED_TO_CLERKS, []],
     ['audit', REFUSED_TO_CLERKS, []],
@@ -219,7 +219,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
       ...both,
       ['outbox', REFUSED_TO_VIEWERS, []],
       [`outbox/${mail}`, REFUSED_TO_VIEWERS, []],
-      ['imports', 'staff.csv', []],
+      ['imports', 'staff.csv', ['Save as CSV']],
       ['imports/new', REFUSED_TO_VIEWERS, []],
       [`imports/${applied}`, 'What happened', []],
       [`imports/${applied}/undo`, 'What happened', []],
@@ -228,7 +228,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
     Carlos: [
       ...both,
       [`outbox/${mail}`, 'Message', []],
-      ['imports', 'staff.csv', ['Import a file…']],
+      ['imports', 'staff.csv', ['Save as CSV', 'Import a file…']],
       [`imports/${applied}`, 'What happened', ['Undo this import…', 'Import another file']],
     ],
   }

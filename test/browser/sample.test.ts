@@ -54,6 +54,30 @@ test('the banner stands above every screen, in a window of any size', LIMIT, asy
 })
 
 test(
+  'what is done for good is not called paused and offers nothing to resume; who brought a file in has a name',
+  LIMIT,
+  async ({ skip }) => {
+    skip(Boolean(missing), missing)
+    const page = await open()
+    await page.goto(`${office.address}/#/schedules`)
+    await page.getByText(/^31 schedules\. All times/).waitFor()
+    await page.getByRole('button', { name: 'Run now: Pay run of period 24' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Resume: Pay run/ }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Pay run of period 24' }).click()
+    await page.getByText('It does not run by itself at present.').waitFor()
+    expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0)
+    expect(await page.getByText('Saving changes nothing').count()).toBe(0)
+    await page.goto(`${office.address}/#/imports`)
+    await page.getByRole('row', { name: /Telephone list\.csv.*Owner/ }).waitFor()
+    await page.goto(`${office.address}/#/imports/1/undo`)
+    const kept = page.getByRole('complementary', { name: 'Undo this import' }).getByRole('listitem').first()
+    const [item, text] = [await kept.boundingBox(), await kept.getByText('was kept').first().boundingBox()]
+    expect((text?.x ?? 999) - (item?.x ?? 0), 'no empty column beside it').toBeLessThan(30)
+    await page.close()
+  },
+)
+
+test(
   'it is removed by one click and a yes, and every open window goes on with an empty office',
   LIMIT,
   async ({ skip }) => {

@@ -76,6 +76,86 @@ office.flow('what a bulk action could not be done to is counted and stays as it 
   expect([await stateOf(waiting), await stateOf(done)]).toEqual(['REVOKED', 'SUCCESS'])
 })
 
+/** Fails for good: there is no such period. */
+const fails = async (period_id: number) => {
+  const id = await office.asks('payroll.process_payroll_period', { period_id })
+  await office.ended(id)
+  return id
+}
+const attemptsOf = async (id: string) => (await office.api('GET', `/api/tasks/${id}/`)).body.attempts.length
+
+office.flow('what failed is tried again: those that were chosen, and all that match', 'tasks', async (page) => {
+  const failed = [await fails(997), await fails(998), await fails(999)]
+  const before = await Promise.all(failed.map(attemptsOf))
+  await goTo(page, 'tasks?state=FAILURE&task=payroll.process_payroll_period')
+  await page
+    .getByRole('row', { name: /Failed Compute a pay run/ })
+    .nth(2)
+    .waitFor()
+  await page
+    .getByRole('row', { name: /Failed Compute a pay run/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText('2 tasks chosen').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('2 tasks. See the task').waitFor()
+  for (const id of failed.slice(1)) await office.ended(id)
+  expect(await Promise.all(failed.map(attemptsOf))).toEqual([before[0], (before[1] ?? 0) + 1, (before[2] ?? 0) + 1])
+
+  await page
+    .getByRole('row', { name: /Failed Compute a pay run/ })
+    .nth(2)
+    .waitFor()
+  await page
+    .getByRole('checkbox', { name: /^Choose Compute a pay run/ })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Choose all 3 that match' }).click()
+  await page.getByText('All 3 tasks that match').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('3 tasks. See the task').waitFor()
+  for (const id of failed) await office.ended(id)
+  expect(await Promise.all(failed.map(attemptsOf))).toEqual(before.map((n, index) => n + (index === 0 ? 1 : 2)))
+  await page.getByRole('link', { name: 'See the task' }).click()
+  await page.getByText('redrive').first().waitFor()
+})
+
+office.flow(
+  'a task is put off to a day and time of the office; one that has passed is refused',
+  'tasks',
+  async (page) => {
+    await office.api('PUT', '/api/settings/office', { zone: 'America/New_York' }) // five hours behind in November
+    const ids = [await later(8), await later(9)]
+    await goTo(page, `tasks/${ids[0]}`)
+    await page.getByRole('button', { name: 'Put off…' }).click()
+    const until = page.getByLabel('Until, New York time')
+    await until.fill('2026-11-25T09:00')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^2026-11-25 09:00 has passed: it is 2026-11-25 09:3\d in the office/).waitFor()
+    await inBothThemes(page, 'task-put-off-passed')
+    await until.fill('2026-12-24T16:30')
+    await page.getByRole('button', { name: 'Until then' }).click()
+    await page.getByText('How long is it to wait?').waitFor({ state: 'detached' })
+    expect((await office.api('GET', `/api/tasks/${ids[0]}/`)).body.eta).toBe('2026-12-24T21:30:00.000Z')
+    const refused = { action: 'snooze', ids: [Number(ids[1])], until: '2026-11-25T14:00:00Z' }
+    expect((await office.api('POST', '/api/rpc/tasks.bulk', refused)).body.error.code).toBe('engine.snooze_in_past')
+
+    await goTo(page, 'tasks?state=WAITING&task=test.echo')
+    await page
+      .getByRole('checkbox', { name: /^Choose Echo/ })
+      .first()
+      .check()
+    await page.getByRole('button', { name: 'Put off…' }).click()
+    await page.getByLabel('Until, New York time').fill('2027-01-04T09:00')
+    await page.getByRole('button', { name: 'Until then' }).click()
+    await page.getByText('1 task. See the task').waitFor()
+    expect((await office.api('GET', `/api/tasks/${ids[1]}/`)).body.eta).toBe('2027-01-04T14:00:00.000Z')
+    for (const id of ids) await office.api('POST', `/api/tasks/${id}/revoke`, {})
+    await office.api('PUT', '/api/settings/office', { zone: 'UTC' })
+  },
+)
+
 office.flow('a task that waits is put off on its own page', 'tasks', async (page) => {
   const id = await later(7)
   await goTo(page, `tasks/${id}`)

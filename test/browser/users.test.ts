@@ -72,6 +72,7 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.getByText('Everything works.').waitFor()
   await page.goto(`${office.address}/#/settings/users`)
   await page.getByText('You are alone here').waitFor()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Mail' }).waitFor()
   expect(await page.getByRole('button', { name: 'Lock', exact: true }).count()).toBe(0)
   await inBothThemes(page, 'users-alone')
 

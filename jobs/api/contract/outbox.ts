@@ -62,15 +62,19 @@ const action = (name: string, summary: string) =>
     rest: [{ verb: 'POST', path: `/api/outbox/:id/${name}` }],
   })
 
+/** Which mail is meant. */
+export const MailFilter = z.strictObject({
+  state: OutboxState.optional(),
+  kind: z.string().optional(),
+  lot: z.string().optional(),
+  /** In the address, the name or the subject. */
+  q: z.string().max(200).optional(),
+})
+
 export const outboxContract = {
   'outbox.list': defineMethod({
     summary: 'Mail in the outbox, newest first',
-    input: z.strictObject({
-      state: OutboxState.optional(),
-      kind: z.string().optional(),
-      lot: z.string().optional(),
-      /** In the address, the name or the subject. */
-      q: z.string().max(200).optional(),
+    input: MailFilter.extend({
       cursor: z.coerce.number().int().positive().optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),

@@ -67,7 +67,7 @@ const Changed = z.object({ task_id: z.string(), state: TaskState })
 const Accepted = z.object({ task_id: z.string(), state: TaskState })
 
 /** Which tasks are meant: by number, or all that fit. */
-const Filter = z.strictObject({
+export const TaskFilter = z.strictObject({
   state: ListedState.optional(),
   task: z.string().optional(),
   queue: z.string().optional(),
@@ -119,7 +119,7 @@ export const taskContract = {
       action: z.enum(['retry', 'revoke', 'snooze', 'redrive']),
       ids: z.array(Id).min(1).max(10_000).optional(),
       /** Without a state: what failed (retry, redrive) or waits (revoke, snooze). */
-      filter: Filter.optional(),
+      filter: TaskFilter.optional(),
       ...Later,
       /** Of revoke: also by force what runs. */
       terminate: z.boolean().optional(),
@@ -157,11 +157,7 @@ export const taskContract = {
     summary: 'Tasks, newest first, filtered by state, task, queue and words',
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/tasks' }],
-    input: z.strictObject({
-      state: ListedState.optional(),
-      task: z.string().optional(),
-      queue: z.string().optional(),
-      q: z.string().max(200).optional(),
+    input: TaskFilter.extend({
       /** `next` of the page before. */
       cursor: Id.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),

@@ -68,7 +68,11 @@ function untilOf(
   { until, seconds }: { until?: string | undefined; seconds?: number | undefined },
 ): Instant {
   const at = until === undefined ? null : parseInstant(until)
-  if (at !== null && seconds === undefined) return at
+  if (at !== null && seconds === undefined) {
+    const now = office.clock.now()
+    if (at <= now) throw new Problem('engine.snooze_in_past', { until: toIso(at), now: toIso(now) })
+    return at
+  }
   if (at === null && seconds !== undefined) return instant(office.clock.now() + seconds * 1000)
   throw new Problem('tasks.until_or_seconds')
 }

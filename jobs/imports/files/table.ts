@@ -28,11 +28,12 @@ export async function writeTable(
  * RFC 4180 with a byte order mark, without which Excel misreads accents. Notes stand above the headers, a line each: the
  * importer takes single cells above a table for titles.
  */
-export function toCsv({ headers, rows, notes = [] }: Table, delimiter: string): string {
-  const line = (cells: readonly (string | number | null)[]) =>
-    cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)
-  return `\uFEFF${[...notes.map((note) => line([note])), line(headers), ...rows.map(line)].join('\r\n')}\r\n`
-}
+export const toCsv = ({ headers, rows, notes = [] }: Table, delimiter: string): string =>
+  `\uFEFF${csvLines([...notes.map((note) => [note]), headers, ...rows], delimiter)}`
+
+/** Rows as lines of a CSV file, each with its end. */
+export const csvLines = (rows: readonly (readonly (string | number | null)[])[], delimiter: string): string =>
+  rows.map((cells) => `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`).join('')
 
 function csvCell(cell: string | number | null, delimiter: string): string {
   if (cell === null) return ''

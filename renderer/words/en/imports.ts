@@ -1,3 +1,5 @@
+import { importColumns, importStates } from '../../../jobs/api/contract/lists'
+
 const n = new Intl.NumberFormat('en-GB')
 const rows = (count: number) => (count === 1 ? '1 row' : `${n.format(count)} rows`)
 
@@ -13,18 +15,8 @@ export const importsWords = {
     'Choose a file, or drop it anywhere in the window. Nothing is written before you have seen what each row will do.',
   ],
   earlier: 'Show earlier imports',
-  columns: { when: 'When', file: 'File', kind: 'Kind', state: 'State', did: 'What it did', who: 'By' },
-  states: {
-    reading: 'Reading',
-    mapping: 'Asks you',
-    checking: 'Checking',
-    checked: 'Checked',
-    applying: 'Writing',
-    applied: 'Imported',
-    undoing: 'Undoing',
-    undone: 'Undone',
-    refused: 'Refused',
-  },
+  columns: importColumns,
+  states: importStates,
   did: {
     create: (count: number) => `${n.format(count)} new`,
     update: (count: number) => `${n.format(count)} changed`,
@@ -33,7 +25,7 @@ export const importsWords = {
     error: (count: number) => `${n.format(count)} with errors`,
     none: '–',
   },
-  by: (actor: string) => (actor === 'user:1' ? 'Owner' : actor.replace(/^user:/, 'User ')),
+  by: { person: 'A person', office: 'The office' },
   steps: { label: 'Steps of the import', names: ['Drop', 'Map', 'Check', 'Apply', 'Receipt'] },
   folio: (id: number | string) => `Import ${id}`,
   newFolio: 'New import',

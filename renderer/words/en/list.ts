@@ -2,6 +2,7 @@
 export const listWords = {
   filter: 'Filter',
   remove: (facet: string, value: string) => `Remove ${facet} ${value}`,
+  export: 'Save as CSV',
   newer: (n: number, isMore: boolean) => `${n}${isMore ? ' or more' : ''} new above`,
   shows: (n: number, of: number | null, isAll: boolean) => {
     const count = new Intl.NumberFormat('en-GB')

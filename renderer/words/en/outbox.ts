@@ -1,3 +1,5 @@
+import { auditColumns, mailColumns, mailStates } from '../../../jobs/api/contract/lists'
+
 const count = new Intl.NumberFormat('en-GB')
 const mails = (n: number) => (n === 1 ? '1 mail' : `${count.format(n)} mails`)
 
@@ -6,16 +8,8 @@ export const outboxWords = {
   facet: 'State',
   filters: 'Filters',
   filterHint: 'Type an address, a name, a subject, or “failed”…',
-  states: {
-    held: 'Held',
-    queued: 'Waiting',
-    sending: 'Being sent',
-    accepted: 'Accepted',
-    failed: 'Failed',
-    unknown: 'Unknown',
-    cancelled: 'Cancelled',
-  },
-  columns: { at: 'Queued', state: 'State', to: 'To', subject: 'Subject', last: 'Last change' },
+  states: mailStates,
+  columns: mailColumns,
   none: [
     'No mail yet.',
     'Payslips, pay run messages and lists of failures wait here until the mail server takes them.',
@@ -69,6 +63,12 @@ export const outboxWords = {
         'If it was not known whether it arrived, ask the recipient first: sent again, it may be there twice. Both carry the same message number, which many mail programs notice.',
     } as Readonly<Record<string, string>>,
     heldForGood: 'Until somebody releases it',
+    kinds: {
+      payslip: 'Payslip',
+      notification: 'Message of a pay run',
+      failure: 'List of failures',
+      message: 'Message of a task',
+    } as Readonly<Record<string, string>>,
     facts: {
       state: 'State',
       to: 'To',
@@ -86,7 +86,7 @@ export const outboxWords = {
 export const auditWords = {
   title: 'Audit',
   note: 'Who did what. Each entry carries a seal over the one before, so that a change shows.',
-  columns: { seq: 'Entry', at: 'When', actor: 'Who', action: 'What', entity: 'On', hash: 'Seal' },
+  columns: auditColumns,
   none: ['Nothing has been done yet.', 'Every change of the office is noted here, with who made it.'],
   verify: 'Verify the chain',
   whole: (n: number) => `Verified: ${count.format(n)} ${n === 1 ? 'entry' : 'entries'}, none changed and none missing.`,

@@ -1,3 +1,5 @@
+import { payRunColumns, payRunStates, periodTypes } from '../../../jobs/api/contract/lists'
+
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`
 const payslips = (n: number) => `${n} ${n === 1 ? 'payslip' : 'payslips'}`
 
@@ -10,35 +12,15 @@ export const payRuns = {
     'No pay period yet.',
     'Make one with its first and last day; Daybook computes everybody’s pay in it, when you say or by itself.',
   ],
-  list: {
-    month: 'Ends',
-    period: 'Period',
-    type: 'Type',
-    state: 'State',
-    due: 'Runs by itself',
-    people: 'People',
-    net: 'Net',
-  },
-  types: {
-    monthly: 'Monthly',
-    semimonthly: 'Twice a month',
-    biweekly: 'Every two weeks',
-    weekly: 'Weekly',
-    custom: 'Other dates',
-  },
-  states: {
-    draft: 'Not active',
-    active: 'To prepare',
-    closed: 'Closed',
-    missed: 'Missed',
-    computing: 'Computing',
-    review: 'To review',
-    approved: 'Approved',
-    paid: 'Paid',
-    reversed: 'Reversed',
-  },
+  list: payRunColumns,
+  types: periodTypes,
+  states: payRunStates,
   form: {
     title: 'New pay period',
+    editTitle: 'Change the pay period',
+    edit: 'Change the period…',
+    hasRun: 'Its pay was computed, so its days and its kind stay. For other days make another period.',
+    saveChanges: 'Save the changes',
     first: 'First day',
     last: 'Last day',
     type: 'How often people are paid',

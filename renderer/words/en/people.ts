@@ -1,3 +1,5 @@
+import { peopleColumns } from '../../../jobs/api/contract/lists'
+
 /** People: the list, one person's page, adding somebody. */
 export const people = {
   title: 'People',
@@ -9,14 +11,7 @@ export const people = {
     `Nobody is found by “${text}”.`,
     'Type less of the name, the number, the mail address or the department.',
   ],
-  list: {
-    number: 'Number',
-    name: 'Name',
-    department: 'Department',
-    base: 'Base pay',
-    mail: 'Mail',
-    employed: 'Employed',
-  },
+  list: peopleColumns,
   noBase: 'no salary known',
   employed: (from: string, to: string | null) => (to === null ? `since ${from}` : `${from} – ${to}`),
   notEmployed: 'no dates known',

@@ -1,3 +1,5 @@
+import { scheduleColumns } from '../../../jobs/api/contract/lists'
+
 const ordinal = (n: number) => {
   const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
   return `${n}${ending}`
@@ -18,7 +20,7 @@ export const scheduleWords = {
   next: (at: string) => `Next ${at}`,
   none: 'None',
   newOne: 'New schedule',
-  columns: { next: 'Next', schedule: 'Schedule', five: 'Next five', thirty: 'Last thirty', actions: 'Actions' },
+  columns: { ...scheduleColumns, actions: 'Actions' },
   groups: {
     own: 'Your own',
     rule: 'Of pay period rules',

@@ -1,30 +1,7 @@
 import type { Output } from '../../../jobs/api/contract'
+import { taskColumns, taskStates } from '../../../jobs/api/contract/lists'
 
 type Task = Output<'tasks.list'>['items'][number]
-
-/** What the office's tasks do, as one says it. */
-export const taskNames: Readonly<Record<string, string>> = {
-  'payroll.auto_run_payroll': 'Find due pay runs',
-  'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
-  'payroll.process_payroll_period': 'Compute a pay run',
-  'payroll.generate_payslips': 'Make the payslips of a run',
-  'payroll.send_payslips': 'Put payslips into the outbox',
-  'people.sync_chart_data_batch': 'Bring the charts up to date',
-  'people.cleanup_old_chart_data': 'Clear old chart data',
-  'people.import_salaries': 'Take salaries from a file',
-  'imports.check': 'Check a file',
-  'imports.apply': 'Apply an import',
-  'imports.undo': 'Undo an import',
-  'maintenance.backup': 'Back up and verify',
-  'maintenance.collect_files': 'Clear files that nothing uses',
-  'notify.deliver_mail': 'Deliver a mail',
-  'notify.deliver_waiting': 'Send the mail that waits',
-  'notify.failure_digest': 'Mail a list of what failed',
-  'notify.test_mail': 'Send a test mail',
-  'engine.bulk': 'Act on many tasks',
-  'maintenance.cleanup_old_tasks': 'Clear old tasks',
-  'mail.send_email': 'Send an e-mail',
-}
 
 const count = new Intl.NumberFormat('en-GB')
 const tasksOf = (n: number) => (n === 1 ? '1 task' : `${count.format(n)} tasks`)
@@ -36,19 +13,8 @@ export const taskWords = {
   facets: { state: 'State', task: 'Task', queue: 'Queue', q: 'Text' } as const,
   filterHint: 'Type a task, “failed”, a queue, or any words…',
   filters: 'Filters',
-  states: {
-    WAITING: 'Waiting',
-    RUNNING: 'Running',
-    RETRY: 'Trying again',
-    SUCCESS: 'Done',
-    FAILURE: 'Failed',
-    REVOKED: 'Taken back',
-    EXPIRED: 'Expired',
-    PENDING: 'Waiting',
-    STARTED: 'Running',
-    PROGRESS: 'Running',
-  } as Readonly<Record<string, string>>,
-  columns: { at: 'Asked at', state: 'State', task: 'Task', took: 'Took', by: 'Asked by' },
+  states: taskStates as Readonly<Record<string, string>>,
+  columns: taskColumns,
   none: [
     'No task has run yet.',
     'Import a file, compute a pay run or run a schedule: each shows here with its outcome.',
@@ -139,7 +105,13 @@ export const taskWords = {
       sameKind: 'All tasks of this kind',
     },
   },
-  putOff: { spans: { hour: 'For an hour', day: 'For a day', week: 'For a week' }, leave: 'Leave it' } as const,
+  putOff: {
+    spans: { hour: 'For an hour', day: 'For a day', week: 'For a week' },
+    until: (place: string) => `Until, ${place} time`,
+    untilThen: 'Until then',
+    passed: (wall: string, now: string) => `${wall} has passed: it is ${now} in the office. Give a later time.`,
+    leave: 'Leave it',
+  } as const,
   bulk: {
     choose: 'Choose',
     chooseOne: (task: string, at: string) => `Choose ${task}, ${at}`,

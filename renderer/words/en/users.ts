@@ -31,7 +31,7 @@ export const userWords = {
   settings: 'Settings',
   note: (n: number) =>
     n === 1
-      ? 'You are alone here: nobody is asked for a passphrase. With a second user, Daybook starts locked.'
+      ? 'You are alone here. With a second user, Daybook starts locked.'
       : 'Everybody who opens Daybook is asked who they are and for their passphrase.',
   add: 'Add a user',
   columns: { number: 'No.', name: 'Name', role: 'Role', passphrase: 'Passphrase', state: 'State' },

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { defineMethod, FileAnswer, Id } from '../method'
+import { MailFilter } from './outbox'
+import { TaskFilter } from './tasks'
+
+const Nothing = z.strictObject({})
+
+/** A list of the window as a file: every row that fits the filter, as CSV, its texts such that no spreadsheet runs them. */
+const listFile = <Filter extends z.ZodType>(
+  list: string,
+  summary: string,
+  input: Filter,
+  role: 'viewer' | 'clerk' | 'manager' = 'viewer',
+) =>
+  defineMethod({
+    summary: `${summary} as a CSV file`,
+    input,
+    output: FileAnswer,
+    role,
+    rest: [{ verb: 'GET', path: `/api/exports/${list}.csv` }],
+  })
+
+export const exportContract = {
+  'exports.tasks': listFile('tasks', 'Tasks, newest first, filtered as the list is,', TaskFilter),
+  'exports.people': listFile(
+    'people',
+    'Employees by name, filtered as the list is,',
+    z.strictObject({ q: z.string().max(200).default('') }),
+  ),
+  'exports.periods': listFile('periods', 'Payroll periods with their newest run', Nothing),
+  'exports.schedules': listFile(
+    'schedules',
+    'Schedules, or those of the numbers that are given,',
+    z.strictObject({
+      /** Numbers between commas; all where it is left out. */
+      ids: z
+        .string()
+        .transform((text) => text.split(',').map((id) => Id.parse(id)))
+        .optional(),
+    }),
+  ),
+  'exports.outbox': listFile('outbox', 'Mail, newest first, filtered as the list is,', MailFilter, 'clerk'),
+  'exports.audit': listFile('audit', 'The audit chain, newest first,', Nothing, 'manager'),
+  'exports.imports': listFile('imports', 'Imports, newest first,', Nothing),
+}

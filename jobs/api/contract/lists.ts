@@ -1,0 +1,137 @@
+import type { z } from 'zod'
+import type { PeriodView } from './payroll'
+
+type Period = Pick<z.infer<typeof PeriodView>, 'status' | 'runs'>
+
+/** The words of the lists: what stands over a column and for a state in the window stands in the list's file too. */
+
+/** What the office's tasks do, as one says it. */
+export const taskNames: Readonly<Record<string, string>> = {
+  'payroll.auto_run_payroll': 'Find due pay runs',
+  'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
+  'payroll.process_payroll_period': 'Compute a pay run',
+  'payroll.generate_payslips': 'Make the payslips of a run',
+  'payroll.send_payslips': 'Put payslips into the outbox',
+  'people.sync_chart_data_batch': 'Bring the charts up to date',
+  'people.cleanup_old_chart_data': 'Clear old chart data',
+  'people.import_salaries': 'Take salaries from a file',
+  'imports.check': 'Check a file',
+  'imports.apply': 'Apply an import',
+  'imports.undo': 'Undo an import',
+  'maintenance.backup': 'Back up and verify',
+  'maintenance.collect_files': 'Clear files that nothing uses',
+  'notify.deliver_mail': 'Deliver a mail',
+  'notify.deliver_waiting': 'Send the mail that waits',
+  'notify.failure_digest': 'Mail a list of what failed',
+  'notify.test_mail': 'Send a test mail',
+  'engine.bulk': 'Act on many tasks',
+  'maintenance.cleanup_old_tasks': 'Clear old tasks',
+  'mail.send_email': 'Send an e-mail',
+}
+
+/** `payroll.auto_run_payroll` as a person reads it: “Find due pay runs”; a name nobody worded is spelt out. */
+export function taskInWords(name: string): string {
+  const worded = taskNames[name]
+  if (worded) return worded
+  const last = (name.split('.').at(-1) ?? name).replaceAll('_', ' ')
+  return last.charAt(0).toUpperCase() + last.slice(1)
+}
+
+export const taskColumns = { at: 'Asked at', state: 'State', task: 'Task', took: 'Took', by: 'Asked by' } as const
+export const taskStates = {
+  WAITING: 'Waiting',
+  RUNNING: 'Running',
+  RETRY: 'Trying again',
+  SUCCESS: 'Done',
+  FAILURE: 'Failed',
+  REVOKED: 'Taken back',
+  EXPIRED: 'Expired',
+  PENDING: 'Waiting',
+  STARTED: 'Running',
+  PROGRESS: 'Running',
+} as const
+
+export const mailColumns = { at: 'Queued', state: 'State', to: 'To', subject: 'Subject', last: 'Last change' } as const
+export const mailStates = {
+  held: 'Held',
+  queued: 'Waiting',
+  sending: 'Being sent',
+  accepted: 'Accepted',
+  failed: 'Failed',
+  unknown: 'Unknown',
+  cancelled: 'Cancelled',
+} as const
+
+export const auditColumns = {
+  seq: 'Entry',
+  at: 'When',
+  actor: 'Who',
+  action: 'What',
+  entity: 'On',
+  hash: 'Seal',
+} as const
+
+export const importColumns = {
+  when: 'When',
+  file: 'File',
+  kind: 'Kind',
+  state: 'State',
+  did: 'What it did',
+  who: 'By',
+} as const
+export const importStates = {
+  reading: 'Reading',
+  mapping: 'Asks you',
+  checking: 'Checking',
+  checked: 'Checked',
+  applying: 'Writing',
+  applied: 'Imported',
+  undoing: 'Undoing',
+  undone: 'Undone',
+  refused: 'Refused',
+} as const
+
+export const peopleColumns = {
+  number: 'Number',
+  name: 'Name',
+  department: 'Department',
+  base: 'Base pay',
+  mail: 'Mail',
+  employed: 'Employed',
+} as const
+
+export const payRunColumns = {
+  month: 'Ends',
+  period: 'Period',
+  type: 'Type',
+  state: 'State',
+  due: 'Runs by itself',
+  people: 'People',
+  net: 'Net',
+} as const
+/** Where a period stands: its newest run says, before that the period itself. */
+export function periodState({ status, runs }: Period): keyof typeof payRunStates {
+  const [run] = runs
+  if (!run) return status
+  return run.status === 'draft' ? 'review' : run.status
+}
+export const payRunStates = {
+  draft: 'Not active',
+  active: 'To prepare',
+  closed: 'Closed',
+  missed: 'Missed',
+  computing: 'Computing',
+  review: 'To review',
+  approved: 'Approved',
+  paid: 'Paid',
+  reversed: 'Reversed',
+} as const
+export const periodTypes = {
+  monthly: 'Monthly',
+  semimonthly: 'Twice a month',
+  biweekly: 'Every two weeks',
+  weekly: 'Weekly',
+  custom: 'Other dates',
+} as const
+
+export const scheduleColumns = { next: 'Next', schedule: 'Schedule', five: 'Next five', thirty: 'Last thirty' } as const
