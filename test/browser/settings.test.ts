@@ -238,7 +238,7 @@ test(
     expect(await setting('office')).toMatchObject({ name: 'A later name' })
 
     await page.getByRole('button', { name: /^Restore the backup made/ }).click()
-    await question.locator('button[data-autofocus]:focus').waitFor()
+    await question.locator('button:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText(/^The office is as it was in/).waitFor()
     await page.getByRole('navigation').getByText('Lane & Sons').waitFor()
@@ -278,7 +278,7 @@ test(
     const small = await zoomed.newPage()
     await small.goto(url)
     await page.setViewportSize({ width: 1920, height: 1080 })
-    for (const name of ['office', 'modules', 'mail', 'users', 'backup', 'appearance']) {
+    for (const name of ['office', 'modules', 'mail', 'tasks', 'users', 'backup', 'appearance']) {
       for (const [one, shot] of [
         [small, 'zoom'],
         [page, '1920'],
