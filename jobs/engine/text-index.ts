@@ -3,6 +3,8 @@ import { textQueries } from '../../db/queries/task-text'
 
 const QUIET_MS = 500
 const AT_LATEST_MS = 5_000
+/** What was left behind at the last stop waits until a window that opens with the office has its first screen. */
+const AFTER_START_MS = 2_000
 const CHUNK = 200
 /** Between two chunks while it is quiet: 200 rows are 4 ms of work, so that the office has most of each moment for itself. */
 const NEXT_MS = 12
@@ -17,6 +19,7 @@ export class TextIndex {
   #waitedMs = 0
   #behind = false
   #stopped = false
+  readonly #firstAtMs = performance.now() + AFTER_START_MS
 
   constructor(
     db: Db,
@@ -29,7 +32,8 @@ export class TextIndex {
   /** After a commit. Costs nothing where a look is already planned. */
   wake(): void {
     if (this.#timer || this.#stopped) return
-    this.#timer = setTimeout(() => this.#look(), this.#behind ? NEXT_MS : QUIET_MS)
+    const untilFirstMs = this.#firstAtMs - performance.now()
+    this.#timer = setTimeout(() => this.#look(), Math.max(untilFirstMs, this.#behind ? NEXT_MS : QUIET_MS))
     this.#timer.unref()
   }
 

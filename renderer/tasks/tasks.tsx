@@ -1,5 +1,5 @@
-import { Button, Checkbox } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
@@ -7,10 +7,11 @@ import { useAct, useAsk, useClient } from '../app/office'
 import { Empty } from '../components/empty'
 import { FacetList } from '../components/facet-list'
 import { FilterLine } from '../components/filter-line'
-import { type Choice, type Column, LedgerList } from '../components/ledger-list'
+import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
+import { RowCheck } from '../components/row-check'
 import { SaveList } from '../components/save-link'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
@@ -54,6 +55,12 @@ export function Tasks() {
     },
   })
   const zone = about.data?.zone
+  const second = Math.floor(now.getTime() / 1000) // nothing in a row is finer
+  const toggle = mayAct ? choice.toggle : null
+  const columns = useMemo(
+    () => (zone ? columnsOf(zone, new Date(second * 1000), askedBy, toggle) : []),
+    [zone, second, askedBy, toggle],
+  )
   if (!zone) return null
   const total = leftOver(counts, filter)
   const isFiltered = Object.keys(filter).length > 0
@@ -120,7 +127,7 @@ export function Tasks() {
           total={total}
           keyOf={(task) => task.task_id}
           linkOf={(task) => `#/tasks/${task.task_id}`}
-          columns={columnsOf(zone, now, askedBy, mayAct ? choice : null)}
+          columns={columns}
           {...(mayAct ? { choice } : {})}
         />
       )}
@@ -148,10 +155,10 @@ const columnsOf = (
   zone: string,
   now: Date,
   askedBy: (origin: string) => string,
-  choice: Choice | null,
+  toggle: ((id: string) => void) | null,
 ): Column<TaskRow>[] => [
   { name: text.columns.at, cell: (task) => whenOf(task.created_at, zone, now) },
-  ...(choice ? [chooser(choice, (iso) => whenOf(iso, zone, now))] : []),
+  ...(toggle ? [chooser(toggle, (iso) => whenOf(iso, zone, now))] : []),
   {
     name: text.columns.state,
     width: 136,
@@ -172,16 +179,14 @@ const columnsOf = (
 ]
 
 /** By mouse; by keyboard Space does it anywhere in the row. */
-const chooser = (choice: Choice, when: (iso: string) => string): Column<TaskRow> => ({
+const chooser = (toggle: (id: string) => void, when: (iso: string) => string): Column<TaskRow> => ({
   name: text.bulk.choose,
   width: 80,
-  cell: (task) => (
-    <Checkbox
-      size="xs"
-      tabIndex={-1}
-      aria-label={text.bulk.chooseOne(taskInWords(task.task), when(task.created_at))}
-      checked={choice.has(task.task_id)}
-      onChange={() => choice.toggle(task.task_id)}
+  cell: (task, isChosen) => (
+    <RowCheck
+      label={text.bulk.chooseOne(taskInWords(task.task), when(task.created_at))}
+      isChosen={isChosen}
+      toggle={() => toggle(task.task_id)}
     />
   ),
 })

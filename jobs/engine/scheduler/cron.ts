@@ -52,12 +52,17 @@ export function parseCron(text: string): Expression {
 
 function parse(text: string): Expression {
   const fields = splitFields(text)
-  FIELDS.forEach((_, index) => {
-    checkField(text, fields, index)
-  })
+  // Every rule is read at each start: only one that croner refuses is taken apart to name the field.
+  if (FOREIGN.test(fields.join(' ')) || !canRead(fields.join(' '))) {
+    FIELDS.forEach((_, index) => {
+      checkField(text, fields, index)
+    })
+  }
   const [minute, hour, dayOfMonth, month, dayOfWeek] = fields
-  const minutes = matching(`${minute} * * * *`, 60, MINUTE)
-  const times = matching(`0 ${hour} * * *`, 24, HOUR).flatMap((at) => minutes.map((past) => at + past))
+  const minutes = matching(minute, (field) => `${field} * * * *`, 60, MINUTE)
+  const times = matching(hour, (field) => `0 ${field} * * *`, 24, HOUR).flatMap((at) =>
+    minutes.map((past) => at + past),
+  )
   return { fields, times, nextDay: dayWalker(cronOf(`0 0 ${dayOfMonth} ${month} ${dayOfWeek}`)) }
 }
 
@@ -80,10 +85,12 @@ function checkField(text: string, fields: Expression['fields'], index: number): 
   const field = FIELDS[index]
   const found = fields[index]
   if (!field || found === undefined) return
-  // croner would take `?` for `*` and `+` for "and also": other programs read them otherwise, so they are refused.
-  if (!/[?+]/.test(found) && canRead(alone)) return
+  if (!FOREIGN.test(found) && canRead(alone)) return
   throw new Problem('schedule.cron_field', { expression: text, field: field.name, found, expected: field.expected })
 }
+
+/** croner would take `?` for `*` and `+` for "and also": other programs read them otherwise, so they are refused. */
+const FOREIGN = /[?+]/
 
 function canRead(expression: string): boolean {
   try {
@@ -97,10 +104,12 @@ function canRead(expression: string): boolean {
 /** croner on a clock without daylight saving: it is asked for wall-clock times only, the zone is ours (next-due.ts). */
 const cronOf = (expression: string) => new Cron(expression, { timezone: 'UTC', paused: true, mode: '5-part' })
 
-/** Which of the first `count` steps of a day an expression matches. */
-function matching(expression: string, count: number, step: number): number[] {
-  const cron = cronOf(expression)
+/** Which of the first `count` steps of a day a field matches; croner is asked only where it is more than one number. */
+function matching(field: string, expressionOf: (field: string) => string, count: number, step: number): number[] {
+  if (/^\d+$/.test(field)) return [Number(field) * step]
   const steps = Array.from({ length: count }, (_, index) => index * step)
+  if (field === '*') return steps
+  const cron = cronOf(expressionOf(field))
   return steps.filter((at) => cron.match(new Date(at)))
 }
 
