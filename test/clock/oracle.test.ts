@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { nextDue as nextDueOfScheduler } from '../../jobs/engine/scheduler'
 import { parseCron } from '../../jobs/engine/scheduler/cron'
 import type { Wall } from '../../jobs/engine/scheduler/offsets'
@@ -92,6 +92,11 @@ function checkZone(walk: ZoneWalk, random: Random): { parts: string[]; checked: 
 }
 
 const seed = onlySeed ?? 1
+const done = { zones: 0, questions: 0 }
+afterAll(() =>
+  console.log(`oracle: ${done.zones} zones, ${read.length} expressions, ${done.questions} questions answered alike`),
+)
+
 const zones = isLong
   ? distinctZones()
   : [
@@ -113,6 +118,8 @@ describe('the next due instant, against an oracle that walks the minutes', () =>
     (_zone, walk, index) => {
       const { parts, checked } = checkZone(walk, new Random(seed * 100_000 + index))
       expect(parts).toEqual([])
+      done.zones++
+      done.questions += checked
       expect(checked).toBeGreaterThan(SAMPLE.instants * SAMPLE.expressions - 1)
     },
     TIMEOUT_MS,

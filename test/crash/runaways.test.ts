@@ -44,7 +44,7 @@ test(
     const start = quantile(starts, 0.99)
     const shown = (ms: number) => `${ms.toFixed(0)} ms`
     console.log(
-      `${COUNT} runaways, ${again.length} cost the thread: served again after p50 ${shown(quantile(again, 0.5))}, ` +
+      `runaways: ${COUNT} let loose, ${again.length} cost the thread: served again after p50 ${shown(quantile(again, 0.5))}, ` +
         `p99 ${shown(p99)}, at most ${shown(Math.max(...again))}; a thread alone starts in p50 ` +
         `${shown(quantile(starts, 0.5))}, p99 ${shown(start)}; of all p99 ${shown(
           quantile(
