@@ -5,8 +5,8 @@ import { ENDINGS, letRunAway, mixOf, openForRunaways, quantile, type Served, thr
  * Tasks that spin, leak, throw strange things, post after their end or end their thread, one after the other on the only
  * slot. `npm run test:runaways` lets 1,000 of them loose; DAYBOOK_SEED gives the mix of one number again.
  */
-const isLong = process.env.DAYBOOK_RUNAWAYS === 'long'
-const COUNT = isLong ? 1000 : 60
+const COUNT = Number(process.env.DAYBOOK_RUNAWAYS ?? 60)
+const isLong = COUNT >= 1_000
 const SEED = Number(process.env.DAYBOOK_SEED ?? 4)
 const SERVES_AGAIN_MS = 100
 
