@@ -97,6 +97,7 @@ test('what is refused is told in words with exit code 1, wrong use with 2', asyn
     ['health', '--jsn'],
     ['queue', 'purge', 'users', 'x'],
     ['serve', '--queues', 'usres'],
+    ['serve', '--concurrency', '10-3'],
   ])
     expect([args.join(' '), (await runCommand(office.folder, ...args)).code]).toEqual([args.join(' '), 2])
 })
