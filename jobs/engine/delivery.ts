@@ -37,9 +37,10 @@ export type ToSlot =
 
 export type FromSlot =
   | { kind: 'ready' }
-  /** It holds more memory than it may. */
   /** This thread should go once it is idle: it holds much memory, or an error came after a task's end. */
   | { kind: 'worn' }
+  /** This thread is ending, whatever it still holds. */
+  | { kind: 'leaving' }
   | { kind: 'done'; replies: PackedReplies }
   | { kind: 'progress'; taskId: number; progress: ProgressReport }
   | { kind: 'log'; taskId: number; level: LogLevel; text: string }

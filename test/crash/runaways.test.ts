@@ -53,10 +53,10 @@ test(
           ),
         )}`,
     )
-    // A slot cannot serve before its thread has started. Where that alone takes long, because the machine is busy, twice
-    // as long is allowed: the promise is about what Daybook adds. The sample has too few for a 99th of a hundred.
+    // On a machine so busy that a thread alone starts no sooner, a slot may take as long as that and no longer. The sample
+    // has too few for a 99th of a hundred.
     const share = isLong ? 0.99 : 0.5
-    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, share)))
+    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, quantile(starts, share)))
   },
   isLong ? 3_600_000 : 300_000,
 )

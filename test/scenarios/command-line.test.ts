@@ -242,3 +242,19 @@ test('a queue is paused, saved to a file and put back once, from the command lin
   expect(shown.value).toMatchObject({ state: 'REVOKED', error: { code: 'engine.purged' } })
   expect((await run('queue', 'resume', 'users')).value.items).toEqual([{ name: 'users', paused: false }])
 })
+
+test('an office serves the queues it is told, and starts more slots as the work asks for them', async () => {
+  const office = await startOffice({ args: ['--queues', 'default', '--concurrency', '1-2'] })
+  const give = async (body: Record<string, unknown>) => (await office.api('POST', '/api/tasks', body)).body.task_id
+  const elsewhere = await give({ task: 'test.noop', queue: 'maintenance' })
+  const long = await give({ task: 'test.sleep', args: { ms: 60_000 } })
+  expect(await office.ended(await give({ task: 'test.echo', args: { n: 1 } }))).toMatchObject({ state: 'SUCCESS' })
+  const { slots } = (await office.api('GET', '/api/inspect/stats')).body
+  expect(slots.map(({ name }: { name: string }) => name)).toEqual(['slot-1', 'slot-2'])
+  expect((await office.api('GET', `/api/tasks/${elsewhere}`)).body).toMatchObject({
+    state: 'PENDING',
+    waits_for: { code: 'engine.queue_not_served', message: expect.stringContaining('maintenance') },
+  })
+  await office.api('POST', `/api/tasks/${long}/revoke`, { terminate: true })
+  await office.stop()
+})

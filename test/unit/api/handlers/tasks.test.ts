@@ -91,3 +91,13 @@ test('a chain that goes round is refused by naming the round, and none of its ta
   expect(body.error.message).toContain('read → write → read')
   expect(await newest()).toBe(before)
 })
+
+test('what is counted is what the rows say, name by name', async () => {
+  await ended(await give({ task: 'test.noop' }))
+  const { body } = await office.api('GET', '/api/tasks/counts')
+  const counted = body.items.filter(({ task }: { task: string }) => task === 'test.noop')
+  const rows = (await office.api('GET', '/api/tasks?task=test.noop&limit=200')).body.items
+  const isDone = ({ state }: { state: string }) => state === 'SUCCESS'
+  expect(counted.find(isDone)).toMatchObject({ queue: 'default', n: rows.filter(isDone).length })
+  expect(counted.reduce((sum: number, { n }: { n: number }) => sum + n, 0)).toBe(rows.length)
+})
