@@ -39,8 +39,6 @@ export type FromSlot =
   | { kind: 'ready' }
   /** This thread should go once it is idle: it holds much memory, or an error came after a task's end. */
   | { kind: 'worn' }
-  /** This thread is ending, whatever it still holds. */
-  | { kind: 'leaving' }
   | { kind: 'done'; replies: PackedReplies }
   | { kind: 'progress'; taskId: number; progress: ProgressReport }
   | { kind: 'log'; taskId: number; level: LogLevel; text: string }

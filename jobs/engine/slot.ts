@@ -140,12 +140,6 @@ function strayError(error: unknown): void {
   flush()
   process.exit(1)
 }
-// A thread takes some 30 ms to end itself, most of it before its 'exit' event: said before, another goes on meanwhile.
-const exit = process.exit
-process.exit = (code) => {
-  post({ kind: 'leaving' })
-  return exit.call(process, code)
-}
 process.on('uncaughtException', strayError)
 process.on('unhandledRejection', strayError)
 

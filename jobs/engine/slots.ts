@@ -194,8 +194,6 @@ export class Slots implements Runner {
     } else if (message.kind === 'worn') {
       place.isWorn = true
       if (place.work.tasks === 0) this.#becameIdle(place)
-    } else if (message.kind === 'leaving') {
-      this.#replace(place, 'crashed', place.work.started())
     } else if (message.kind === 'ready') {
       this.#becameReady(place)
     }
