@@ -23,12 +23,15 @@ function readSections(file) {
   return new Map(sections.map((section) => [/^## (\S+)/.exec(section)[1], `${section.trimEnd()}\n`]))
 }
 
-/** A part's result in words. `output`: what it printed; `code`: how it ended; `commit`: what it ran on. */
+/**
+ * A part's result in words; an error's own words are left out, since they may name folders of this machine. `output`: what it printed; `code`: how it ended; `commit`: what it
+ * ran on.
+ */
 export function wordSection(part, { code, output, startedAt, endedAt, commit }) {
   const lines = stripVTControlCharacters(output).split('\n')
   const { npm } = PARTS[part]
   const facts = [
-    `**${code === 0 ? 'passed' : 'failed'}**`,
+    code === 0 ? '**passed**' : `**failed** (exit code ${code})`,
     `${new Date(startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `took ${wordDuration(endedAt - startedAt)}`,
     `${os.availableParallelism()} cores`,
@@ -58,8 +61,7 @@ function wordFigures(lines) {
     const what = figure.what ? `, ${figure.what}` : ''
     return `| ${figure.workload} ${figure.metric}${what} | ${number(figure.value)} | ${range} | ${budget ? budget.words + missed : ''} |`
   })
-  const errors = lines.filter((line) => /^\w*Error: /.test(line)).map((line) => `\n- ${line}`)
-  return ['| figure | median | from–to (runs) | budget |', '| --- | --- | --- | --- |', ...rows, ...errors]
+  return ['| figure | median | from–to (runs) | budget |', '| --- | --- | --- | --- |', ...rows]
 }
 
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 3 })
