@@ -5,7 +5,10 @@ import { runVitest } from './run-vitest.mjs'
 
 const SUITES = {
   crash: { args: ['--project', 'crash'], env: { DAYBOOK_KILLS: process.env.DAYBOOK_KILLS ?? '2000' } },
-  runaways: { args: ['--project', 'crash', 'test/crash/runaways.test.ts'], env: { DAYBOOK_RUNAWAYS: 'long' } },
+  runaways: {
+    args: ['--project', 'crash', 'test/crash/runaways.test.ts'],
+    env: { DAYBOOK_RUNAWAYS: process.env.DAYBOOK_RUNAWAYS ?? '1000' },
+  },
   power: { args: ['--project', 'power'], env: { DAYBOOK_POWER: 'long' } },
   clock: { args: ['--project', 'clock'], env: { DAYBOOK_CLOCK: 'long' } },
 }

@@ -37,7 +37,6 @@ export type ToSlot =
 
 export type FromSlot =
   | { kind: 'ready' }
-  /** It holds more memory than it may. */
   /** This thread should go once it is idle: it holds much memory, or an error came after a task's end. */
   | { kind: 'worn' }
   | { kind: 'done'; replies: PackedReplies }

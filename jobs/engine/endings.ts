@@ -91,6 +91,7 @@ export class Endings {
 
   /** What `load` read has changed since: run again on fresh input. */
   #stale(running: Running, now: Instant): Ending {
+    if (running.revoked) return this.#endRevoked(running)
     if (this.core.queries.staleAttempts(running.row.id) >= MOST_STALE) {
       const problem = new Problem('engine.input_keeps_changing', { tries: MOST_STALE })
       return this.#fail(running, problem.reason, 'stale', now, null)
@@ -107,8 +108,10 @@ export class Endings {
     if (error.stack) this.core.queries.log(row.id, row.attempt, now, 'error', error.stack.slice(0, 8000))
     if (error.code === 'engine.revoked') return this.#end(running, 'revoked', reason, 'revoked', now, reply)
     if (error.code === 'engine.stopping') return this.returned(running)
-    if (error.code === 'engine.snoozed' && !running.revoked) return this.#snoozed(running, reason, now)
-    if (error.transient && !running.revoked && row.retries < retryOf(task).max) {
+    const isSnoozed = error.code === 'engine.snoozed'
+    if (running.revoked && (isSnoozed || error.transient)) return this.#endRevoked(running)
+    if (isSnoozed) return this.#snoozed(running, reason, now)
+    if (error.transient && row.retries < retryOf(task).max) {
       const dueAt = instant(now + retryDelaySeconds(task, row.retries) * 1000)
       this.core.queries.retryLater(row.id, dueAt, JSON.stringify(reason))
       this.#close(running, 'error', 'waiting', reason, now)
@@ -216,7 +219,7 @@ export class Endings {
     return { taskId: running.row.id, state: 'ready', events: [] }
   }
 
-  /** Revoked while no runner held it any more: nobody else would end it. */
+  /** Revoked, and it would be handed out again: nobody else would end it. */
   #endRevoked(running: Running): Ending {
     return this.#end(running, 'revoked', { code: 'engine.revoked', params: {} }, 'revoked', this.core.clock.now(), null)
   }

@@ -17,8 +17,12 @@ export class MemoryWatch {
 
   constructor(
     private readonly mostMb: number,
-    /** It holds more than it may. */
-    private readonly tooLarge: (name: string, worker: Worker) => void,
+    private readonly hooks: {
+      /** The process has come half as far as one slot may. */
+      growing(): void
+      /** It holds more than it may. */
+      tooLarge(name: string, worker: Worker): void
+    },
   ) {}
 
   /** `busy`: the threads that work. Costs a few microseconds where the process as a whole is small enough. */
@@ -27,11 +31,12 @@ export class MemoryWatch {
     if (this.#askedAt !== null && now - this.#askedAt < ANSWER_MS) return
     this.#lookedAt = now
     const rss = process.memoryUsage.rss()
+    if (rss > (this.mostMb / 2) * MB) this.hooks.growing()
     if (rss <= this.mostMb * MB) return
     this.#askedAt = now
     const asked = busy().map(async ({ name, worker }) => {
       const held = await heldBy(worker, rss)
-      if (held > this.mostMb * MB) this.tooLarge(name, worker)
+      if (held > this.mostMb * MB) this.hooks.tooLarge(name, worker)
     })
     void Promise.allSettled(asked).then(() => {
       this.#askedAt = null

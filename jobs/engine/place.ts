@@ -1,4 +1,5 @@
 import { awakeMs, type Reply } from './delivery'
+import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
 import { InFlight } from './in-flight'
 import type { Handed, Lane } from './runner'
@@ -7,6 +8,8 @@ import type { Handed, Lane } from './runner'
 export type Place = {
   name: string
   lane: Lane
+  /** The thread it goes on with. */
+  thread: string
   ready: boolean
   work: InFlight
   done: number
@@ -21,9 +24,10 @@ export type Place = {
   isSurplus: boolean
 }
 
-export const newPlace = (name: string, lane: Lane): Place => ({
+export const newPlace = (name: string, lane: Lane, thread: string): Place => ({
   name,
   lane,
+  thread,
   ready: false,
   work: new InFlight(lane === 'slots'),
   done: 0,
@@ -33,6 +37,15 @@ export const newPlace = (name: string, lane: Lane): Place => ({
   isWorn: false,
   ended: 0,
   isSurplus: false,
+})
+
+export const statusOf = (place: Place, threadId: number | null): SlotStatus => ({
+  name: place.name,
+  lane: place.lane,
+  state: !place.ready ? (place.ended > 0 ? 'replacing' : 'starting') : place.work.tasks ? 'busy' : 'idle',
+  threadId,
+  tasksDone: place.done,
+  running: place.work.started(),
 })
 
 /** The replies of deliveries that never reached their place. */

@@ -5,29 +5,13 @@ import { toRunError } from './execute'
 import { heardReplies } from './heard-replies'
 import { LimitTimer } from './limit-timer'
 import { MemoryWatch } from './memory-watch'
-import { failedBefore, newPlace, type Place } from './place'
+import { failedBefore, newPlace, type Place, statusOf } from './place'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
 import { packDeliveries } from './slot-message'
-import type { Scale } from './slot-rest'
 import { SlotScaling } from './slot-scaling'
+import type { SlotsConfig } from './slots-config'
+import { Standby } from './standby'
 import { Threads } from './threads'
-
-export type SlotsConfig = {
-  /** The bundled slot. */
-  file: string
-  /** The data folder, for the file store. */
-  folder: string
-  count: number
-  /** Where it changes with the work; as many as `count` always where it is not given. */
-  scale?: Pick<Scale, 'least' | 'most'>
-  /** What holds more is replaced once idle. */
-  memoryMb?: number
-  /** What holds more, on its heap and in buffers outside it, is ended under its task. */
-  mostMb?: number
-  testMode: boolean
-  /** Memory of the armed fault points, in test mode. */
-  faults: SharedArrayBuffer | null
-}
 
 const NETWORK_CONCURRENCY = 8
 const STARTS_TRIED = 3
@@ -42,12 +26,13 @@ const HEADROOM_MB = 2048
 
 /**
  * The slots and the network lane: who works where, what is taken back, ended and started again. A place whose thread is
- * ended by us is empty at once and its next thread starts beside the one that goes.
+ * ended by us is empty at once and goes on with another beside the one that goes: the one that stands by, or a new one.
  */
 export class Slots implements Runner {
   readonly #config: SlotsConfig
   readonly #threads: Threads
   readonly #places = new Map<string, Place>()
+  readonly #standby: Standby
   readonly #scaling: SlotScaling
   readonly #memory: MemoryWatch
   readonly #limits: LimitTimer
@@ -59,18 +44,22 @@ export class Slots implements Runner {
     this.#config = config
     const mostMb = config.mostMb ?? MOST_MB
     this.#threads = new Threads(
-      { file: config.file, heapMb: mostMb + HEADROOM_MB },
-      { heard: (name, message) => this.#heard(name, message), ended: (name, why) => this.#ended(name, why) },
+      { file: config.file, heapMb: mostMb + HEADROOM_MB, data: (lane) => this.#dataOf(lane) },
+      { heard: (thread, message) => this.#heard(thread, message), ended: (thread, why) => this.#ended(thread, why) },
     )
+    this.#standby = new Standby(this.#threads, () => [...this.#places.values()].some(({ ready }) => !ready))
     this.#scaling = new SlotScaling(config, {
       places: () => this.#places,
       end: (place) => this.#replaceIdle(place),
-      add: (name) => this.#add(name, 'slots', 1),
+      add: (name) => this.#add(name, 'slots'),
       freed: () => this.#host?.freed(),
     })
-    this.#memory = new MemoryWatch(mostMb, (name, worker) => {
-      const place = this.#places.get(name)
-      if (place && this.#threads.of(name) === worker) this.#replace(place, 'memory', place.work.started())
+    this.#memory = new MemoryWatch(mostMb, {
+      growing: () => this.#standby.suspect(),
+      tooLarge: (name, worker) => {
+        const place = this.#places.get(name)
+        if (place && this.#threads.of(place.thread) === worker) this.#replace(place, 'memory', place.work.started())
+      },
     })
     this.#limits = new LimitTimer(
       () => this.#places.values(),
@@ -80,13 +69,13 @@ export class Slots implements Runner {
 
   async start(host: RunnerHost): Promise<void> {
     this.#host = host
-    for (let i = 1; i <= this.#config.count; i++) await this.#add(`slot-${i}`, 'slots', 1)
+    for (let i = 1; i <= this.#config.count; i++) await this.#add(`slot-${i}`, 'slots')
   }
 
   free(lane: Lane): FreePlace[] {
     if (this.#stopping) return []
     if (lane === 'network' && !this.#places.has('lane-1')) {
-      void this.#add('lane-1', 'network', NETWORK_CONCURRENCY)
+      void this.#add('lane-1', 'network')
       return []
     }
     const free: (FreePlace & { load: number })[] = []
@@ -114,7 +103,7 @@ export class Slots implements Runner {
     const control = place.work.add(handed)
     const batch = packDeliveries(handed.map(({ delivery }) => delivery))
     try {
-      this.#threads.post(name, { kind: 'batch', size: handed.length, batch, control: control.buffer })
+      this.#threads.post(place.thread, { kind: 'batch', size: handed.length, batch, control: control.buffer })
     } catch (error) {
       // An input that cannot be cloned is the task's failure, not the office's.
       place.work.forget(handed)
@@ -127,7 +116,7 @@ export class Slots implements Runner {
   interrupt(taskId: number, why: InterruptReason): void {
     for (const place of this.#places.values()) {
       if (!place.work.interrupt(taskId, why)) continue
-      this.#threads.post(place.name, { kind: 'interrupt', taskId, why })
+      this.#threads.post(place.thread, { kind: 'interrupt', taskId, why })
     }
   }
 
@@ -149,14 +138,7 @@ export class Slots implements Runner {
   }
 
   status(): SlotStatus[] {
-    return [...this.#places.values()].map((place) => ({
-      name: place.name,
-      lane: place.lane,
-      state: !place.ready ? (place.ended > 0 ? 'replacing' : 'starting') : place.work.tasks ? 'busy' : 'idle',
-      threadId: this.#threads.of(place.name)?.threadId ?? null,
-      tasksDone: place.done,
-      running: place.work.started(),
-    }))
+    return [...this.#places.values()].map((place) => statusOf(place, this.#threads.of(place.thread)?.threadId ?? null))
   }
 
   async stop(): Promise<void> {
@@ -164,17 +146,29 @@ export class Slots implements Runner {
     this.#limits.stop()
     if (this.#laneIdle) clearTimeout(this.#laneIdle)
     this.#scaling.stop()
+    this.#standby.stop()
     await this.#threads.stop()
   }
 
-  async #add(name: string, lane: Lane, concurrency: number): Promise<void> {
-    this.#places.set(name, newPlace(name, lane))
-    const { folder, testMode, faults, memoryMb = MEMORY_MB } = this.#config
-    await this.#threads.add(name, { folder, concurrency, testMode, faults, memoryMb })
+  async #add(name: string, lane: Lane): Promise<void> {
+    const thread = this.#threads.reserve(lane)
+    this.#places.set(name, newPlace(name, lane, thread))
+    await this.#threads.start(thread)
   }
 
-  #heard(name: string, message: FromSlot): void {
-    const place = this.#places.get(name)
+  #dataOf(lane: Lane): Record<string, unknown> {
+    const { folder, testMode, faults, memoryMb = MEMORY_MB } = this.#config
+    return { folder, concurrency: lane === 'network' ? NETWORK_CONCURRENCY : 1, testMode, faults, memoryMb }
+  }
+
+  #placeOf(thread: string): Place | undefined {
+    for (const place of this.#places.values()) if (place.thread === thread) return place
+    return undefined
+  }
+
+  #heard(thread: string, message: FromSlot): void {
+    if (message?.kind === 'ready' && this.#standby.heardReady(thread)) return
+    const place = this.#placeOf(thread)
     const host = this.#host
     if (!place || !host || typeof message !== 'object' || message === null) return
     if (message.kind === 'done') {
@@ -190,9 +184,9 @@ export class Slots implements Runner {
       if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, String(message.text))
     } else if (message.kind === 'ask') {
       const { call } = message
-      const thread = this.#threads.of(name) // not the next one of this name
+      const asking = this.#threads.of(thread) // not the one the place goes on with
       const answer = (more: { value: unknown } | { error: RunError }) =>
-        thread?.postMessage({ kind: 'answer', call, ...more } satisfies ToSlot)
+        asking?.postMessage({ kind: 'answer', call, ...more } satisfies ToSlot)
       host
         .asked(message.taskId, message.what, message.rows)
         .then((value) => answer({ value }))
@@ -201,30 +195,44 @@ export class Slots implements Runner {
       place.isWorn = true
       if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'ready') {
-      place.ready = true
-      place.tasksSince = 0
-      this.#becameIdle(place)
-      place.failedStarts = 0
-      host.freed()
+      this.#becameReady(place)
     }
   }
 
+  #becameReady(place: Place): void {
+    place.ready = true
+    place.tasksSince = 0
+    this.#becameIdle(place)
+    place.failedStarts = 0
+    this.#host?.freed()
+    this.#standby.startSoon()
+  }
+
   /** A thread has ended by itself. */
-  #ended(name: string, why: 'crashed' | 'memory'): void {
-    const place = this.#places.get(name)
+  #ended(thread: string, why: 'crashed' | 'memory'): void {
+    this.#standby.ended(thread)
+    const place = this.#placeOf(thread)
     if (!place || this.#stopping) return
     if (!place.ready) place.failedStarts++
     this.#empty(place, why, place.work.started())
-    if (place.failedStarts < STARTS_TRIED) void this.#threads.start(name)
+    if (place.failedStarts < STARTS_TRIED) this.#goOn(place)
     else this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
   }
 
   /** Ends the thread under the tasks that are to blame; who ran beside them is lost, who waited goes back. */
   #replace(place: Place, why: LossReason, toBlame: number[]): void {
     if (this.#stopping || !place.ready) return
-    this.#threads.discard(place.name)
-    void this.#threads.start(place.name)
+    this.#threads.discard(place.thread)
     this.#empty(place, why, toBlame)
+    this.#goOn(place)
+  }
+
+  /** With the thread that stands by, or a new one; after a loss the next one has a thread to go on with. */
+  #goOn(place: Place): void {
+    const next = place.lane === 'slots' && place.failedStarts === 0 ? this.#standby.take() : null
+    place.thread = next?.thread ?? this.#threads.reserve(place.lane)
+    if (!next) void this.#threads.start(place.thread)
+    if (next?.isReady) this.#becameReady(place)
   }
 
   #empty(place: Place, why: LossReason, toBlame: number[]): void {
@@ -237,6 +245,7 @@ export class Slots implements Runner {
     const blamed = culprits.filter((taskId) => toBlame.includes(taskId))
     const beside = culprits.filter((taskId) => !toBlame.includes(taskId))
     if (innocent.length) this.#host?.returned(innocent)
+    if (culprits.length && place.lane === 'slots') this.#standby.suspect()
     if (blamed.length) this.#host?.lost(blamed, reason)
     if (beside.length) this.#host?.lost(beside, 'crashed')
   }
@@ -248,8 +257,7 @@ export class Slots implements Runner {
 
   #forget(place: Place): void {
     this.#places.delete(place.name)
-    this.#threads.discard(place.name)
-    this.#threads.remove(place.name)
+    this.#threads.discard(place.thread)
     this.#host?.freed()
   }
 
@@ -272,15 +280,16 @@ export class Slots implements Runner {
     for (const place of [...this.#places.values()]) {
       const { takenBack, soft, hard } = place.work.inspect()
       if (takenBack.length) this.#host?.returned(takenBack)
-      for (const taskId of soft) this.#threads.post(place.name, { kind: 'interrupt', taskId, why: 'soft_limit' })
+      if (soft.length && place.lane === 'slots') this.#standby.suspect()
+      for (const taskId of soft) this.#threads.post(place.thread, { kind: 'interrupt', taskId, why: 'soft_limit' })
       if (hard.length) this.#replace(place, 'hard_limit', hard)
     }
     this.#memory.look(awakeMs(), () => this.#working())
   }
 
   #working(): { name: string; worker: Worker }[] {
-    return [...this.#places.values()].flatMap(({ name, work }) => {
-      const worker = this.#threads.of(name)
+    return [...this.#places.values()].flatMap(({ name, work, thread }) => {
+      const worker = this.#threads.of(thread)
       return worker && work.started().length ? [{ name, worker }] : []
     })
   }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import Bree from 'bree'
 import type { FromSlot, ToSlot } from './delivery'
+import type { Lane } from './runner'
 
 type Hooks = {
   heard(name: string, message: FromSlot): void
@@ -9,17 +10,20 @@ type Hooks = {
 }
 
 /**
- * The threads of the places, by name. Bree starts them, hears their messages and exits, and starts them again. Its cron
- * and interval stay unused: its clock is an hour off at daylight-saving changes and forgets everything at a restart.
+ * The threads, by names of their own: a place goes on with another thread when its own ends. Bree starts them, hears their messages and exits. Its cron and interval stay unused: its clock is an hour off at daylight-saving changes and forgets everything at a restart.
  */
 export class Threads {
   readonly #bree: Bree
   readonly #outOfMemory = new Set<string>()
   readonly #leaving = new Set<Promise<unknown>>()
+  /** Every name there ever was, with the lane whose threads it is for. */
+  readonly #lanes = new Map<string, Lane>()
+  readonly #used = new Set<string>()
+  readonly #knownToBree = new Set<string>()
   #lastError = ''
 
   constructor(
-    private readonly options: { file: string; heapMb: number },
+    private readonly options: { file: string; heapMb: number; data: (lane: Lane) => Record<string, unknown> },
     private readonly hooks: Hooks,
   ) {
     this.#bree = new Bree({
@@ -33,9 +37,10 @@ export class Threads {
       jobs: [],
     })
     this.#bree.on('worker created', (name: string) => this.#listen(name))
-    this.#bree.on('worker deleted', (name: string) =>
-      this.hooks.ended(name, this.#outOfMemory.delete(name) ? 'memory' : 'crashed'),
-    )
+    this.#bree.on('worker deleted', (name: string) => {
+      this.#used.delete(name)
+      this.hooks.ended(name, this.#outOfMemory.delete(name) ? 'memory' : 'crashed')
+    })
   }
 
   /** What the last thread that ended by itself said. */
@@ -47,19 +52,23 @@ export class Threads {
     return this.#bree.workers.get(name) as Worker | undefined
   }
 
-  async add(name: string, workerData: Record<string, unknown>): Promise<void> {
-    const { file, heapMb } = this.options
-    await this.#bree.add({
-      name,
-      path: file,
-      timeout: false,
-      worker: { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } },
-    })
-    await this.start(name)
+  /** A name for a thread of a lane, until that thread has ended. */
+  reserve(lane: Lane): string {
+    const names = [...this.#lanes].flatMap(([name, of]) => (of === lane ? [name] : []))
+    const name = names.find((one) => !this.#used.has(one)) ?? `${lane}-thread-${names.length + 1}`
+    this.#lanes.set(name, lane)
+    this.#used.add(name)
+    return name
   }
 
-  start(name: string): Promise<void> {
-    return this.#bree.run(name) // `start` would consult Bree's clock
+  /** Starts the thread of a name that was reserved, unless it has been discarded meanwhile. */
+  async start(name: string): Promise<void> {
+    const { file, heapMb, data } = this.options
+    const workerData = data(this.#lanes.get(name) ?? 'slots')
+    const worker = { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } }
+    if (!this.#knownToBree.has(name)) await this.#bree.add({ name, path: file, timeout: false, worker })
+    this.#knownToBree.add(name)
+    if (this.#used.has(name)) await this.#bree.run(name) // `start` would consult Bree's clock
   }
 
   /** Throws where the message cannot be cloned. */
@@ -73,6 +82,7 @@ export class Threads {
    */
   discard(name: string): void {
     const worker = this.of(name)
+    this.#used.delete(name)
     if (!worker) return
     worker.removeAllListeners('message')
     worker.removeAllListeners('exit') // Bree's would forget the next thread of this name
@@ -82,13 +92,10 @@ export class Threads {
     this.#leaving.add(leaving)
   }
 
-  remove(name: string): void {
-    void this.#bree.remove(name)
-  }
-
   /** Not bree.stop(): it hangs when a worker posts anything before 'cancelled'. */
   async stop(): Promise<void> {
     const workers = [...this.#bree.workers.values()] as Worker[]
+    this.#used.clear()
     await Promise.all([...this.#leaving, ...workers.map((worker) => worker.terminate())])
   }
 

@@ -1,6 +1,6 @@
 import { type Line, print } from './measure'
 
-const WORKLOADS: Record<string, () => Promise<(runs: number) => Promise<Line[]>>> = {
+const WORKLOADS: Record<string, () => Promise<(runs: number, tasks?: number) => Promise<Line[]>>> = {
   W1: async () => (await import('./w1-enqueue')).w1,
   W2: async () => (await import('./w2-drain')).w2,
   W3: async () => (await import('./w3-latency')).w3,
@@ -14,6 +14,7 @@ const RUNS = 3
 async function main(): Promise<void> {
   const args = process.argv.slice(2)
   const asJson = args.includes('--json')
+  const tasks = tasksOf(args)
   const wanted = args.filter((arg) => !arg.startsWith('--')).map((arg) => arg.toUpperCase())
   const unknown = wanted.filter((name) => !(name in WORKLOADS))
   if (unknown.length) {
@@ -24,8 +25,18 @@ async function main(): Promise<void> {
     const load = WORKLOADS[name]
     if (!load) continue
     const workload = await load()
-    for (const line of await workload(RUNS)) print(line, asJson)
+    for (const line of await workload(RUNS, tasks)) print(line, asJson)
   }
+}
+
+/** `--tasks=10000000`: how many finished tasks W6 asks about. */
+function tasksOf(args: string[]): number | undefined {
+  const [given] = args.filter((arg) => arg.startsWith('--tasks='))
+  if (given === undefined) return undefined
+  const tasks = Number(given.slice('--tasks='.length))
+  if (Number.isSafeInteger(tasks) && tasks > 0 && tasks % 100_000 === 0) return tasks
+  console.error(`bench: ${given}: hundreds of thousands were expected, such as --tasks=10000000`)
+  process.exit(2)
 }
 
 main().then(

@@ -5,8 +5,8 @@ import { ENDINGS, letRunAway, mixOf, openForRunaways, quantile, type Served, thr
  * Tasks that spin, leak, throw strange things, post after their end or end their thread, one after the other on the only
  * slot. `npm run test:runaways` lets 1,000 of them loose; DAYBOOK_SEED gives the mix of one number again.
  */
-const isLong = process.env.DAYBOOK_RUNAWAYS === 'long'
-const COUNT = isLong ? 1000 : 60
+const COUNT = Number(process.env.DAYBOOK_RUNAWAYS ?? 60)
+const isLong = COUNT >= 1_000
 const SEED = Number(process.env.DAYBOOK_SEED ?? 4)
 const SERVES_AGAIN_MS = 100
 
@@ -44,7 +44,7 @@ test(
     const start = quantile(starts, 0.99)
     const shown = (ms: number) => `${ms.toFixed(0)} ms`
     console.log(
-      `${COUNT} runaways, ${again.length} cost the thread: served again after p50 ${shown(quantile(again, 0.5))}, ` +
+      `runaways: ${COUNT} let loose, ${again.length} cost the thread: served again after p50 ${shown(quantile(again, 0.5))}, ` +
         `p99 ${shown(p99)}, at most ${shown(Math.max(...again))}; a thread alone starts in p50 ` +
         `${shown(quantile(starts, 0.5))}, p99 ${shown(start)}; of all p99 ${shown(
           quantile(
@@ -53,10 +53,10 @@ test(
           ),
         )}`,
     )
-    // A slot cannot serve before its thread has started. Where that alone takes long, because the machine is busy, twice
-    // as long is allowed: the promise is about what Daybook adds. The sample has too few for a 99th of a hundred.
+    // On a machine so busy that a thread alone starts no sooner, a slot may take as long as that and no longer. The sample
+    // has too few for a 99th of a hundred.
     const share = isLong ? 0.99 : 0.5
-    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, share)))
+    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, quantile(starts, share)))
   },
   isLong ? 3_600_000 : 300_000,
 )

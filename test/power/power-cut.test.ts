@@ -43,7 +43,7 @@ describe('the power is cut', () => {
       day = await recordDay(KEPT)
     }
     const bytes = day.entries.at(-1)?.end ?? 0
-    console.log(`recorded: ${day.entries.length} steps, ${bytes} bytes, ${day.facts.length} acknowledged facts`)
+    console.log(`power: recorded ${day.entries.length} steps, ${bytes} bytes, ${day.facts.length} acknowledged facts`)
   }, 120_000)
 
   test('the recording misses nothing: replayed to its end, it gives the files byte by byte', () => {
@@ -57,6 +57,7 @@ describe('the power is cut', () => {
       const { found, words } = cutAt(day, seed)
       return found.length > 0 ? [`seed ${seed} (${words}): ${found.join(' · ')}`] : []
     })
+    console.log(`power: cut at ${SEEDS.length} instants, ${broken.length} of the images are broken`)
     expect(broken.slice(0, 10), `${broken.length} of ${SEEDS.length} images are broken`).toEqual([])
   }, 3_600_000)
 

@@ -97,6 +97,7 @@ test('what is refused is told in words with exit code 1, wrong use with 2', asyn
     ['health', '--jsn'],
     ['queue', 'purge', 'users', 'x'],
     ['serve', '--queues', 'usres'],
+    ['serve', '--concurrency', '10-3'],
   ])
     expect([args.join(' '), (await runCommand(office.folder, ...args)).code]).toEqual([args.join(' '), 2])
 })
@@ -240,4 +241,20 @@ test('a queue is paused, saved to a file and put back once, from the command lin
   const shown = await run('task', 'show', task.task_id)
   expect(shown.value).toMatchObject({ state: 'REVOKED', error: { code: 'engine.purged' } })
   expect((await run('queue', 'resume', 'users')).value.items).toEqual([{ name: 'users', paused: false }])
+})
+
+test('an office serves the queues it is told, and starts more slots as the work asks for them', async () => {
+  const office = await startOffice({ args: ['--queues', 'default', '--concurrency', '1-2'] })
+  const give = async (body: Record<string, unknown>) => (await office.api('POST', '/api/tasks', body)).body.task_id
+  const elsewhere = await give({ task: 'test.noop', queue: 'maintenance' })
+  const long = await give({ task: 'test.sleep', args: { ms: 60_000 } })
+  expect(await office.ended(await give({ task: 'test.echo', args: { n: 1 } }))).toMatchObject({ state: 'SUCCESS' })
+  const { slots } = (await office.api('GET', '/api/inspect/stats')).body
+  expect(slots.map(({ name }: { name: string }) => name)).toEqual(['slot-1', 'slot-2'])
+  expect((await office.api('GET', `/api/tasks/${elsewhere}`)).body).toMatchObject({
+    state: 'PENDING',
+    waits_for: { code: 'engine.queue_not_served', message: expect.stringContaining('maintenance') },
+  })
+  await office.api('POST', `/api/tasks/${long}/revoke`, { terminate: true })
+  await office.stop()
 })

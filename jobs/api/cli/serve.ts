@@ -7,6 +7,7 @@ import { version } from '../../version'
 import type { OpenedRouter } from '../open-router'
 import { type Command, type Context, textOf } from './command'
 import { announceOffice, findRunningOffice, withdrawOffice } from './running-office'
+import { type SlotCount, slotCountOf } from './slot-count'
 import { usage, wholeNumber } from './usage'
 
 /** The office process without a window of its own: an always-on machine, a browser, a test. */
@@ -14,7 +15,7 @@ export const serve: Command = {
   words: ['serve'],
   options: {
     port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
-    concurrency: { value: 'N', does: 'slots; 2 unless said otherwise, and then 1 to 4 as the work asks for it' },
+    concurrency: { value: 'N', does: 'slots; 3-10: as many of these as the work asks for; 1-4 unless said otherwise' },
     queues: { value: 'a,b', does: 'works on these queues only; all unless said otherwise' },
     'log-level': { value: 'L', does: 'debug, info, warning or error' },
     sample: { does: 'shows the sample office; only in an empty data folder' },
@@ -27,8 +28,7 @@ export const serve: Command = {
 async function run(context: Context): Promise<number> {
   const port = wholeNumber('--port', textOf(context, 'port')) ?? 0
   if (port > 65535) throw usage('cli.not_a_number', { option: '--port', found: port, expected: 'at most 65535' })
-  const given = wholeNumber('--concurrency', textOf(context, 'concurrency'), 1)
-  const concurrency = given ?? 2
+  const slots = slotCountOf(textOf(context, 'concurrency'))
   const logLevel = levelOf(textOf(context, 'log-level'))
   const testMode = context.options.test === true
 
@@ -38,11 +38,10 @@ async function run(context: Context): Promise<number> {
 
   const { router, log, close } = await open(context.folder, {
     testMode,
-    concurrency,
+    ...slots,
     logLevel,
     isSample,
     ...(queues && { queues }),
-    ...(given === undefined && { scale: { least: 1, most: 4 } }),
   })
   const { folder } = router.office
   try {
@@ -71,13 +70,11 @@ const ended = (signal: AbortSignal): Promise<void> =>
 const firstLine = (server: { link: string; token: string }): string =>
   JSON.stringify({ ready: true, url: server.link, token: server.token, pid: process.pid })
 
-type ServeOptions = {
+type ServeOptions = SlotCount & {
   testMode: boolean
-  concurrency: number
   logLevel: LogLevel
   isSample: boolean
   queues?: string[]
-  scale?: { least: number; most: number }
 }
 
 async function open(folder: string, { isSample, ...options }: ServeOptions): Promise<OpenedRouter> {

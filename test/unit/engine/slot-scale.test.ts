@@ -28,6 +28,19 @@ test('while all slots work at long tasks and others wait, one more starts', asyn
   await engine.revoke(long.taskId, { terminate: false }, 'user:1')
 })
 
+test('a slot that has done a thousand tasks goes on with another thread in the next quiet moment', async () => {
+  const { engine } = await open({})
+  const thread = () => engine.status().slots.map((slot) => (slot.state === 'idle' ? slot.threadId : null))[0] ?? null
+  await expect.poll(thread).not.toBeNull()
+  const before = thread()
+  const made = await Promise.all(Array.from({ length: 1_000 }, (_, n) => engine.enqueue('test.echo', { n })))
+  await Promise.all(made.map(({ taskId }) => engine.finished(taskId)))
+  expect(engine.status().slots[0]?.threadId).toBe(before)
+  await expect.poll(() => [null, before].includes(thread())).toBe(false)
+  const { taskId } = await engine.enqueue('test.echo', { still: 'here' })
+  expect(await engine.finished(taskId)).toMatchObject({ state: 'SUCCESS', result: { still: 'here' } })
+})
+
 test('a slot that holds more memory than it may is replaced, and the work goes on', async () => {
   const { engine } = await open({ memoryMb: 1 })
   const threads = new Set<number | null>()
