@@ -15,6 +15,7 @@ import { queueHandlers } from './handlers/queues'
 import { sampleHandlers } from './handlers/sample'
 
 import { scheduleHandlers } from './handlers/schedules'
+import { schoolHandlers } from './handlers/school'
 import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
@@ -42,6 +43,7 @@ export const handlers: HandlersOf<Contract> = {
   ...outboxHandlers,
   ...todayHandlers,
   ...userHandlers,
+  ...schoolHandlers,
   ...sessionHandlers,
   ...sampleHandlers,
   ...testHandlers,

@@ -2,7 +2,7 @@ import type { Input } from '../../jobs/api/contract'
 import { useClient } from '../app/office'
 import { saveBytes } from '../components/save-file'
 
-type FileMethod = 'imports.errors' | 'imports.template'
+type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export'
 
 /** A link that saves a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
 export function SaveFile<M extends FileMethod>({

@@ -1,11 +1,15 @@
 import { neutralise } from './neutralise'
 
-/** A table on its way into a file: the headers and rows of text and numbers. `notes` stand apart from the table. */
+/**
+ * A table on its way into a file: the headers and rows of text and numbers. `notes` and the `example` row stand apart
+ * from the table.
+ */
 export type Table = {
   name: string
   headers: string[]
   rows: (string | number | null)[][]
   notes?: string[]
+  example?: string[]
 }
 
 export const MEDIA_TYPES = {
@@ -28,10 +32,11 @@ export async function writeTable(
  * RFC 4180 with a byte order mark, without which Excel misreads accents. Notes stand above the headers, a line each: the
  * importer takes single cells above a table for titles.
  */
-export function toCsv({ headers, rows, notes = [] }: Table, delimiter: string): string {
+export function toCsv({ headers, rows, notes = [], example = [] }: Table, delimiter: string): string {
   const line = (cells: readonly (string | number | null)[]) =>
     cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)
-  return `\uFEFF${[...notes.map((note) => line([note])), line(headers), ...rows.map(line)].join('\r\n')}\r\n`
+  const above = [...notes, ...(example.length === 0 ? [] : [`Example row: ${example.join(' | ')}`])]
+  return `\uFEFF${[...above.map((note) => line([note])), line(headers), ...rows.map(line)].join('\r\n')}\r\n`
 }
 
 function csvCell(cell: string | number | null, delimiter: string): string {
