@@ -23,7 +23,20 @@ export function field(
     label,
     type,
     labels: Object.fromEntries(labels),
-    synonyms: lists.flatMap(([, list]) => list),
+    synonyms: lists.flatMap(([, list]) => list.flatMap(withShortForms)),
     ...rest,
   }
 }
+
+/** How the word for a number is shortened in headers: `N° de contribuable`, `No. de cliente`, `Kunden-Nr`. */
+const SHORT_FORMS: [RegExp, string[]][] = [
+  [/(?<!\p{L})num[ée]ro(?!\p{L})/iu, ['n°', 'no', 'num']],
+  [/(?<!\p{L})n[úu]mero(?!\p{L})/iu, ['n°', 'no', 'num']],
+  [/(?<!\p{L})number(?!\p{L})/iu, ['no', 'num', 'nr']],
+  [/nummer$/iu, ['-Nr']],
+]
+
+const withShortForms = (name: string): string[] => [
+  name,
+  ...SHORT_FORMS.flatMap(([word, forms]) => (word.test(name) ? forms.map((form) => name.replace(word, form)) : [])),
+]
