@@ -245,7 +245,7 @@ export const TEACHER_FIELDS: Field[] = [
   emailField('One address. Without a national ID it stands for the teacher.'),
   phoneField(),
   field(
-    'hired_on',
+    'hire_date',
     'Teaching since',
     'date',
     {

@@ -45,7 +45,7 @@ function* content(db: Db): Generator<Row> {
       family_name: one.familyName,
       email: one.email,
       phone: one.phone,
-      hired_on: one.from,
+      hire_date: one.from,
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Finding, Row, RowPlan } from '../../imports/kind'
 import { changesOf, finding, madeOnce, rowPlan, saidBefore, textOf } from '../../shared/planning'
 import { identifyPerson, type KnownPerson, lookups, personChanges, type ToldPerson, toldPerson } from './people'
 
-export const TEACHER_KEYS = { ref: 'national_id', from: 'hired_on' }
+export const TEACHER_KEYS = { ref: 'national_id', from: 'hire_date' }
 export const PARENT_KEYS = { ref: 'national_id' }
 
 export type TeacherSnapshot = { teachers: KnownPerson[] }

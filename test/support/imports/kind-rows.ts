@@ -194,7 +194,7 @@ export const KIND_ROWS: KindRows[] = [
   {
     kind: 'teachers',
     before: [],
-    rows: numbered({ name, family_name: text('Real'), phone, hired_on: day }, (n) => ({
+    rows: numbered({ name, family_name: text('Real'), phone, hire_date: day }, (n) => ({
       national_id: n % 2 === 0 ? `0${n}` : '',
       email: n % 2 === 0 ? '' : email(n),
     })),

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { areas } from '../../../../jobs/areas'
-import { exportOf, importKind, setImportKinds, templateOf } from '../../../../jobs/imports'
+import { exportOf, guessKinds, importKind, importKinds, setImportKinds, templateOf } from '../../../../jobs/imports'
 import type { Row } from '../../../../jobs/imports/kind'
 import { normaliseHeader } from '../../../../jobs/imports/mapping/header'
 import { KIND_QUEUES } from '../../../../jobs/imports/names'
+import type { LocalDate } from '../../../../jobs/values/time'
 import { dropFile, view } from '../../../support/imports/import-file'
 import { openTestDb, TEST_NOW } from '../../../support/office-db'
+import { filesOf } from '../../../support/run-task'
 
 beforeEach(() => setImportKinds(areas.flatMap((area) => area.importKinds)))
 
@@ -98,4 +100,15 @@ test.each(KINDS)('no two columns of %s are called the same in any language', (na
     }
   }
   expect(shared).toEqual([])
+})
+
+test.each(KINDS)('a file with the columns of %s is taken for what it is', async (name) => {
+  const db = openTestDb()
+  const { fields } = importKind(name)
+  const header = fields.map(({ label }) => label).join(',')
+  const row = fields.map(({ example = '' }) => `"${example}"`).join(',')
+  const stored = await filesOf(db).put(new TextEncoder().encode(`${header}\n${row}\n`), 'text/csv', 'file.csv')
+  const file = { path: filesOf(db).path(stored.sha256), originalName: 'file.csv' }
+  const [first] = await guessKinds(file, importKinds(), '2026-01-02' as LocalDate)
+  expect(first?.kind).toBe(name)
 })
