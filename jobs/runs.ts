@@ -1,3 +1,5 @@
+import { billingPlanners } from './billing/planners'
+import { cashPlanners } from './cash/planners'
 import type { RunTable } from './engine/define-task'
 import { engineRuns } from './engine/runs'
 import { registerPlanners } from './imports/planners'
@@ -8,12 +10,14 @@ import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
 import { peopleRuns } from './people/runs'
+import { schoolPlanners } from './school/planners'
+import { schoolRuns } from './school/runs'
 import { conformanceRuns } from './testing/conformance-runs'
 import { testingRuns } from './testing/runs'
 
 /** Everything a slot can do: the runs of all areas and the planners of their import kinds. Each is loaded when first used. */
 export function slotRuns(testMode: boolean): RunTable {
-  registerPlanners(peoplePlanners)
+  for (const planners of [peoplePlanners, billingPlanners, cashPlanners, schoolPlanners]) registerPlanners(planners)
   return {
     ...engineRuns,
     ...importRuns,
@@ -22,6 +26,7 @@ export function slotRuns(testMode: boolean): RunTable {
     ...payrollRuns,
     ...payslipRuns,
     ...peopleRuns,
+    ...schoolRuns,
     ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),
   }
 }

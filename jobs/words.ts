@@ -1,4 +1,6 @@
 import { apiWords } from './api/words'
+import { billingWords } from './billing/words'
+import { cashWords } from './cash/words'
 import { engineWords } from './engine/words'
 import { batchWords } from './engine/words-batches'
 import { explainWords } from './engine/words-explain'
@@ -11,6 +13,7 @@ import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
 import { sampleWords } from './sample/words'
+import { schoolWords } from './school/words'
 import { userWords } from './shared/users/words'
 import { sharedWords, word } from './shared/words'
 import { holidayWords } from './shared/words-holidays'
@@ -32,6 +35,9 @@ export const words: Words = {
   ...peopleWords,
   ...payrollWords,
   ...payslipWords,
+  ...billingWords,
+  ...cashWords,
+  ...schoolWords,
   ...sampleWords,
   ...apiWords,
 }

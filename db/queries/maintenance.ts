@@ -26,6 +26,10 @@ export const hasAmounts = (db: Db): boolean =>
          or exists (select 1 from slip)
          or exists (select 1 from month_item)
          or exists (select 1 from salary_fact)
+         or exists (select 1 from client where rate_minor is not null)
+         or exists (select 1 from time_entry where rate_minor is not null)
+         or exists (select 1 from tax_rate)
+         or exists (select 1 from statement_line)
          or exists (select 1 from component where amount_minor is not null or cap_minor is not null or bands is not null)`,
   )
     .pluck()

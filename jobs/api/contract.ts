@@ -15,6 +15,7 @@ import { queueContract } from './contract/queues'
 import { sampleContract } from './contract/sample'
 
 import { scheduleContract } from './contract/schedules'
+import { schoolContract } from './contract/school'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
@@ -41,6 +42,7 @@ export const contract = {
   ...exportContract,
   ...todayContract,
   ...userContract,
+  ...schoolContract,
   ...sampleContract,
   ...testContract,
 } as const

@@ -16,6 +16,7 @@ import { queueHandlers } from './handlers/queues'
 import { sampleHandlers } from './handlers/sample'
 
 import { scheduleHandlers } from './handlers/schedules'
+import { schoolHandlers } from './handlers/school'
 import { sessionHandlers } from './handlers/session'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
@@ -44,6 +45,7 @@ export const handlers: HandlersOf<Contract> = {
   ...exportHandlers,
   ...todayHandlers,
   ...userHandlers,
+  ...schoolHandlers,
   ...sessionHandlers,
   ...sampleHandlers,
   ...testHandlers,

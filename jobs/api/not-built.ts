@@ -10,17 +10,12 @@ const reversal: Missing = {
 }
 const bankFile: Missing = { what: 'The bank file of a pay run', instead: 'Pay from the merged payslips instead.' }
 const invoices: Missing = { what: 'Invoicing (the paths of guide 003)', instead: 'There is none yet.' }
-const school: Missing = { what: 'The school office (the paths of guide 004)', instead: 'There is none yet.' }
 
 export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)[] = [
   { verb: 'POST', path: '/api/payroll/runs/:id/reverse', ...reversal },
   { verb: 'GET', path: '/api/payroll/runs/:id/bank-file', ...bankFile },
   { verb: 'POST', path: '/invoices/generate', ...invoices },
   { verb: 'GET', path: '/tasks/:id', ...invoices },
-  { verb: 'POST', path: '/api/academic/students/bulk-upload', ...school },
-  { verb: 'POST', path: '/api/academic/classrooms/bulk-upload', ...school },
-  { verb: 'POST', path: '/api/users/teachers/bulk-upload', ...school },
-  { verb: 'POST', path: '/api/users/parents/bulk-upload', ...school },
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {

@@ -1,9 +1,11 @@
 import { Problem } from '../values/problem'
 import { eventsOf } from './cli/attached'
+import { Refused } from './cli/client'
 import type { RunningOffice } from './cli/running-office'
 import { methodOf } from './contract'
 import { type ApiError, toApiError } from './errors'
 import { FileAnswer } from './method'
+import { fetchFile, jsonOf } from './over-http'
 import type { OfficePort } from './port'
 
 type Asked = { id: number; method: string; input: unknown }
@@ -21,7 +23,7 @@ export async function relayPort(running: RunningOffice, port: OfficePort): Promi
     try {
       port.postMessage({ id: asked.id, output: await answerTo(running, headers, asked) })
     } catch (error) {
-      port.postMessage({ id: asked.id, error: error instanceof Answered ? error.error : interrupted() })
+      port.postMessage({ id: asked.id, error: error instanceof Refused ? error.error : interrupted() })
     }
   })
   port.on('close', () => ending.abort())
@@ -30,12 +32,6 @@ export async function relayPort(running: RunningOffice, port: OfficePort): Promi
 }
 
 const interrupted = (): ApiError => toApiError(new Problem('office.interrupted', {}, { kind: 'unavailable' }))
-
-class Answered extends Error {
-  constructor(readonly error: ApiError) {
-    super(error.message)
-  }
-}
 
 /** A session over the one-time link that the token may ask for. */
 async function cookieOf({ address, token }: RunningOffice): Promise<string> {
@@ -65,7 +61,7 @@ async function answerTo(
     return jsonOf(await fetch(`${address}/api/imports/files`, { method: 'POST', headers, body: form }))
   }
   const { method, input } = asked
-  if (methodOf(method)?.output === FileAnswer) return fileOf(await fetch(address + pathOf(method, input), { headers }))
+  if (methodOf(method)?.output === FileAnswer) return fetchFile(address, headers, method, input)
   return jsonOf(
     await fetch(`${address}/api/rpc/${encodeURIComponent(method)}`, {
       method: 'POST',
@@ -73,37 +69,6 @@ async function answerTo(
       body: JSON.stringify(input ?? {}),
     }),
   )
-}
-
-async function jsonOf(answer: Response): Promise<unknown> {
-  const read: unknown = await answer.json()
-  if (!answer.ok) throw new Answered((read as { error: ApiError }).error)
-  return read
-}
-
-/** The REST path of a method that answers with a file; what its path does not take goes into the query. */
-export function pathOf(method: string, input: unknown): string {
-  const left = new Map(Object.entries((input ?? {}) as Record<string, unknown>))
-  const path = (methodOf(method)?.rest?.find(({ verb }) => verb === 'GET')?.path ?? '').replace(
-    /:([a-z_]+)/g,
-    (_, name: string) => {
-      const value = String(left.get(name) ?? '')
-      left.delete(name)
-      return encodeURIComponent(value)
-    },
-  )
-  const query = new URLSearchParams([...left].map(([name, value]) => [name, String(value)])).toString()
-  return query === '' ? path : `${path}?${query}`
-}
-
-async function fileOf(answer: Response): Promise<FileAnswer> {
-  if (!answer.ok) await jsonOf(answer)
-  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-  return {
-    fileName: decodeURIComponent(named ?? 'file'),
-    mediaType: answer.headers.get('content-type') ?? 'application/octet-stream',
-    bytes: new Uint8Array(await answer.arrayBuffer()),
-  }
 }
 
 async function passEvents(

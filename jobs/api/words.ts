@@ -127,6 +127,14 @@ export const apiWords: Words = {
     fix: 'Add --wait.',
   },
   'cli.no_file': { message: 'There is no file {file}.', fix: 'Check the path.' },
+  'cli.no_table_format': {
+    message: 'A table is written as {formats}; {file} ends otherwise.',
+    fix: 'Give the file one of these endings.',
+  },
+  'cli.file_there': {
+    message: '{file} is there already; nothing was written.',
+    fix: 'Give another name, or move the file away.',
+  },
   'cli.no_instant': {
     message: 'The instant is missing.',
     fix: 'Say which with --at, for example --at 2026-11-25T02:00:00Z.',

@@ -31,6 +31,8 @@ export type NeverRule = { header: RegExp; reason: string; when?: (options: Recor
 export type Field = {
   name: string
   label: string
+  /** How it is headed in the template and the export of an office with that language: 'fr', 'es', 'pt', 'de', 'hi'. */
+  labels?: Record<string, string>
   type: FieldType
   /** A column must hold it, else the administrator is asked. Whether an empty cell is an error is for the planner to say. */
   required?: boolean
@@ -43,6 +45,8 @@ export type Field = {
   max?: number
   /** Said in the empty template. */
   note: string
+  /** A value as it may stand in a file; shown in the template. */
+  example?: string
 }
 
 /** A parsed value: money is bigint minor units, percent ppm, decimal canonical text, date `YYYY-MM-DD`. Null: the cell was empty. */
@@ -94,6 +98,11 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   afterApply?: (write: Write, options: Options, batch: AppliedBatch) => void
   /** What `apply` may write. Triggers are not needed: before-images are taken by the importer around `apply`. */
   undoTables: UndoTable[]
+  /**
+   * What the office holds of this kind now, as rows of a file: imported again, every one of them is unchanged. Amounts
+   * are minor units of the office's currency, percentages ppm, as in `Row`.
+   */
+  content: (db: Db, options: Options, office: OfficeFacts) => Iterable<Row>
 }
 
 export type PlanRow<Options, Snapshot> = (

@@ -1,9 +1,10 @@
 import path from 'node:path'
+import type { Db } from '../../db/open'
 import { insertBatch } from '../../db/queries/imports/batches'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
 import { linkFile } from '../shared/files'
-import { readSetting } from '../shared/settings'
+import { BUILT_MODULES, readSetting } from '../shared/settings'
 import { faultPoint } from '../values/faults'
 import { canonicalJson } from '../values/json'
 import { Problem } from '../values/problem'
@@ -11,6 +12,7 @@ import { change } from './change'
 import type { FileFacts } from './checking/facts'
 import { CHECKABLE, chosenAnswers, chosenMapping, mappedFields, readBatch } from './context'
 import { MEDIA_TYPES } from './files/table'
+import type { AnyImportKind } from './kind'
 import { type Said, takeAnswers } from './mapping/answers'
 import { queueOfKind } from './names'
 import { importKind } from './registry'
@@ -18,15 +20,23 @@ import { importKind } from './registry'
 export type Started = { importId: number; taskId: number }
 export type StoredUpload = { sha256: string; size: number; originalName: string }
 
-/** A file as it was dropped becomes a batch, and the task that checks it is enqueued with it. */
+/** Whether the office imports files of this kind: its module is on, or cannot be switched yet. */
+export const isOffered = (db: Db, { module }: Pick<AnyImportKind, 'module'>): boolean =>
+  !BUILT_MODULES.includes(module) || readSetting(db, 'modules')[module]
+
+/**
+ * A file as it was dropped becomes a batch, and the task that checks it is enqueued with it; `asOneTask` is one that also
+ * applies the good rows.
+ */
 export function startImport(
   write: Write,
   upload: StoredUpload,
   kindName: string,
   options: Record<string, unknown>,
+  asOneTask?: { task: string; args: Record<string, unknown> },
 ): Started {
   const kind = importKind(kindName)
-  if (!readSetting(write.db, 'modules')[kind.module]) {
+  if (!isOffered(write.db, kind)) {
     throw new Problem('import.module_off', { kind: kindName, module: kind.module }, { kind: 'conflict' })
   }
   const fileName = path.basename(upload.originalName.replaceAll('\\', '/')) || 'upload'
@@ -44,7 +54,7 @@ export function startImport(
     entity: `import:${importId}`,
     payload: { kind: kindName, file: upload.sha256, options },
   })
-  const taskId = enqueueCheck(write, importId, kindName)
+  const taskId = asOneTask ? enqueueUpload(write, importId, asOneTask) : enqueueCheck(write, importId, kindName)
   faultPoint('import.created_before_commit')
   return { importId, taskId }
 }
@@ -58,6 +68,16 @@ const mediaTypeOf = (fileName: string): string => {
 export function enqueueCheck(write: Write, importId: number, kind: string): number {
   const { taskId } = write.enqueue('imports.check', { import_id: importId }, { queue: queueOfKind(kind) })
   change(write, importId, { state: 'reading', task_id: taskId, reason: null })
+  return taskId
+}
+
+function enqueueUpload(
+  write: Write,
+  importId: number,
+  { task, args }: { task: string; args: Record<string, unknown> },
+) {
+  const { taskId } = write.enqueue(task, { ...args, import_id: importId })
+  change(write, importId, { task_id: taskId })
   return taskId
 }
 

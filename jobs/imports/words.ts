@@ -14,6 +14,10 @@ export const importWords: Words = {
     message: 'The file is of the kind {kind}, but the module {module} is switched off in this office.',
     fix: 'Switch {module} on in the settings (modules), then drop the file again.',
   },
+  'import.other_kind': {
+    message: 'Import {id} is a file of the kind {kind}; this task takes in {expected}.',
+    fix: 'Start it with the number of an import of {expected}.',
+  },
   'import.no_planner': {
     message: 'The rows of a file of the kind {kind} cannot be planned: its rules were not found.',
     fix: 'Start Daybook again; if it stays, install it anew.',

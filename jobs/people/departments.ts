@@ -7,7 +7,7 @@ import {
   putEmployeeDepartment,
 } from '../../db/queries/people/departments'
 import type { Write } from '../engine/write'
-import { fold } from './rules/fold'
+import { fold } from '../values/fold'
 
 export type Department = { id: number; name: string }
 

@@ -5,10 +5,10 @@ import { contractsOf, setBasePay, setEmployment } from '../payroll'
 import { recordAudit } from '../shared/audit'
 import { changeParty, createParty, findByRef, giveRole, type PartyPatch, readParty } from '../shared/parties'
 import { addressFault } from '../values/email'
+import { fold } from '../values/fold'
 import { Problem } from '../values/problem'
 import type { LocalDate } from '../values/time'
 import { departmentNamed, putIntoDepartment } from './departments'
-import { fold } from './rules/fold'
 
 /** What may be changed by hand. Missing: left alone; null: forgotten. Base pay per month in minor units. */
 export type EmployeePatch = {

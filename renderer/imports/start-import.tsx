@@ -21,7 +21,6 @@ export function StartImport() {
   const text = words.imports.choose
   const client = useClient()
   const kinds = useAsk('imports.kinds', {}).data?.items ?? []
-  const modules: Record<string, unknown> = useAsk('office.read_setting', { setting: 'modules' }).data ?? {}
   const today = useAsk('system.about', {}).data?.now
   const search: { file?: string; kind?: string } = useSearch({ strict: false })
   const [file, setFile] = useState<File | null>(null)
@@ -35,7 +34,7 @@ export function StartImport() {
     if (dropped) setFile(dropped)
   }, [search.file])
 
-  const offered = kinds.filter(({ module }) => modules[module] === true)
+  const offered = kinds.filter(({ offered }) => offered)
   const kind =
     offered.find((one) => one.kind === (chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered))) ??
     offered[0]
@@ -129,8 +128,29 @@ export function StartImport() {
             </SaveLink>
           ))}
         </p>
+        <ExportLinks kind={kind} options={Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))} />
       </form>
     </Page>
+  )
+}
+
+/** What the office holds of the kind now, to be changed in a spreadsheet and dropped again. */
+function ExportLinks({ kind, options }: { kind: Kind; options: Record<string, string> }) {
+  return (
+    <p className={classes.links}>
+      {words.imports.choose.present}
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <SaveLink
+          key={format}
+          method="imports.export"
+          input={{ kind: kind.kind, format, options }}
+          href={`/api/imports/exports/${kind.kind}.${format}?options=${encodeURIComponent(JSON.stringify(options))}`}
+          name={words.imports.choose.presentName(kind.label, format)}
+        >
+          {`${kind.label} ${format}`}
+        </SaveLink>
+      ))}
+    </p>
   )
 }
 

@@ -127,8 +127,8 @@ test('an area uses another one only through its index; all of them use the share
     const [ours, theirs] = [areaOf(from), areaOf(to)]
     if (ours === null || theirs === null || ours === theirs) return false
     if (theirs === 'shared') return false
-    // A kind is declared in its office by the importer's types, and its planner in the importer's table.
-    return to !== `jobs/${theirs}/index.ts` && !/^jobs\/imports\/(kind|planners)\.ts$/.test(to)
+    // A kind is declared in its office by the importer's types, and its planner and uploads in the importer's tables.
+    return to !== `jobs/${theirs}/index.ts` && !/^jobs\/imports\/(kind|planners|runs)\.ts$/.test(to)
   })
   expect(shown(found)).toEqual([])
 })

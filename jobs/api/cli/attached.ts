@@ -3,6 +3,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { OfficeEvent } from '../../engine/write'
 import type { ApiError } from '../errors'
+import { fetchFile } from '../over-http'
 import { type OfficeClient, Refused } from './client'
 import type { RunningOffice } from './running-office'
 
@@ -26,6 +27,7 @@ export function attach(office: RunningOffice): OfficeClient {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(input),
       }) as Promise<never>,
+    file: (method, input) => fetchFile(office.address, headers, method, input),
     async importFile(file, kind, options) {
       const form = new FormData()
       form.set('kind', kind)

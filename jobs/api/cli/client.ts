@@ -1,6 +1,7 @@
 import type { OfficeEvent } from '../../engine/write'
 import type { Input, MethodName, Output } from '../contract'
 import type { ApiError } from '../errors'
+import type { FileAnswer } from '../method'
 
 /** A refusal of the office, already in words. */
 export class Refused extends Error {
@@ -19,6 +20,8 @@ export type OfficeClient = {
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
   /** Hands a file in for import. */
   importFile(file: string, kind: string, options: unknown): Promise<Output<'imports.create'>>
+  /** A file that the office makes or keeps, with its bytes. */
+  file<M extends MethodName>(method: M, input: Input<M>): Promise<FileAnswer>
   /** Hears what changes until the signal is given. */
   listen(listener: (event: OfficeEvent) => void, signal: AbortSignal): Promise<void>
   close(): Promise<void>

@@ -7,6 +7,7 @@ import { queueCommands } from './queue'
 import { savedQueueCommands } from './saved-queue'
 import { scheduleCommands } from './schedule'
 import { serve } from './serve'
+import { tableFileCommands } from './table-files'
 import { taskCommands } from './task'
 
 /** Every command, in the order in which the help shows them. */
@@ -19,5 +20,6 @@ export const commands: Command[] = [
   ...scheduleCommands,
   ...logCommands,
   importCommand,
+  ...tableFileCommands,
   ...keepCommands,
 ]

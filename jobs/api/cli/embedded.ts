@@ -4,6 +4,7 @@ import { Problem } from '../../values/problem'
 import { OWNER } from '../caller'
 import { toApiError } from '../errors'
 import { MAX_UPLOAD_BYTES } from '../limits'
+import { FileAnswer } from '../method'
 import { openRouter } from '../open-router'
 import { type OfficeClient, Refused } from './client'
 
@@ -28,6 +29,10 @@ export async function openForCommand(folder: string): Promise<OfficeClient> {
   return {
     isAttached: false,
     call,
+    async file(method, input) {
+      const file = FileAnswer.parse(await call(method, input))
+      return file.sha256 ? { ...file, bytes: new Uint8Array(await office.files.read(file.sha256)) } : file
+    },
     async importFile(file, kind, options) {
       const stored = await office.files
         .putStream(createReadStream(file), 'application/octet-stream', path.basename(file), MAX_UPLOAD_BYTES)

@@ -162,6 +162,8 @@ export const importsContract = {
           kind: z.string(),
           label: z.string(),
           module: z.string(),
+          /** Whether this office imports files of the kind: its module is on. */
+          offered: z.boolean(),
           /** What is asked before the file goes in. */
           asks: z.array(
             z.object({
@@ -187,11 +189,18 @@ export const importsContract = {
     rest: [{ verb: 'GET', path: '/api/imports/kinds' }],
   }),
   'imports.template': defineMethod({
-    summary: 'An empty file of a kind with notes on its columns.',
+    summary: 'An empty file of a kind, with an example row and notes on its columns beside it.',
     input: z.object({ kind: z.string(), format: z.enum(['csv', 'xlsx']) }),
     output: FileAnswer,
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/imports/templates/:kind.:format' }],
+  }),
+  'imports.export': defineMethod({
+    summary: 'What the office holds of a kind, as a file that changes nothing when it is imported again.',
+    input: z.object({ kind: z.string(), format: z.enum(['csv', 'xlsx']), options: Options }),
+    output: FileAnswer,
+    role: 'clerk',
+    rest: [{ verb: 'GET', path: '/api/imports/exports/:kind.:format' }],
   }),
   'imports.get': defineMethod({
     summary: 'How an import stands: mapping, questions, counts, errors and warnings.',

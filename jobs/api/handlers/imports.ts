@@ -2,10 +2,12 @@ import { batchesBefore } from '../../../db/queries/imports/batches'
 import {
   answerMapping,
   errorFile,
+  exportOf,
   fixRow,
   guessKinds,
   importKind,
   importKinds,
+  isOffered,
   pageOfRows,
   readBatch,
   rowViewOf,
@@ -39,8 +41,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   },
   'imports.upload': (_office, { file }) => file,
   'imports.guess': async ({ db, files, clock }, { file }) => {
-    const on: Record<string, boolean> = readSetting(db, 'modules')
-    const kinds = importKinds().filter(({ module }) => on[module] === true)
+    const kinds = importKinds().filter((kind) => isOffered(db, kind))
     if (!/^[0-9a-f]{64}$/.test(file.sha256) || !(await files.exists(file.sha256)))
       throw new Problem('import.file_gone', { file: file.originalName }, { kind: 'not_found' })
     const { today } = officeFacts(db, clock.now())
@@ -52,11 +53,12 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const page = batches.slice(0, limit)
     return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
   },
-  'imports.kinds': () => ({
+  'imports.kinds': ({ db }) => ({
     items: importKinds().map(({ kind, label, module, asks = [], fields }) => ({
       kind,
       label,
       module,
+      offered: isOffered(db, { module }),
       asks: asks.map((ask) => ({ ...ask, choices: ask.type === 'choice' ? ask.choices : [] })),
       fields: fields.map(({ name, label, type, required = false, note }) => ({
         field: name,
@@ -67,7 +69,13 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       })),
     })),
   }),
-  'imports.template': (_office, { kind, format }) => templateOf(importKind(kind), format),
+  'imports.template': ({ db }, { kind, format }) =>
+    templateOf(importKind(kind), format, readSetting(db, 'office').language),
+  'imports.export': ({ db, clock }, { kind, format, options }) => {
+    const checked = importKind(kind).options.safeParse(options)
+    if (!checked.success) throw inputProblem(checked.error, options)
+    return exportOf(db, importKind(kind), checked.data, format, clock.now())
+  },
   'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
     viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),
   'imports.rows': ({ db }, { id, outcome, severity, code, field, after, offset, limit }) => {

@@ -26,4 +26,4 @@ export class Edits {
 }
 
 /** How exports, Daybook's own among them, keep a spreadsheet from running text (see files/neutralise). */
-const MARKED = /^'[=+\-@\t\r]/
+const MARKED = /^'+[=+\-@\t\r]/

@@ -1,11 +1,15 @@
 import { neutralise } from './neutralise'
 
-/** A table on its way into a file: the headers and rows of text and numbers. `notes` stand apart from the table. */
+/**
+ * A table on its way into a file: the headers and rows of text and numbers. `notes` and the `example` row stand apart
+ * from the table.
+ */
 export type Table = {
   name: string
   headers: string[]
   rows: (string | number | null)[][]
   notes?: string[]
+  example?: string[]
 }
 
 export const MEDIA_TYPES = {
@@ -28,8 +32,10 @@ export async function writeTable(
  * RFC 4180 with a byte order mark, without which Excel misreads accents. Notes stand above the headers, a line each: the
  * importer takes single cells above a table for titles.
  */
-export const toCsv = ({ headers, rows, notes = [] }: Table, delimiter: string): string =>
-  `\uFEFF${csvLines([...notes.map((note) => [note]), headers, ...rows], delimiter)}`
+export function toCsv({ headers, rows, notes = [], example = [] }: Table, delimiter: string): string {
+  const above = [...notes, ...(example.length === 0 ? [] : [`Example row: ${example.join(' | ')}`])]
+  return `\uFEFF${csvLines([...above.map((note) => [note]), headers, ...rows], delimiter)}`
+}
 
 /** Rows as lines of a CSV file, each with its end. */
 export const csvLines = (rows: readonly (readonly (string | number | null)[])[], delimiter: string): string =>

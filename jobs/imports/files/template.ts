@@ -1,4 +1,5 @@
 import type { AnyImportKind, Field } from '../kind'
+import { labelOf } from './labels'
 import { MEDIA_TYPES, writeTable } from './table'
 
 const TYPES: Record<Field['type'], string> = {
@@ -13,12 +14,19 @@ const TYPES: Record<Field['type'], string> = {
   phone: 'a phone number',
 }
 
-/** An empty file of a kind: its columns' headers and, apart from the table, what each column holds. */
-export async function templateOf(kind: AnyImportKind, format: 'csv' | 'xlsx') {
-  const notes = kind.fields.map(
-    ({ label, required, type, note }) => `${label}${required ? ' (required)' : ''}: ${TYPES[type]}. ${note}`,
-  )
-  const table = { name: kind.label, headers: kind.fields.map(({ label }) => label), rows: [], notes }
+/**
+ * An empty file of a kind with its headers in the office's language. What each column holds and an example row stand
+ * apart from the table, where nobody imports them by mistake: on sheets of their own, in a text file above the headers.
+ */
+export async function templateOf(kind: AnyImportKind, format: 'csv' | 'xlsx', language: string) {
+  const headers = kind.fields.map((field) => labelOf(field, language))
+  const example = kind.fields.map((field) => field.example ?? '')
+  const notes = kind.fields.map((field) => {
+    const { required, type, note } = field
+    const such = field.example ? ` Example: ${field.example}.` : ''
+    return `${labelOf(field, language)}${required ? ' (required)' : ''}: ${TYPES[type]}. ${note}${such}`
+  })
+  const table = { name: kind.label, headers, rows: [], notes, example }
   return {
     fileName: `${kind.kind}.${format}`,
     mediaType: MEDIA_TYPES[format],

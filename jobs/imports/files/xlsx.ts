@@ -1,13 +1,14 @@
 import { strToU8, zipSync } from 'fflate'
-import { isDangerous } from './neutralise'
+import { isDangerous, keptMark } from './neutralise'
 import type { Table } from './table'
 
 /**
- * A small workbook: one sheet for the table, one for its notes. Text is written as text (inline strings), so nothing in
+ * A small workbook: one sheet for the table, one for an example row and one for notes. Text is written as text (inline strings), so nothing in
  * it is a formula; what looks like one is also marked as quoted, so that it stays text when somebody edits the cell.
  */
-export function toXlsx({ name, headers, rows, notes = [] }: Table): Uint8Array {
+export function toXlsx({ name, headers, rows, notes = [], example = [] }: Table): Uint8Array {
   const sheets = [{ name, xml: sheetXml([headers, ...rows], true) }]
+  if (example.length > 0) sheets.push({ name: 'Example', xml: sheetXml([headers, example], true) })
   if (notes.length > 0)
     sheets.push({
       name: 'Notes',
@@ -75,7 +76,7 @@ function cellXml(cell: string | number | null, address: string, style: number): 
   if (cell === null || cell === '') return ''
   if (typeof cell === 'number') return `<c r="${address}" s="${style}"><v>${cell}</v></c>`
   const styled = isDangerous(cell) ? 2 : style
-  return `<c r="${address}" s="${styled}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+  return `<c r="${address}" s="${styled}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(keptMark(cell))}</t></is></c>`
 }
 
 /** A, B, … Z, AA, … of a column counted from 0. */

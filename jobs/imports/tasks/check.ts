@@ -43,7 +43,7 @@ export const checkImport = defineTask({
   },
 })
 
-function loadCheck(db: Db, { import_id }: ImportArgs, call: TaskCall): CheckInput {
+export function loadCheck(db: Db, { import_id }: ImportArgs, call: TaskCall): CheckInput {
   const batch = readBatch(db, import_id)
   if (!CHECKABLE.has(batch.state)) {
     throw new Problem('import.mapping_settled', { id: import_id, state: batch.state }, { kind: 'conflict' })
@@ -83,7 +83,7 @@ export function stageRows(write: Write, { import_id }: ImportArgs, staged: Stage
   faultPoint('import.chunk_staged_before_commit')
 }
 
-function commitCheck(write: Write, output: CheckOutput, { import_id }: ImportArgs) {
+export function commitCheck(write: Write, output: CheckOutput, { import_id }: ImportArgs) {
   const state = output.counts === null ? 'mapping' : 'checked'
   const batch = readBatch(write.db, import_id)
   if (output.counts === null) deleteRows(write.db, import_id)

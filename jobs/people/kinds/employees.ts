@@ -6,6 +6,7 @@ import { peoplePlanners } from '../planners'
 import type { EmployeeSnapshot } from '../rules/decide-employee'
 import { applyEmployees } from './apply-employees'
 import { CONTACT_FIELDS, IDENTITY_FIELDS } from './fields'
+import { inAllLanguages } from './labels'
 import { PEOPLE_TABLES } from './undo-tables'
 
 /** Who works here and how to reach them. A file changes only what it has columns for. */
@@ -13,11 +14,26 @@ export const employeesKind: ImportKind<Record<string, never>, EmployeeSnapshot> 
   kind: 'employees',
   label: 'Employees',
   module: 'people',
-  fields: [...IDENTITY_FIELDS, ...CONTACT_FIELDS],
+  fields: inAllLanguages([...IDENTITY_FIELDS, ...CONTACT_FIELDS]),
   options: z.strictObject({}),
   snapshot: (db) => ({ employees: knownEmployees(db), contracts: contractsOf(db) }),
   planner: peoplePlanners.employees,
   apply: applyEmployees,
   afterApply: (write) => write.emit({ type: 'employees_changed' }),
   undoTables: PEOPLE_TABLES,
+  *content(db) {
+    for (const one of knownEmployees(db)) {
+      yield {
+        employee_id: one.ref,
+        name: one.name,
+        given_name: one.givenName,
+        family_name: one.familyName,
+        department: one.department,
+        email: one.email,
+        phone: one.phone,
+        hire_date: one.from,
+        termination_date: one.to,
+      }
+    }
+  },
 }

@@ -6,7 +6,9 @@ import type { SalaryOptions } from '../rules/pay'
 import { enqueueChartSync } from '../salary-facts'
 import { applySalaries } from './apply-salaries'
 import { IDENTITY_FIELDS } from './fields'
+import { inAllLanguages } from './labels'
 import { PAY_FIELDS } from './pay-fields'
+import { salaryContent } from './salary-content'
 import { SALARY_QUESTIONS, SalaryOptionsSchema } from './salary-options'
 import { salarySnapshot } from './salary-snapshot'
 import { SALARY_TABLES } from './undo-tables'
@@ -16,7 +18,7 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
   kind: 'salaries',
   label: 'Salaries',
   module: 'people',
-  fields: [...IDENTITY_FIELDS, ...PAY_FIELDS],
+  fields: inAllLanguages([...IDENTITY_FIELDS, ...PAY_FIELDS]),
   options: SalaryOptionsSchema,
   asks: SALARY_QUESTIONS,
   snapshot: (db, options) => salarySnapshot(db, monthOfYear(options.year, options.month)),
@@ -27,4 +29,5 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
     write.emit({ type: 'employees_changed' })
   },
   undoTables: SALARY_TABLES,
+  content: salaryContent,
 }

@@ -1,8 +1,8 @@
 import type { Write } from '../../engine/write'
 import { changeParty, createParty, giveRole, type NewRole, type PartyPatch } from '../../shared/parties'
+import { fold } from '../../values/fold'
 import type { LocalDate } from '../../values/time'
 import { putIntoDepartment } from '../departments'
-import { fold } from '../rules/fold'
 import type { Identity } from '../rules/identity'
 import type { KnownEmployee } from '../rules/matching'
 

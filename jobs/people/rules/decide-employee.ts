@@ -1,10 +1,10 @@
 import type { Change, Row, RowPlan } from '../../imports/kind'
+import { dateOf, finding, textOf } from '../../shared/planning'
+import { fold } from '../../values/fold'
 import type { LocalDate } from '../../values/time'
 import type { KnownContract } from './employment'
-import { fold } from './fold'
-import { finding, type Identity, identify, identityOf } from './identity'
+import { type Identity, identify, identityOf } from './identity'
 import { indexOf, type KnownEmployee } from './matching'
-import { textOf } from './pay'
 
 export type EmployeeSnapshot = { employees: KnownEmployee[]; contracts: KnownContract[] }
 
@@ -92,6 +92,3 @@ function employeeChanges(deed: EmployeeDeed, employee: KnownEmployee): Change[] 
   changed('termination_date', employee.to, deed.leftOn)
   return changes
 }
-
-/** A date of the row. The importer has read the column: what is not null is a day that exists. */
-export const dateOf = (row: Row, field: string): LocalDate | null => textOf(row, field) as LocalDate | null

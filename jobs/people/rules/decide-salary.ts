@@ -1,13 +1,13 @@
 import type { Change, Finding, OfficeFacts, Row, RowPlan, Value } from '../../imports/kind'
+import { dateOf, finding, textOf } from '../../shared/planning'
+import { fold } from '../../values/fold'
 import type { LocalDate, Month } from '../../values/time'
-import { dateOf } from './decide-employee'
 import { decideEmployment, type EmploymentDecision, type KnownContract } from './employment'
 import { factDifferences, type SalaryFact } from './facts'
-import { fold } from './fold'
-import { finding, type Identity, identify, identityOf } from './identity'
+import { type Identity, identify, identityOf } from './identity'
 import { indexOf, type KnownEmployee } from './matching'
 import { monthOfYear } from './month'
-import { grossOf, type MonthItem, monthItems, netOf, type Pay, payOf, type SalaryOptions, textOf } from './pay'
+import { grossOf, type MonthItem, monthItems, netOf, type Pay, payOf, type SalaryOptions } from './pay'
 import { salaryErrors, salaryWarnings } from './salary-checks'
 
 /** What the rows of a salary file are compared with. */

@@ -1,8 +1,7 @@
 import type { Finding, Row } from '../../imports/kind'
-import type { Params } from '../../values/problem'
-import { fold } from './fold'
+import { finding, personName, textOf } from '../../shared/planning'
+import { fold } from '../../values/fold'
 import { type KnownEmployee, type Match, matchEmployee, nameCandidates, type PeopleIndex } from './matching'
-import { textOf } from './pay'
 
 /** Who the row names, as it stands in the file. */
 export type Identity = {
@@ -15,23 +14,12 @@ export type Identity = {
 }
 
 export function identityOf(row: Row): Identity {
-  const givenName = textOf(row, 'given_name')
-  const familyName = textOf(row, 'family_name')
-  const joined = [givenName, familyName].filter((part) => part !== null).join(' ')
   return {
     ref: textOf(row, 'employee_id'),
-    name: textOf(row, 'name') ?? (joined === '' ? null : joined),
-    givenName,
-    familyName,
+    ...personName(row),
     department: textOf(row, 'department'),
   }
 }
-
-export const finding = (column: string | null, found: string | null, code: string, params: Params = {}): Finding => ({
-  column,
-  found,
-  reason: { code, params },
-})
 
 export type Identified =
   | { ok: true; employee: KnownEmployee | null; by: 'ref' | 'name' | null; key: string }

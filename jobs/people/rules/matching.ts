@@ -1,5 +1,5 @@
+import { fold } from '../../values/fold'
 import type { LocalDate } from '../../values/time'
-import { fold } from './fold'
 
 /** An employee as the rows of a file are compared with it. */
 export type KnownEmployee = {

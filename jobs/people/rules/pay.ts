@@ -1,4 +1,5 @@
 import type { Row } from '../../imports/kind'
+import { moneyOf, textOf } from '../../shared/planning'
 import { divideRounded, toSafeNumber } from '../../values/money'
 
 /** How the salaries of a file are to be read: for which month, and whether an amount is a month's or a year's. */
@@ -25,18 +26,6 @@ export type Pay = {
   statedNetMinor: bigint | null
   presentHalves: number | null
   absentHalves: number | null
-}
-
-export const moneyOf = (row: Row, field: string): bigint | null => {
-  const value = row[field]
-  return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : null
-}
-
-export const textOf = (row: Row, field: string): string | null => {
-  const value = row[field]
-  if (value === null || value === undefined) return null
-  const text = String(value).trim()
-  return text === '' ? null : text
 }
 
 /** A twelfth of a year's salary, rounded half-up to the minor unit. */

@@ -1,10 +1,10 @@
 import type { Finding, Row } from '../../imports/kind'
+import { finding, moneyOf, textOf } from '../../shared/planning'
 import { type Currency, toDecimal } from '../../values/money'
 import type { Params } from '../../values/problem'
 import type { Month } from '../../values/time'
-import { finding } from './identity'
 import { spanOf } from './month'
-import { grossOf, halvesOf, moneyOf, netOf, overtimeOf, type Pay, textOf } from './pay'
+import { grossOf, halvesOf, netOf, overtimeOf, type Pay } from './pay'
 
 const AMOUNTS = ['salary', 'charges', 'charge', 'sal_ot', 'tds', 'advance', 'total_old_adv', 'incentive']
 const COUNTS = ['days', 'absent', 'ot', 'late']

@@ -38,6 +38,8 @@ export const importsWords = {
     none: 'No file chosen. It can also be dropped anywhere in the window.',
     kind: 'What the file holds',
     template: 'Its empty template:',
+    present: 'What the office holds now, to change and drop again:',
+    presentName: (kind: string, format: string) => `What the office holds now: ${kind} ${format}`,
     check: 'Read the file',
     foot: 'The file is read and checked; nothing is written yet.',
     wait: 'Choose a file first.',

@@ -76,6 +76,11 @@ export const membersKind: ImportKind<MemberOptions, MemberSnapshot> = {
   afterApply: (write, _options, batch) => {
     write.enqueue('test.members_changed', { import_id: batch.id })
   },
+  *content(db) {
+    for (const { number, name, email, joined } of membersOf(db)) {
+      yield { number, name, email, joined: joined as LocalDate | null, fee: null }
+    }
+  },
   undoTables: [
     { table: 'party', key: ['id'] },
     { table: 'party_role', key: ['id'] },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contract, methodOf } from '../../../jobs/api/contract'
 import { FileAnswer } from '../../../jobs/api/method'
-import { pathOf } from '../../../jobs/api/relay'
+import { pathOf } from '../../../jobs/api/over-http'
 
 test('a file’s own path takes what stands in it, and the rest becomes its query', () => {
   expect(pathOf('imports.errors', { id: 7, format: 'csv' })).toBe('/api/imports/7/errors.csv')

@@ -62,7 +62,7 @@ test('what was typed stands in the error file instead of the file’s cell', asy
 test.each(['csv', 'xlsx'] as const)(
   'an empty template (%s), filled in, maps every field without a question',
   async (format) => {
-    const { bytes, fileName } = await templateOf(membersKind, format)
+    const { bytes, fileName } = await templateOf(membersKind, format, 'en')
     expect(fileName).toBe(`members.${format}`)
     const empty = await dropFile(db, new Uint8Array(bytes), { name: fileName })
     const { mapping, state, counts } = view(db, empty)

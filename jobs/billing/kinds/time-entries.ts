@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open'
+import { insertProject, projectRows, putTimeEntry } from '../../../db/queries/billing/time-entries'
+import type { Write } from '../../engine/write'
+import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { officeFacts } from '../../shared/settings'
+import { fold } from '../../values/fold'
+import { Problem } from '../../values/problem'
+import { entrySnapshot } from '../known'
+import { billingPlanners } from '../planners'
+import { decideEntry, type EntrySnapshot } from '../rules/time-entries'
+import { shownMinutes } from '../rules/times'
+import { TIME_FIELDS } from './fields'
+
+type Options = Record<string, never>
+
+/** Who worked how long on what. */
+export const timeEntriesKind: ImportKind<Options, EntrySnapshot> = {
+  kind: 'time_entries',
+  label: 'Time entries',
+  module: 'billing',
+  fields: TIME_FIELDS,
+  options: z.strictObject({}),
+  snapshot: entrySnapshot,
+  planner: billingPlanners.time_entries,
+  apply: applyEntries,
+  undoTables: [
+    { table: 'time_entry', key: ['id'] },
+    { table: 'project', key: ['id'] },
+  ],
+  content,
+}
+
+function applyEntries(write: Write, rows: PlannedRow[], _options: Options, batch: AppliedBatch) {
+  const snapshot = entrySnapshot(write.db)
+  const office = officeFacts(write.db, write.now)
+  const projectId = projectLookup(write)
+  const entities = new Map<number, string>()
+  for (const { row, values } of rows) {
+    const { deed } = decideEntry(values, snapshot, office)
+    if (!deed) throw new Problem('billing.row_no_longer_fits', { row }, { kind: 'conflict' })
+    const origin = `${batch.origin}/${row}`
+    const { clientId, project } = deed
+    const id = putTimeEntry(write.db, {
+      person_id: deed.personId,
+      client_id: clientId,
+      project_id: clientId === null || project === null ? null : projectId(clientId, project, origin),
+      on_date: deed.onDate,
+      from_time: deed.fromTime,
+      to_time: deed.toTime,
+      zone: office.zone,
+      minutes: deed.minutes,
+      description: deed.description,
+      billable: deed.billable ? 1 : 0,
+      rate_minor: deed.rateMinor,
+      currency: office.currency,
+      source_key: deed.sourceKey,
+      entry_ref: deed.ref,
+      origin,
+      changed_at: write.now,
+    })
+    entities.set(row, `time_entry:${id}`)
+  }
+  return entities
+}
+
+/** The projects of one file's rows, made where they are new. */
+function projectLookup(write: Write): (clientId: number, name: string, origin: string) => number {
+  const known = new Map(projectRows(write.db).map((one) => [`${one.client_id}|${one.folded}`, one.id]))
+  return (clientId, name, origin) => {
+    const folded = fold(name)
+    const key = `${clientId}|${folded}`
+    const id = known.get(key) ?? insertProject(write.db, { client_id: clientId, name, folded, origin })
+    known.set(key, id)
+    return id
+  }
+}
+
+/** People and clients go by what nobody else has: the number, else the e-mail, else the name. */
+function* content(db: Db): Generator<Row> {
+  const { entries, workers, clients } = entrySnapshot(db)
+  const people = new Map(workers.map((one) => [one.partyId, one.ref ?? one.email ?? one.name]))
+  const works = new Map(clients.map((one) => [one.partyId, one.ref ?? one.name]))
+  for (const one of entries) {
+    yield {
+      entry_number: one.ref,
+      date: one.onDate,
+      start: one.fromTime,
+      end: one.toTime,
+      duration: shownMinutes(one.minutes),
+      person: people.get(one.personId) ?? null,
+      client: one.clientId === null ? null : (works.get(one.clientId) ?? null),
+      project: one.project,
+      description: one.description,
+      billable: one.billable ? 'yes' : 'no',
+      rate: one.rateMinor === null ? null : BigInt(one.rateMinor),
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Finding, Row, RowPlan } from '../../imports/kind'
+import { changesOf, dateOf, finding, madeOnce, moneyOf, rowPlan, textOf } from '../../shared/planning'
+import { fold } from '../../values/fold'
+import type { LocalDate } from '../../values/time'
+
+/** Amounts in minor units; what goes out is negative. */
+export type StatementLine = {
+  account: string
+  bookedOn: LocalDate
+  valueOn: LocalDate | null
+  amountMinor: number
+  balanceMinor: number | null
+  reference: string | null
+  counterparty: string | null
+  counterpartyAccount: string | null
+  description: string | null
+  sourceKey: string
+}
+export type KnownLine = StatementLine & { id: number }
+export type LineSnapshot = { lines: KnownLine[] }
+export type LineOptions = { account?: string | undefined }
+
+const byKey = madeOnce((lines: KnownLine[]) => new Map(lines.map((one) => [one.sourceKey, one])))
+
+/**
+ * Decides what one row of a bank statement does. The bank's own reference tells lines of a day and amount apart; where it
+ * gives none, the balance after the line does, and the words of the line.
+ */
+export function decideLine(
+  row: Row,
+  { lines }: LineSnapshot,
+  options: LineOptions,
+): { plan: RowPlan; deed: StatementLine | null } {
+  const errors: Finding[] = []
+  const bookedOn = dateOf(row, 'booked_on')
+  if (bookedOn === null) errors.push(finding('booked_on', null, 'cash.booking_date_missing'))
+  const amount = amountOf(row, errors)
+  if (bookedOn === null || amount === null) {
+    return { plan: rowPlan({ key: null, entity: null, changes: [], errors }), deed: null }
+  }
+  const balance = moneyOf(row, 'balance')
+  const told = {
+    account: (textOf(row, 'account') ?? options.account ?? '').replace(/\s/g, '').toUpperCase(),
+    bookedOn,
+    valueOn: dateOf(row, 'value_on'),
+    amountMinor: Number(amount),
+    balanceMinor: balance === null ? null : Number(balance),
+    reference: textOf(row, 'reference'),
+    counterparty: textOf(row, 'counterparty'),
+    counterpartyAccount: textOf(row, 'counterparty_account'),
+    description: textOf(row, 'description'),
+  }
+  const line: StatementLine = { ...told, sourceKey: keyOf(told) }
+  const known = byKey(lines).get(line.sourceKey) ?? null
+  const minor = (value: number | null | undefined) => (value == null ? null : BigInt(value))
+  const changes = changesOf([
+    ['value_on', known?.valueOn ?? null, line.valueOn],
+    ['balance', minor(known?.balanceMinor), minor(line.balanceMinor)],
+    ['counterparty', known?.counterparty ?? null, line.counterparty],
+    ['counterparty_account', known?.counterpartyAccount ?? null, line.counterpartyAccount],
+    ['description', known?.description ?? null, line.description],
+  ])
+  const entity = known ? `statement_line:${known.id}` : null
+  const plan = rowPlan({ key: line.sourceKey, entity, changes, errors })
+  return { plan, deed: errors.length > 0 ? null : line }
+}
+
+function keyOf(line: Omit<StatementLine, 'sourceKey'>): string {
+  const { account, bookedOn, amountMinor, reference, balanceMinor } = line
+  const own =
+    reference !== null
+      ? `ref:${reference}`
+      : [balanceMinor, line.counterparty && fold(line.counterparty), line.description && fold(line.description)]
+          .map((one) => one ?? '')
+          .join('|')
+  return [account, bookedOn, amountMinor, own].join('|')
+}
+
+/** One signed column, or one of two: debit is what went out, whichever sign the bank gives it. */
+function amountOf(row: Row, errors: Finding[]): bigint | null {
+  const [amount, debit, credit] = ['amount', 'debit', 'credit'].map((field) => moneyOf(row, field))
+  const out = debit === null || debit === undefined || debit === 0n ? null : debit < 0n ? debit : -debit
+  const into = credit === null || credit === undefined || credit === 0n ? null : credit
+  if (into !== null && into < 0n) errors.push(finding('credit', null, 'cash.credit_negative'))
+  if (out !== null && into !== null) {
+    errors.push(finding('debit', null, 'cash.debit_and_credit'))
+    return null
+  }
+  const split = out ?? into
+  if (amount === null || amount === undefined) {
+    if (split !== null) return split
+    if (debit === 0n || credit === 0n) return 0n
+    errors.push(finding('amount', null, 'cash.amount_missing'))
+    return null
+  }
+  if (split !== null && split !== amount) errors.push(finding('amount', null, 'cash.amount_differs'))
+  return amount
+}

@@ -1,0 +1,130 @@
+import type { Field } from '../../imports/kind'
+import { field } from '../../shared/import-fields'
+import { admissionNumber, schoolYear } from './fields'
+
+/** A mark a row: who, in what, for which assessment, how many. */
+export const MARK_FIELDS: Field[] = [
+  admissionNumber('admission_number', 'Admission number', true),
+  schoolYear(),
+  field(
+    'term',
+    'Term',
+    'text',
+    {
+      en: 'semester, trimester, period, quarter, school term, term name',
+      fr: 'trimestre, semestre, période',
+      es: 'trimestre, periodo, bimestre, semestre, período, lapso',
+      pt: 'bimestre, trimestre, período letivo, semestre, período',
+      de: 'Halbjahr, Schulhalbjahr, Trimester, Semester',
+      hi: 'avadhi, satra khand, timahi, chhamahi',
+    },
+    { note: 'Term 1, Semester 2. A new name makes a new term of the year.', example: 'Term 1' },
+  ),
+  field(
+    'subject',
+    'Subject',
+    'text',
+    {
+      en: 'subject name, course, course name, discipline, learning area, module',
+      fr: 'matière, discipline, cours, nom de la matière',
+      es: 'asignatura, materia, nombre de la asignatura, área',
+      pt: 'disciplina, matéria, nome da disciplina',
+      de: 'Fach, Schulfach, Unterrichtsfach',
+      hi: 'vishay, vishay ka naam',
+    },
+    { note: 'The subject’s name. A new name makes a new subject.', example: 'Mathematics' },
+  ),
+  field(
+    'assessment',
+    'Assessment',
+    'text',
+    {
+      en: 'exam, examination, test, exam name, test name, exam type, component, evaluation, paper, assessment name, assessment type',
+      fr: 'évaluation, examen, devoir, contrôle, épreuve, composition',
+      es: 'evaluación, examen, prueba, tipo de evaluación',
+      pt: 'avaliação, exame, prova, teste',
+      de: 'Leistungsnachweis, Prüfung, Klassenarbeit, Klausur, Arbeit',
+      hi: 'pariksha, parikshan, pariksha ka naam, mulyankan',
+    },
+    { note: 'Which test or exam of the term. Left out, “Exam” is meant.', example: 'Mid-term test' },
+  ),
+  field(
+    'score',
+    'Score',
+    'decimal',
+    {
+      en: 'mark, marks, points, result, grade, marks obtained, score obtained, mark obtained, obtained marks, marks scored, total marks obtained',
+      fr: 'note, points, note obtenue, résultat',
+      es: 'nota, calificación, puntaje, puntos, puntuación, nota obtenida',
+      pt: 'nota do aluno, nota, pontuação, pontos, classificação, valores',
+      de: 'Punktzahl, Punkte, Note, Ergebnis, erreichte Punkte, Bewertung',
+      hi: 'ank, prapt ank, praptank, prapta ank',
+    },
+    {
+      required: true,
+      decimals: 3,
+      min: 0,
+      note: 'Points scored, not a letter. Empty: the mark is missing, unless the status says why.',
+      example: '15.5',
+    },
+  ),
+  field(
+    'maximum',
+    'Maximum',
+    'decimal',
+    {
+      en: 'out of, maximum score, max score, maximum marks, max marks, full marks, maximum points, max points, total marks, max',
+      fr: 'barème, sur, note maximale, maximum, points maximum',
+      es: 'puntaje máximo, nota máxima, máximo, sobre, puntuación máxima',
+      pt: 'nota máxima, pontuação máxima, valor máximo, máximo',
+      de: 'Höchstpunktzahl, maximale Punkte, Maximalpunkte, Höchstzahl',
+      hi: 'poornank, purnank, adhiktam ank, kul ank',
+    },
+    { decimals: 3, min: 0, note: 'What the score is out of: 20, 100.', example: '20' },
+  ),
+  field(
+    'weight',
+    'Weight',
+    'percent',
+    {
+      en: 'weighting, weight percent, percentage weight, weightage, contribution',
+      fr: 'pondération, poids, poids de l’évaluation',
+      es: 'ponderación, peso, peso porcentual',
+      pt: 'ponderação, peso da avaliação, peso',
+      de: 'Gewichtung, Gewicht',
+      hi: 'bhaar, weightage pratishat',
+    },
+    { min: 0, note: 'How much the assessment counts within the subject. Left out: 100%.', example: '40%' },
+  ),
+  field(
+    'status',
+    'Status',
+    'text',
+    {
+      en: 'mark status, attendance status, state',
+      fr: 'statut, état, présence',
+      es: 'estado, situación, estado de la nota',
+      pt: 'situação, estado, estatuto',
+      de: 'Stand, Anwesenheitsstatus, Zustand',
+      hi: 'sthiti, upasthiti sthiti',
+    },
+    {
+      note: 'scored, absent, exempt or missing. Left out, a score is scored and an empty one missing.',
+      example: 'scored',
+    },
+  ),
+  field(
+    'comment',
+    'Comment',
+    'text',
+    {
+      en: 'remark, remarks, comments, teacher comment, teacher remarks, observation',
+      fr: 'appréciation, commentaire, observation, remarque',
+      es: 'observación, comentario, observaciones, comentarios',
+      pt: 'observação, comentário, observações, comentários',
+      de: 'Bemerkung, Kommentar, Anmerkung, Bemerkungen',
+      hi: 'tippani, abhyukti',
+    },
+    { note: 'The teacher’s word on the mark.', example: 'Works steadily' },
+  ),
+]

@@ -1,0 +1,41 @@
+import { insertAcademicYear } from '../../../db/queries/school/years'
+import type { Write } from '../../engine/write'
+import { changeParty, createParty, giveRole, type PartyPatch, type PartyRole } from '../../shared/parties'
+import type { NamedYear } from '../rules/academic-year'
+import type { KnownPerson, ToldPerson } from '../rules/people'
+
+/** The importer's entry about the whole batch is the audit entry. */
+const byCaller = { audit: 'by_caller' } as const
+
+/** Makes or changes the party and the role of a row; what the row does not tell stays. */
+export function saveInRole(
+  write: Write,
+  role: PartyRole,
+  known: KnownPerson | null,
+  told: ToldPerson,
+  origin: string,
+): number {
+  const { ref, from, to, ...contact } = told
+  const dates = { ...(from !== null && { from }), ...(to !== null && { to }) }
+  if (known === null) {
+    const id = createParty(write, { kind: 'person', ...contact, name: contact.name ?? '', origin }, byCaller)
+    giveRole(write, id, { role, externalRef: ref, ...dates, origin }, byCaller)
+    return id
+  }
+  const patch = Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== null)) as PartyPatch
+  changeParty(write, known.partyId, patch, origin, byCaller)
+  giveRole(write, known.partyId, { role, ...(ref !== null && { externalRef: ref }), ...dates, origin }, byCaller)
+  return known.partyId
+}
+
+/** The school years of one file's rows, made where they are new. */
+export function yearLookup(write: Write): (year: NamedYear, origin: string) => number {
+  const made = new Map<string, number>()
+  return ({ id, name, firstYear }, origin) => {
+    const known = id ?? made.get(name)
+    if (known !== undefined) return known
+    const fresh = insertAcademicYear(write.db, { name, first_year: firstYear, origin })
+    made.set(name, fresh)
+    return fresh
+  }
+}
