@@ -68,12 +68,16 @@ function wait(write: Write, row: outbox.OutboxRow, reason: Reason, until: number
   write.emit({ type: 'outbox_changed', id: row.id })
 }
 
-/** A task that found nothing to send leaves no mail without one: what may only go later is planned for then. */
+/**
+ * A task that found nothing to send leaves no mail without one: what may only go later is planned for then, also where that
+ * instant has come meanwhile (a clock that was set back lies before it at the claim, and behind it now).
+ */
 export function planAgain(write: Write, outboxId: number): Instant | null {
   const row = outbox.mailById(write.db, outboxId)
-  if (!row || (row.state !== 'queued' && row.state !== 'held')) return null
-  if (row.not_before <= write.now || row.not_before >= HELD_FOR_GOOD) return null
-  const at = instant(row.not_before)
+  if (!row || (row.state !== 'queued' && row.state !== 'held') || row.not_before >= HELD_FOR_GOOD) return null
+  // Without a server it waits for one; the setting's change delivers what waits.
+  if (row.not_before <= write.now && !canDeliver(readSetting(write.db, 'mail'))) return null
+  const at = instant(Math.max(row.not_before, write.now))
   enqueueDelivery(write, outboxId, at, true)
   return at
 }
