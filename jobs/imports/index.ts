@@ -14,7 +14,7 @@ export { registerPlanners } from './planners'
 export { importKind, importKinds, setImportKinds } from './registry'
 export { answerMapping, startApply, startImport, startUndo } from './start'
 export { replaceInCause, type TypedOver, typeOver } from './type-over'
-export { TriedUndo, tryUndo } from './undo-preview'
+export { previewUndo } from './undo'
 export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from './view'
 
 /** Files in, for every office area: its kinds declare what the columns mean, this area does the rest. */
