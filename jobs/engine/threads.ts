@@ -12,6 +12,9 @@ type Hooks = {
  * The threads of the places, by name. Bree starts them, hears their messages and exits, and starts them again. Its cron
  * and interval stay unused: its clock is an hour off at daylight-saving changes and forgets everything at a restart.
  */
+/** Three of V8's semi-spaces. Left to itself a thread that reads a large file takes 96 MB for what it forgets at once. */
+const YOUNG_MB = 24
+
 export class Threads {
   readonly #bree: Bree
   readonly #outOfMemory = new Set<string>()
@@ -53,7 +56,10 @@ export class Threads {
       name,
       path: file,
       timeout: false,
-      worker: { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMb } },
+      worker: {
+        workerData,
+        resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
+      },
     })
     await this.start(name)
   }

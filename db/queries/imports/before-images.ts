@@ -10,8 +10,7 @@ export type ImagedCounts = Record<string, [added: number, changed: number, remov
  * beforehand which rows `work` will touch. Inside an open transaction: a rollback takes the triggers along.
  *
  * A batch may come in pages: the first touch of a row counts, and what a person changed between two pages stays that
- * person's. `insert or replace` deletes without a trigger unless triggers are recursive, so they are while `work` runs; and
- * since its conflict clause would win over one inside a trigger, the triggers ask first. Rows above the highest number
+ * person's. `insert or replace` deletes by a trigger, since the office's triggers are recursive; and since its conflict clause would win over one inside a trigger, the triggers ask first. Rows above the highest number
  * there was are new for certain: no trigger fires for them, they are noted in one go afterwards (100,000 added rows cost
  * 0.65 s in triggers, 0.1 s so).
  */
@@ -21,15 +20,16 @@ export function imageChanges<T>(
   tables: readonly ImagedTable[],
   work: () => T,
 ): { answer: T; counts: ImagedCounts } {
-  const recursive = db.pragma('recursive_triggers', { simple: true }) as number
-  db.pragma('recursive_triggers = on')
-  const imaged = tables.map((table) => ({ ...table, highest: highestKey(db, table) }))
+  const imaged = tables.map((table): Imaged => {
+    const columns = columnsOf(db, table.table)
+    return { ...table, columns, highest: highestKey(db, table, columns) }
+  })
   const drop = () => {
     for (const { table } of tables) db.exec(dropTriggers(table))
   }
   try {
     db.exec(TOUCHED)
-    for (const table of imaged) db.exec(createTriggers(db, table))
+    for (const table of imaged) db.exec(createTriggers(table))
     const answer = work()
     drop()
     const counts = Object.fromEntries(imaged.map((table) => [table.table, noteAfter(db, batchId, table)]))
@@ -38,8 +38,6 @@ export function imageChanges<T>(
   } catch (error) {
     drop()
     throw error
-  } finally {
-    db.pragma(`recursive_triggers = ${recursive}`)
   }
 }
 
@@ -52,12 +50,13 @@ const TOUCHED = `
   delete from temp.import_touched;`
 
 /** `highest`: the highest key before, of tables that are numbered; null: every row goes through the triggers. */
-type Imaged = ImagedTable & { highest: bigint | null }
+type Imaged = ImagedTable & { columns: Columns; highest: bigint | null }
+type Columns = ReturnType<typeof columnsOf>
 
-function highestKey(db: Db, { table, key }: ImagedTable): bigint | null {
+function highestKey(db: Db, { table, key }: ImagedTable, columns: Columns): bigint | null {
   const [column, ...more] = key
   if (column === undefined || more.length > 0) return null
-  if (!columnsOf(db, table).some(({ name, integer }) => name === column && integer)) return null
+  if (!columns.some(({ name, integer }) => name === column && integer)) return null
   const sql = `select coalesce(max(${quoted(column)}), 0) from ${quoted(table)}`
   return db.prepare(sql).pluck().safeIntegers().get() as bigint
 }
@@ -65,8 +64,8 @@ function highestKey(db: Db, { table, key }: ImagedTable): bigint | null {
 const EVENTS = ['insert', 'update', 'delete'] as const
 const triggerName = (table: string, event: string): string => quoted(`import_image_${table}_${event}`)
 
-function createTriggers(db: Db, { table, key, highest }: Imaged): string {
-  const before = { new: 'null', old: rowAsJson('old', columnsOf(db, table)) }
+function createTriggers({ table, key, columns, highest }: Imaged): string {
+  const before = { new: 'null', old: rowAsJson('old', columns) }
   const isOld = (alias: 'new' | 'old') => (highest === null ? '' : `and ${alias}.${quoted(key[0] ?? '')} <= ${highest}`)
   const isOldOrBecomes =
     highest === null ? '' : `and min(old.${quoted(key[0] ?? '')}, new.${quoted(key[0] ?? '')}) <= ${highest}`
@@ -92,39 +91,10 @@ const dropTriggers = (table: string): string =>
   EVENTS.map((event) => `drop trigger if exists temp.${triggerName(table, event)};`).join('\n')
 
 /** How the touched rows are now; a row that was touched and is as it was before is forgotten. */
-function noteAfter(db: Db, batchId: number, { table, key, highest }: Imaged): [number, number, number] {
+function noteAfter(db: Db, batchId: number, { table, key, columns, highest }: Imaged): [number, number, number] {
   const of = { batchId, table }
-  const now = rowAsJson('now', columnsOf(db, table))
-  const isImage = 'b.batch_id = @batchId and b.table_name = t.table_name and b.key = t.key'
-  db.prepare(
-    `update import_touched as t set fresh = not exists (select 1 from import_before b where ${isImage})
-     where table_name = @table`,
-  ).run(of)
-  db.prepare(
-    `insert into import_before (batch_id, table_name, key, before, after)
-     select @batchId, table_name, key, before, before from import_touched where table_name = @table and fresh`,
-  ).run(of)
-  // Where the image of an earlier page is not what this page found, a person has changed the row in between: the image
-  // stays, so that undo sees the change.
-  db.prepare(
-    `update import_before as b set after =
-       (select ${now} from ${quoted(table)} now
-        where (${key.map((column) => `now.${quoted(column)}`).join(', ')}) = (${keyParts('b.key', key)}))
-     from import_touched t where ${isImage} and t.table_name = @table and b.after is t.before`,
-  ).run(of)
-  const [added, changed, removed] = db
-    .prepare(
-      `select count(*) filter (where b.before is null and b.after is not null),
-              count(*) filter (where b.before is not null and b.after is not null and b.before is not b.after),
-              count(*) filter (where b.before is not null and b.after is null)
-       from import_touched t join import_before b on ${isImage} where t.table_name = @table and t.fresh`,
-    )
-    .raw()
-    .get(of) as [number, number, number]
-  db.prepare(
-    `delete from import_before as b where batch_id = @batchId and table_name = @table and before is after
-     and key in (select key from import_touched where table_name = @table)`,
-  ).run(of)
+  const now = rowAsJson('now', columns)
+  const [added, changed, removed] = noteTouched(db, of, key, now)
   if (highest === null) return [added, changed, removed]
   const { changes } = db
     .prepare(
@@ -135,6 +105,45 @@ function noteAfter(db: Db, batchId: number, { table, key, highest }: Imaged): [n
     )
     .run({ ...of, highest })
   return [added + changes, changed, removed]
+}
+
+/** The rows that were there before this page, or had no number: a few in most pages, so that each is looked up by its key. */
+function noteTouched(db: Db, of: { batchId: number; table: string }, key: readonly string[], now: string) {
+  const run = (sql: string) => db.prepare(sql).run(of)
+  const isImage = 'b.batch_id = @batchId and b.table_name = @table and b.key = t.key'
+  const touched = '(select t.key from import_touched t where t.table_name = @table)'
+  const { changes } = run(
+    `update import_touched as t set fresh = not exists (select 1 from import_before b where ${isImage})
+     where table_name = @table`,
+  )
+  if (changes === 0) return [0, 0, 0] as const
+  run(
+    `insert into import_before (batch_id, table_name, key, before, after)
+     select @batchId, table_name, key, before, before from import_touched where table_name = @table and fresh`,
+  )
+  // Where the image of an earlier page is not what this page found, a person has changed the row in between: the image
+  // stays, so that undo sees the change.
+  run(
+    `update import_before as b set after =
+       (select ${now} from ${quoted(of.table)} now
+        where (${key.map((column) => `now.${quoted(column)}`).join(', ')}) = (${keyParts('b.key', key)}))
+     where batch_id = @batchId and table_name = @table and key in ${touched}
+       and after is (select t.before from import_touched t where t.table_name = @table and t.key = b.key)`,
+  )
+  const counts = db
+    .prepare(
+      `select count(*) filter (where b.before is null and b.after is not null),
+              count(*) filter (where b.before is not null and b.after is not null and b.before is not b.after),
+              count(*) filter (where b.before is not null and b.after is null)
+       from import_touched t cross join import_before b
+       where t.table_name = @table and t.fresh and ${isImage}`,
+    )
+    .raw()
+    .get(of) as [number, number, number]
+  run(
+    `delete from import_before where batch_id = @batchId and table_name = @table and before is after and key in ${touched}`,
+  )
+  return counts
 }
 
 /** How many images a batch has, counted up to a number. */

@@ -54,8 +54,7 @@ export class UndoSteps {
     const next = this.#next
     if (next.step === 'list') return this.#list(next)
     if (next.step === 'reference') return this.#reference(next)
-    if (next.step === 'put_back') return this.#putBack()
-    return this.#tidy(next.afterRow)
+    return next.step === 'tidy' ? this.#tidy(next.afterRow) : this.#putBack()
   }
 
   #list({ at, after }: { at: number; after: string }): boolean {

@@ -23,7 +23,7 @@ export function applyEmployees(
     if (!deed) throw new Problem('people.row_no_longer_fits', { row }, { kind: 'conflict' })
     const origin = `${batch.origin}/${row}`
     const { partyId } = savePerson(write, deed.employee, deed, origin, saving)
-    if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin })
+    if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin, isNew: deed.employee === null })
     entities.set(row, `party:${partyId}`)
   }
   return entities
