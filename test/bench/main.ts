@@ -10,7 +10,7 @@ const WORKLOADS: Record<string, () => Promise<(runs: number) => Promise<Line[]>>
   W7: async () => (await import('./w7-import')).w7Import,
   W8: async () => (await import('./w8-start')).w8,
 }
-const RUNS = Number(process.env.DAYBOOK_BENCH_RUNS) || 3
+const RUNS = 3
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2)

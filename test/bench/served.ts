@@ -17,7 +17,6 @@ export async function serve(
     process.execPath,
     [
       ...(require === undefined ? [] : ['--require', require]),
-      ...(process.env.DAYBOOK_BENCH_NODE?.split(' ') ?? []),
       path.resolve('dist/office/daybook.cjs'),
       'serve',
       '--test',

@@ -81,7 +81,6 @@ function dropAndApply(name: string, bytes: Uint8Array): Promise<Measured> {
 
 function longest(file: string): number {
   const turns = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  if (process.env.DAYBOOK_BENCH_TURNS) console.error(turns.join('\n'))
   return Math.max(0, ...turns.map((line) => (JSON.parse(line) as { ms: number }).ms))
 }
 
