@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { manyPeople } from '../support/many-people'
 import { inEmptyFolder, type Line, seconds, summary } from './measure'
+import { ask, bearer, upload } from './office-client'
 import { peakMib, type Served, serve } from './served'
 
 const KIND = 'employees'
@@ -60,7 +61,7 @@ function dropAndApply(name: string, bytes: Uint8Array): Promise<Measured> {
       fs.writeFileSync(turns, '') // starting is W8's
       const watched = await watch(office)
       const droppedAt = seconds()
-      const { import_id: id } = await upload(office, name, bytes)
+      const { import_id: id } = await upload(office, KIND, name, bytes)
       const checked = await watched.until(id, ['checked', 'refused', 'mapping'])
       const { items } = (await ask(office, 'POST', '/api/rpc/imports.rows', { id, limit: 100 })) as { items: unknown[] }
       const checkedMs = (seconds() - droppedAt) * 1000
@@ -119,32 +120,6 @@ async function watch(office: Served) {
     },
     end: () => ending.abort(),
   }
-}
-
-const bearer = (office: Served) => ({ authorization: `Bearer ${office.token}` })
-
-async function upload(office: Served, name: string, bytes: Uint8Array): Promise<{ import_id: number }> {
-  const form = new FormData()
-  form.set('kind', KIND)
-  form.set('options', '{}')
-  form.set('file', new Blob([bytes as BlobPart]), name)
-  const answer = await fetch(new URL('/api/imports', office.url), {
-    method: 'POST',
-    headers: bearer(office),
-    body: form,
-  })
-  if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as { import_id: number }
-}
-
-async function ask(office: Served, method: string, path: string, body?: unknown): Promise<unknown> {
-  const answer = await fetch(new URL(path, office.url), {
-    method,
-    headers: { ...bearer(office), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-  return answer.json()
 }
 
 function csvOf(rows: number): Uint8Array {
