@@ -17,3 +17,6 @@ export function statement(db: Db, sql: string): Statement {
   }
   return made
 }
+
+/** Rows written through this connection since it was opened: the same number again means that nothing was written between. */
+export const changesSoFar = (db: Db): number => statement(db, 'select total_changes()').pluck().get() as number

@@ -1,31 +1,66 @@
 import { createHash } from 'node:crypto'
 import type { BatchRow } from '../../db/queries/imports/batches'
-import { imageChanges, imagedCounts } from '../../db/queries/imports/before-images'
-import { rowsToApply, type StoredRow, setRowEntity } from '../../db/queries/imports/rows'
+import { type ImagedCounts, imageChanges } from '../../db/queries/imports/before-images'
+import { type AppliedRow, rowsToApply, setRowEntity } from '../../db/queries/imports/rows'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
 import type { Month } from '../values/time'
 import { change } from './change'
 import { fromStoredRow } from './checking/stored-row'
-import type { AnyImportKind, AppliedBatch } from './kind'
+import { readBatch } from './context'
+import type { AnyImportKind, AppliedBatch, PlannedRow } from './kind'
 import { remember } from './mapping/remember'
 import { importKind } from './registry'
 
+/** Rows written in one transaction. A row takes some 30 µs; a turn of the office is to stay far below 200 ms. */
+export const APPLIED_AT_ONCE = 1000
+
 /**
- * Promotes the staged rows of a batch: one call of the kind, one audit entry with the counts and a digest of what was
- * written, the images that undo needs, and the mapping to remember. Answers with the number of rows written.
+ * Writes the next rows of a batch: one call of the kind, the images that undo needs, and how far the batch has come, in
+ * one transaction. A file of more rows than this takes effect page by page; where the office ends in between, it goes on
+ * after the last page, and where a page fails, what was written is taken back. Answers with the number of rows written.
  */
-export function applyBatch(write: Write, batch: BatchRow, which: 'all' | 'good'): number {
+export function applyPage(write: Write, importId: number): number {
+  const batch = readBatch(write.db, importId)
   const kind = importKind(batch.kind)
-  const stored = rowsToApply(write.db, batch.id)
+  const rows = rowsToApply(write.db, batch.id, batch.applied_to ?? 0, APPLIED_AT_ONCE)
+  if (rows.length === 0) return 0
   const options: Record<string, unknown> = JSON.parse(batch.options)
-  const applied = appliedBatch(batch, options)
-  const entities = imageChanges(write.db, batch.id, kind.undoTables, () => {
-    const made: Map<number, string> = kind.apply(write, stored.map(fromStoredRow), options, applied)
-    kind.afterApply?.(write, options, applied)
-    return made
+  const planned: PlannedRow[] = rows.map(fromStoredRow)
+  const { answer: entities, counts } = imageChanges(
+    write.db,
+    batch.id,
+    kind.undoTables,
+    (): Map<number, string> => kind.apply(write, planned, options, appliedBatch(batch, options)),
+  )
+  for (const { n, entity } of rows) {
+    const made = entities.get(n)
+    if (made !== undefined && made !== entity) setRowEntity(write.db, batch.id, n, made)
+  }
+  change(write, batch.id, {
+    applied_to: rows.at(-1)?.n ?? null,
+    applied_n: batch.applied_n + rows.length,
+    applied_tables: JSON.stringify(added(JSON.parse(batch.applied_tables), counts)),
+    applied_digest: digestOfRows(batch.applied_digest, rows),
   })
-  for (const [n, entity] of entities) setRowEntity(write.db, batch.id, n, entity)
+  return rows.length
+}
+
+/** The first page of several says so in the audit chain: what it writes is there before the whole is. */
+export function beginApplying(write: Write, batch: BatchRow, which: 'all' | 'good'): void {
+  recordAudit(write, {
+    action: 'import.apply_begun',
+    entity: `import:${batch.id}`,
+    payload: { kind: batch.kind, file: batch.sha256, rows: which },
+  })
+}
+
+/** Writes what is left of a batch and ends it: one audit entry with the counts and a digest of what was written, the mapping to remember, the tasks that follow. */
+export function finishApplying(write: Write, importId: number, which: 'all' | 'good'): number {
+  while (applyPage(write, importId) > 0);
+  const batch = readBatch(write.db, importId)
+  const options: Record<string, unknown> = JSON.parse(batch.options)
+  tasksThatFollow(write, importKind(batch.kind), batch)
   if (batch.reading !== null) remember(write, batch.kind, JSON.parse(batch.reading))
   recordAudit(write, {
     action: 'import.applied',
@@ -41,18 +76,12 @@ export function applyBatch(write: Write, batch: BatchRow, which: 'all' | 'good')
         unchanged: batch.unchanged_n,
         left_out: leftOut(batch),
       },
-      tables: imagedCounts(write.db, batch.id),
-      digest: digestOfRows(stored),
+      tables: JSON.parse(batch.applied_tables),
+      digest: batch.applied_digest,
     },
   })
-  change(write, batch.id, {
-    state: 'applied',
-    reason: null,
-    applied_rows: which,
-    applied_n: stored.length,
-    applied_at: write.now,
-  })
-  return stored.length
+  change(write, batch.id, { state: 'applied', reason: null, applied_rows: which, applied_at: write.now })
+  return batch.applied_n
 }
 
 const leftOut = (batch: BatchRow): number => batch.duplicate_n + batch.error_n
@@ -70,10 +99,20 @@ export function appliedBatch(batch: BatchRow, options: Record<string, unknown>):
   }
 }
 
-function digestOfRows(rows: readonly StoredRow[]): string {
-  const hash = createHash('sha256')
+/** Goes on from the digest of the pages before. */
+function digestOfRows(before: string | null, rows: readonly AppliedRow[]): string {
+  const hash = createHash('sha256').update(before ?? '')
   for (const row of rows) hash.update(`${row.n}\0${row.outcome}\0${row.vals}\0${row.changes}\n`)
   return hash.digest('hex')
+}
+
+function added(before: ImagedCounts, page: ImagedCounts): ImagedCounts {
+  const sum: ImagedCounts = { ...before }
+  for (const [table, [more, changed, removed]] of Object.entries(page)) {
+    const [a, b, c] = sum[table] ?? [0, 0, 0]
+    sum[table] = [a + more, b + changed, c + removed]
+  }
+  return sum
 }
 
 export const tasksThatFollow = (write: Write, kind: AnyImportKind, batch: BatchRow): void => {

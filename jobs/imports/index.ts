@@ -17,7 +17,7 @@ export { importKind, importKinds, setImportKinds } from './registry'
 export { answerMapping, isOffered, type Started, type StoredUpload, startApply, startImport, startUndo } from './start'
 export { defineUpload } from './tasks/upload'
 export { replaceInCause, type TypedOver, typeOver } from './type-over'
-export { TriedUndo, tryUndo } from './undo-preview'
+export { previewUndo } from './undo'
 export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from './view'
 
 /** Files in, for every office area: its kinds declare what the columns mean, this area does the rest. */

@@ -92,7 +92,11 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
   /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */
   planner: () => Promise<{ default: PlanRow<Options, Snapshot> }>
-  /** Writes the planned rows of one batch; one call, inside the promoting transaction. Answers with the entity of each row. */
+  /**
+   * Writes planned rows of one batch; one call per page of rows, each in a transaction. A page reads only what its rows are
+   * about (`partiesOf`), never everybody: a row keeps the entity it was planned for, whatever pages before it have written.
+   * Answers with the entity of each row.
+   */
   apply: (write: Write, rows: PlannedRow[], options: Options, batch: AppliedBatch) => Map<number, string>
   /** After `apply`, same transaction: tasks that follow (chart sync, …). */
   afterApply?: (write: Write, options: Options, batch: AppliedBatch) => void
@@ -112,6 +116,10 @@ export type PlanRow<Options, Snapshot> = (
   office: OfficeFacts,
 ) => RowPlan
 export type PlannedRow = { row: number; values: Row; plan: RowPlan }
+/** The parties that rows were planned for; those that rows create are not there yet. */
+export const partiesOf = (rows: readonly PlannedRow[]): number[] =>
+  rows.flatMap(({ plan }) => (plan.entity?.startsWith('party:') ? Number(plan.entity.slice('party:'.length)) : []))
+
 export type AppliedBatch = { id: number; sha256: string; fileName: string; origin: string; month?: Month }
 
 // biome-ignore lint/suspicious/noExplicitAny: kinds of all shapes stand in one list; each was checked where it was made

@@ -5,6 +5,6 @@ export const uploadRun = () => import('./checking/upload-run')
 
 export const importRuns = {
   'imports.check': () => import('./checking/check-run'),
-  'imports.apply': () => import('./checking/replan-run'),
+  'imports.apply': () => import('./apply-run'),
   'imports.undo': () => import('./undo-run'),
 } satisfies RunTable

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Db } from '../../db/open'
-import { insertBatch } from '../../db/queries/imports/batches'
+import { type BatchRow, insertBatch } from '../../db/queries/imports/batches'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
 import { linkFile } from '../shared/files'
@@ -114,7 +114,16 @@ export function startApply(write: Write, importId: number, rows: 'all' | 'good')
   }
   const options = { queue: queueOfKind(batch.kind) }
   const { taskId } = write.enqueue('imports.apply', { import_id: importId, rows }, options)
-  change(write, importId, { state: 'applying', task_id: taskId, reason: null, applied_by: write.actor })
+  change(write, importId, {
+    state: 'applying',
+    task_id: taskId,
+    reason: null,
+    applied_by: write.actor,
+    applied_to: null,
+    applied_n: 0,
+    applied_tables: '{}',
+    applied_digest: null,
+  })
   return { importId, taskId }
 }
 
@@ -125,8 +134,26 @@ export function startUndo(write: Write, importId: number): Started {
   if (batch.state !== 'applied' && !again) {
     throw new Problem('import.not_applied', { id: importId, state: batch.state }, { kind: 'conflict' })
   }
-  const options = { queue: queueOfKind(batch.kind) }
-  const { taskId } = write.enqueue('imports.undo', { import_id: importId }, options)
-  change(write, importId, { state: 'undoing', task_id: taskId, reason: null, undone_by: write.actor })
+  const taskId = enqueueUndo(write, batch)
+  change(write, importId, {
+    state: 'undoing',
+    task_id: taskId,
+    reason: null,
+    undone_by: write.actor,
+    undone_rows: null,
+  })
   return { importId, taskId }
 }
+
+/** An import that failed when some of its pages were written: they are taken back, and it is checked again as it was. */
+export function takeBack(
+  write: Write,
+  batch: BatchRow,
+  reason: { code: string; params: Record<string, unknown> },
+): void {
+  const taskId = enqueueUndo(write, batch)
+  change(write, batch.id, { state: 'undoing', task_id: taskId, reason: JSON.stringify(reason), undone_rows: null })
+}
+
+const enqueueUndo = (write: Write, batch: BatchRow): number =>
+  write.enqueue('imports.undo', { import_id: batch.id }, { queue: queueOfKind(batch.kind) }).taskId

@@ -60,6 +60,10 @@ export const importWords: Words = {
       'The office’s records changed after the rows were checked: {rows} rows would now do something else than was shown. Nothing was applied.',
     fix: 'Look at the rows again, then apply them.',
   },
+  'import.facts_moved': {
+    message: 'The office’s records changed just before the rows were written. Nothing was applied.',
+    fix: 'Apply the import again.',
+  },
   'import.seen_before': {
     message: 'This very file was imported before, on {at} (import {import}). What is unchanged since stays as it is.',
     fix: 'Nothing needs to be done where every row is unchanged.',

@@ -52,12 +52,15 @@ export function setTerms(
   return null
 }
 
-/** From when to when a person is employed (both days included; `to` null: open). Base pay stays what it was. */
+/**
+ * From when to when a person is employed (both days included; `to` null: open). Base pay stays what it was. `isNew`: the
+ * person was made just now and has no contract to look up.
+ */
 export function setEmployment(
   write: Write,
-  change: { partyId: number; from: LocalDate; to: LocalDate | null; origin: string },
+  change: { partyId: number; from: LocalDate; to: LocalDate | null; origin: string; isNew?: boolean },
 ): void {
-  const before = segmentsOf(write.db, change.partyId)
+  const before = change.isNew ? [] : segmentsOf(write.db, change.partyId)
   saveSegments(write, change.partyId, before, changeEmployment(before, change.from, change.to), change.origin)
 }
 

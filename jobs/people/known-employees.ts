@@ -3,8 +3,9 @@ import { type EmployeeRow, employeeRows } from '../../db/queries/people/employee
 import type { LocalDate } from '../values/time'
 import type { KnownEmployee } from './rules/matching'
 
-/** Everybody who is or was an employee, as the rows of a file are compared with them. */
-export const knownEmployees = (db: Db): KnownEmployee[] => employeeRows(db).map(knownEmployee)
+/** Everybody who is or was an employee, or those of the parties named, as the rows of a file are compared with them. */
+export const knownEmployees = (db: Db, partyIds?: readonly number[]): KnownEmployee[] =>
+  employeeRows(db, partyIds).map(knownEmployee)
 
 const knownEmployee = (row: EmployeeRow): KnownEmployee => ({
   partyId: row.party_id,

@@ -6,9 +6,9 @@ import type { Month } from '../values/time'
 import { departmentOf } from './departments'
 import type { FactSource, SalaryFact } from './rules/facts'
 
-/** What earlier files, runs or forms told about a month. */
-export const factsOf = (db: Db, month: Month, source: FactSource): SalaryFact[] =>
-  salaryFactsOfSource(db, month, source).map(factFromRow)
+/** What earlier files, runs or forms told about a month: of everybody, or of the parties named. */
+export const factsOf = (db: Db, month: Month, source: FactSource, partyIds?: readonly number[]): SalaryFact[] =>
+  salaryFactsOfSource(db, month, source, partyIds).map(factFromRow)
 
 /** Writes a fact over the one of the same employee, month and source. False where that one said the same already. */
 export function putFact(write: Write, fact: SalaryFact, batch: number | null, origin: string): boolean {

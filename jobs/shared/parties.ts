@@ -119,9 +119,17 @@ export function changeParty(
   return changes
 }
 
-/** Gives a party a role, or changes the one it has: what is not named stays. A reference another party holds is refused. */
-export function giveRole(write: Write, partyId: number, role: NewRole, options: Audited = {}): void {
-  const held = roleRow(write.db, partyId, role.role)
+/**
+ * Gives a party a role, or changes the one it has: what is not named stays. A reference another party holds is refused.
+ * `isNew`: the party was made just now and has none to look up.
+ */
+export function giveRole(
+  write: Write,
+  partyId: number,
+  role: NewRole,
+  options: Audited & { isNew?: boolean } = {},
+): void {
+  const held = options.isNew ? undefined : roleRow(write.db, partyId, role.role)
   const next: Omit<PartyRoleRow, 'id'> = {
     party_id: partyId,
     role: role.role,

@@ -7,6 +7,7 @@ const WORKLOADS: Record<string, () => Promise<(runs: number, tasks?: number) => 
   W4: async () => (await import('./w4-idle')).w4,
   W5: async () => (await import('./w5-kill')).w5,
   W6: async () => (await import('./w6-monitor')).w6,
+  W7: async () => (await import('./w7')).w7,
   W8: async () => (await import('./w8-start')).w8,
 }
 const RUNS = 3

@@ -7,12 +7,26 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 
 export type Served = { pid: number; url: string; token: string; end(): Promise<void>; kill(): Promise<void> }
 
-/** `daybook serve` on a folder; resolves with its first line. */
-export async function serve(folder: string, options: string[] = []): Promise<Served> {
+/** `daybook serve` on a folder; resolves with its first line. `require`: a script that Node loads before it. */
+export async function serve(
+  folder: string,
+  options: string[] = [],
+  { require, environment = {} }: { require?: string; environment?: Record<string, string> } = {},
+): Promise<Served> {
   const office = spawn(
     process.execPath,
-    [path.resolve('dist/office/daybook.cjs'), 'serve', '--test', '--data', folder, '--port', '0', ...options],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    [
+      ...(require === undefined ? [] : ['--require', require]),
+      path.resolve('dist/office/daybook.cjs'),
+      'serve',
+      '--test',
+      '--data',
+      folder,
+      '--port',
+      '0',
+      ...options,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   )
   const { url, token, pid } = JSON.parse(await firstLine(office)) as { url: string; token: string; pid: number }
   const endBy = (signal: NodeJS.Signals) => async () => {

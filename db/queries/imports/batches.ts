@@ -42,8 +42,13 @@ export type BatchRow = {
   applied_n: number
   applied_by: string | null
   applied_at: number | null
+  /** The last row that was written; null: not begun, or all taken back. */
+  applied_to: number | null
+  applied_tables: string
+  applied_digest: string | null
   undone_by: string | null
   undone_at: number | null
+  undone_rows: string | null
   kept: string
 }
 
@@ -89,8 +94,12 @@ const CHANGEABLE = [
   'applied_n',
   'applied_by',
   'applied_at',
+  'applied_to',
+  'applied_tables',
+  'applied_digest',
   'undone_by',
   'undone_at',
+  'undone_rows',
   'kept',
 ] as const satisfies (keyof BatchRow)[]
 

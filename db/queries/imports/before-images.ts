@@ -1,44 +1,62 @@
 import type { Db } from '../../open'
 import { columnsOf, type ImagedTable, keyAsJson, keyParts, literal, quoted, rowAsJson } from './table-shape'
 
+/** How many rows of each table were added, changed and removed. */
+export type ImagedCounts = Record<string, [added: number, changed: number, removed: number]>
+
 /**
  * Runs `work` and keeps of every row it touches in `tables` how it was before and how it is afterwards. Temporary
  * triggers see each statement, whoever writes it; the alternative, reading the rows before and after, would have to know
  * beforehand which rows `work` will touch. Inside an open transaction: a rollback takes the triggers along.
  *
- * The first touch of a row counts. `insert or replace` deletes without a trigger unless triggers are recursive, so they
- * are while `work` runs; and since its conflict clause would win over one inside a trigger, the triggers ask first.
- * Rows above the highest number there was are new for certain: no trigger fires for them, they are noted in one go
- * afterwards (100,000 added rows cost 0.65 s in triggers, 0.1 s so).
+ * A batch may come in pages: the first touch of a row counts, and what a person changed between two pages stays that
+ * person's. `insert or replace` deletes by a trigger, since the office's triggers are recursive; and since its conflict clause would win over one inside a trigger, the triggers ask first. Rows above the highest number
+ * there was are new for certain: no trigger fires for them, they are noted in one go afterwards (100,000 added rows cost
+ * 0.65 s in triggers, 0.1 s so).
  */
-export function imageChanges<T>(db: Db, batchId: number, tables: readonly ImagedTable[], work: () => T): T {
-  const recursive = db.pragma('recursive_triggers', { simple: true }) as number
-  db.pragma('recursive_triggers = on')
-  const imaged = tables.map((table) => ({ ...table, highest: highestKey(db, table) }))
+export function imageChanges<T>(
+  db: Db,
+  batchId: number,
+  tables: readonly ImagedTable[],
+  work: () => T,
+): { answer: T; counts: ImagedCounts } {
+  const imaged = tables.map((table): Imaged => {
+    const columns = columnsOf(db, table.table)
+    return { ...table, columns, highest: highestKey(db, table, columns) }
+  })
   const drop = () => {
     for (const { table } of tables) db.exec(dropTriggers(table))
   }
   try {
-    for (const table of imaged) db.exec(createTriggers(db, batchId, table))
+    db.exec(TOUCHED)
+    for (const table of imaged) db.exec(createTriggers(table))
     const answer = work()
     drop()
-    for (const table of imaged) noteAfter(db, batchId, table)
-    return answer
+    const counts = Object.fromEntries(imaged.map((table) => [table.table, noteAfter(db, batchId, table)]))
+    db.exec('delete from temp.import_touched')
+    return { answer, counts }
   } catch (error) {
     drop()
     throw error
-  } finally {
-    db.pragma(`recursive_triggers = ${recursive}`)
   }
 }
 
-/** `highest`: the highest key before, of tables that are numbered; null: every row goes through the triggers. */
-type Imaged = ImagedTable & { highest: bigint | null }
+/** What this page has touched and nobody knew to be new. `fresh`: no earlier page had touched it. */
+const TOUCHED = `
+  create temp table if not exists import_touched (
+    table_name text not null, key text not null, before text, fresh integer not null default 0,
+    primary key (table_name, key)
+  ) without rowid;
+  delete from temp.import_touched;`
 
-function highestKey(db: Db, { table, key }: ImagedTable): bigint | null {
+/** `highest`: the highest key before, of tables that are numbered; null: every row goes through the triggers. */
+type Imaged = ImagedTable & { columns: Columns; highest: bigint | null }
+type Columns = ReturnType<typeof columnsOf>
+
+function highestKey(db: Db, { table, key }: ImagedTable, columns: Columns): bigint | null {
   const [column, ...more] = key
   if (column === undefined || more.length > 0) return null
-  if (!columnsOf(db, table).some(({ name, integer }) => name === column && integer)) return null
+  if (!columns.some(({ name, integer }) => name === column && integer)) return null
   const sql = `select coalesce(max(${quoted(column)}), 0) from ${quoted(table)}`
   return db.prepare(sql).pluck().safeIntegers().get() as bigint
 }
@@ -46,19 +64,20 @@ function highestKey(db: Db, { table, key }: ImagedTable): bigint | null {
 const EVENTS = ['insert', 'update', 'delete'] as const
 const triggerName = (table: string, event: string): string => quoted(`import_image_${table}_${event}`)
 
-function createTriggers(db: Db, batchId: number, { table, key, highest }: Imaged): string {
-  const before = { new: 'null', old: rowAsJson('old', columnsOf(db, table)) }
+function createTriggers({ table, key, columns, highest }: Imaged): string {
+  const before = { new: 'null', old: rowAsJson('old', columns) }
   const isOld = (alias: 'new' | 'old') => (highest === null ? '' : `and ${alias}.${quoted(key[0] ?? '')} <= ${highest}`)
+  const isOldOrBecomes =
+    highest === null ? '' : `and min(old.${quoted(key[0] ?? '')}, new.${quoted(key[0] ?? '')}) <= ${highest}`
   const note = (alias: 'new' | 'old') => `
-    insert into import_before (batch_id, table_name, key, before)
-    select ${batchId}, ${literal(table)}, ${keyAsJson(alias, key)}, ${before[alias]}
+    insert into import_touched (table_name, key, before)
+    select ${literal(table)}, ${keyAsJson(alias, key)}, ${before[alias]}
     where not exists (
-      select 1 from import_before
-      where batch_id = ${batchId} and table_name = ${literal(table)} and key = ${keyAsJson(alias, key)}
+      select 1 from import_touched where table_name = ${literal(table)} and key = ${keyAsJson(alias, key)}
     ) ${isOld(alias)};`
   const on = {
     insert: { when: isOld('new'), body: note('new') },
-    update: { when: '', body: note('old') + note('new') },
+    update: { when: isOldOrBecomes, body: note('old') + note('new') },
     delete: { when: isOld('old'), body: note('old') },
   }
   return EVENTS.map(
@@ -72,34 +91,64 @@ const dropTriggers = (table: string): string =>
   EVENTS.map((event) => `drop trigger if exists temp.${triggerName(table, event)};`).join('\n')
 
 /** How the touched rows are now; a row that was touched and is as it was before is forgotten. */
-function noteAfter(db: Db, batchId: number, { table, key, highest }: Imaged): void {
+function noteAfter(db: Db, batchId: number, { table, key, columns, highest }: Imaged): [number, number, number] {
   const of = { batchId, table }
-  const now = rowAsJson('now', columnsOf(db, table))
-  db.prepare(
-    `update import_before set after =
-       (select ${now} from ${quoted(table)} now
-        where (${key.map((column) => `now.${quoted(column)}`).join(', ')}) = (${keyParts('import_before.key', key)}))
-     where batch_id = @batchId and table_name = @table`,
-  ).run(of)
-  db.prepare('delete from import_before where batch_id = @batchId and table_name = @table and before is after').run(of)
-  if (highest === null) return
-  db.prepare(
-    `insert into import_before (batch_id, table_name, key, after)
-     select @batchId, @table, ${keyAsJson('now', key)}, ${now}
-     from ${quoted(table)} now where now.${quoted(key[0] ?? '')} > @highest`,
-  ).run({ ...of, highest })
+  const now = rowAsJson('now', columns)
+  const [added, changed, removed] = noteTouched(db, of, key, now)
+  if (highest === null) return [added, changed, removed]
+  const { changes } = db
+    .prepare(
+      `insert into import_before (batch_id, table_name, key, after)
+       select @batchId, @table, ${keyAsJson('now', key)}, ${now}
+       from ${quoted(table)} now where now.${quoted(key[0] ?? '')} > @highest
+       on conflict (batch_id, table_name, key) do update set after = excluded.after`,
+    )
+    .run({ ...of, highest })
+  return [added + changes, changed, removed]
 }
 
-/** How many rows of each table a batch added, changed and removed. */
-export const imagedCounts = (
-  db: Db,
-  batchId: number,
-): { table_name: string; added: number; changed: number; removed: number }[] =>
-  db
+/** The rows that were there before this page, or had no number: a few in most pages, so that each is looked up by its key. */
+function noteTouched(db: Db, of: { batchId: number; table: string }, key: readonly string[], now: string) {
+  const run = (sql: string) => db.prepare(sql).run(of)
+  const isImage = 'b.batch_id = @batchId and b.table_name = @table and b.key = t.key'
+  const touched = '(select t.key from import_touched t where t.table_name = @table)'
+  const { changes } = run(
+    `update import_touched as t set fresh = not exists (select 1 from import_before b where ${isImage})
+     where table_name = @table`,
+  )
+  if (changes === 0) return [0, 0, 0] as const
+  run(
+    `insert into import_before (batch_id, table_name, key, before, after)
+     select @batchId, table_name, key, before, before from import_touched where table_name = @table and fresh`,
+  )
+  // Where the image of an earlier page is not what this page found, a person has changed the row in between: the image
+  // stays, so that undo sees the change.
+  run(
+    `update import_before as b set after =
+       (select ${now} from ${quoted(of.table)} now
+        where (${key.map((column) => `now.${quoted(column)}`).join(', ')}) = (${keyParts('b.key', key)}))
+     where batch_id = @batchId and table_name = @table and key in ${touched}
+       and after is (select t.before from import_touched t where t.table_name = @table and t.key = b.key)`,
+  )
+  const counts = db
     .prepare(
-      `select table_name, count(*) filter (where before is null) as added,
-              count(*) filter (where before is not null and after is not null) as changed,
-              count(*) filter (where after is null) as removed
-       from import_before where batch_id = ? group by table_name order by table_name`,
+      `select count(*) filter (where b.before is null and b.after is not null),
+              count(*) filter (where b.before is not null and b.after is not null and b.before is not b.after),
+              count(*) filter (where b.before is not null and b.after is null)
+       from import_touched t cross join import_before b
+       where t.table_name = @table and t.fresh and ${isImage}`,
     )
-    .all(batchId) as { table_name: string; added: number; changed: number; removed: number }[]
+    .raw()
+    .get(of) as [number, number, number]
+  run(
+    `delete from import_before where batch_id = @batchId and table_name = @table and before is after and key in ${touched}`,
+  )
+  return counts
+}
+
+/** How many images a batch has, counted up to a number. */
+export const imageCount = (db: Db, batchId: number, most: number): number =>
+  db
+    .prepare('select count(*) from (select 1 from import_before where batch_id = ? limit ?)')
+    .pluck()
+    .get(batchId, most) as number

@@ -88,12 +88,15 @@ export const rowsWithWarningsAfter = (db: Db, batchId: number, after: number, li
     `select ${COLUMNS} from import_row where batch_id = ? and warnings is not null and n > ? order by n limit ?`,
   ).all(batchId, after, limit) as StoredRow[]
 
-/** What applying writes: rows that create or change something. */
-export const rowsToApply = (db: Db, batchId: number): StoredRow[] =>
+/** The next rows that applying writes, after a row: those that create or change something. What they are written from is read, their cells are not. */
+export const rowsToApply = (db: Db, batchId: number, after: number, limit: number): AppliedRow[] =>
   statement(
     db,
-    `select ${COLUMNS} from import_row where batch_id = ? and outcome in ('create', 'update') order by n`,
-  ).all(batchId) as StoredRow[]
+    `select n, vals, outcome, key, entity, changes, warnings
+     from import_row where batch_id = ? and n > ? and outcome in ('create', 'update') order by n limit ?`,
+  ).all(batchId, after, limit) as AppliedRow[]
+
+export type AppliedRow = Pick<StoredRow, 'n' | 'vals' | 'outcome' | 'key' | 'entity' | 'changes' | 'warnings'>
 
 export const setRowEntity = (db: Db, batchId: number, n: number, entity: string): void => {
   statement(db, 'update import_row set entity = ? where batch_id = ? and n = ?').run(entity, batchId, n)

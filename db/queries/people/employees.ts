@@ -25,8 +25,13 @@ const EMPLOYEE = `
     left join department d on d.id = e.department_id
    where r.role = 'employee'`
 
-/** Everybody who is or was an employee, by id. */
-export const employeeRows = (db: Db): EmployeeRow[] => statement(db, `${EMPLOYEE} order by p.id`).all() as EmployeeRow[]
+/** Everybody who is or was an employee, or those of the parties named, by id. */
+export const employeeRows = (db: Db, partyIds?: readonly number[]): EmployeeRow[] =>
+  (partyIds
+    ? statement(db, `${EMPLOYEE} and r.party_id in (select value from json_each(?)) order by p.id`).all(
+        JSON.stringify(partyIds),
+      )
+    : statement(db, `${EMPLOYEE} order by p.id`).all()) as EmployeeRow[]
 
 export const employeeRow = (db: Db, partyId: number): EmployeeRow | undefined =>
   statement(db, `${EMPLOYEE} and r.party_id = ?`).get(partyId) as EmployeeRow | undefined

@@ -62,19 +62,34 @@ export type SalaryFactWrite = SalaryFactRow & { batch: number | null; origin: st
 /** Writes a fact over the one of the same employee, month and source. False where that one said the same already. */
 export const upsertSalaryFact = (db: Db, row: SalaryFactWrite): boolean => statement(db, UPSERT).run(row).changes > 0
 
-export const salaryFactsOfSource = (db: Db, month: string, source: string): SalaryFactRow[] =>
-  statement(db, `select ${COLUMNS.join(', ')} from salary_fact where month = ? and source = ? order by party_id`).all(
-    month,
-    source,
-  ) as SalaryFactRow[]
+/** Null: everybody's. */
+const OF_PARTIES = '(@parties is null or party_id in (select value from json_each(@parties)))'
+const namedParties = (partyIds?: readonly number[]) => ({ parties: partyIds ? JSON.stringify(partyIds) : null })
 
-/** Of each employee the next month after this one that the source speaks of. */
-export const nextMonthsOfSource = (db: Db, month: string, source: string): { party_id: number; month: string }[] =>
+export const salaryFactsOfSource = (
+  db: Db,
+  month: string,
+  source: string,
+  partyIds?: readonly number[],
+): SalaryFactRow[] =>
   statement(
     db,
-    `select party_id, min(month) as month from salary_fact where source = ? and month > ?
+    `select ${COLUMNS.join(', ')} from salary_fact where month = @month and source = @source and ${OF_PARTIES}
+      order by party_id`,
+  ).all({ month, source, ...namedParties(partyIds) }) as SalaryFactRow[]
+
+/** Of each employee the next month after this one that the source speaks of. */
+export const nextMonthsOfSource = (
+  db: Db,
+  month: string,
+  source: string,
+  partyIds?: readonly number[],
+): { party_id: number; month: string }[] =>
+  statement(
+    db,
+    `select party_id, min(month) as month from salary_fact where source = @source and month > @month and ${OF_PARTIES}
       group by party_id order by party_id`,
-  ).all(source, month) as { party_id: number; month: string }[]
+  ).all({ month, source, ...namedParties(partyIds) }) as { party_id: number; month: string }[]
 
 /** A fact as the charts count it. `employed` is 1 where the employee's dates reach into the month or are not known. */
 export type ChartFactRow = Omit<

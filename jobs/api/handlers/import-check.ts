@@ -3,12 +3,11 @@ import {
   causeViews,
   importKind,
   keptViews,
+  previewUndo,
   readBatch,
   replaceInCause,
   rowViews,
-  TriedUndo,
   type TypedOver,
-  tryUndo,
   typeOver,
 } from '../../imports'
 import { Problem } from '../../values/problem'
@@ -43,13 +42,8 @@ export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
     await engine.revoke(taskId, { terminate: true }, actor)
     return { import_id: id, task_id: String(taskId) }
   },
-  'imports.undo_preview': async ({ db, engine }, { id }, { actor }) => {
-    const tried = await engine
-      .write(actor, (write) => tryUndo(write, id))
-      .catch((error: unknown) => {
-        if (error instanceof TriedUndo) return error.undone
-        throw error
-      })
+  'imports.undo_preview': async ({ db }, { id }) => {
+    const tried = await previewUndo(db, id)
     return { restored: tried.restored, removed: tried.removed, kept: keptViews(db, tried.kept, wordReason) }
   },
 }

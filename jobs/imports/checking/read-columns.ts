@@ -9,7 +9,7 @@ import type { Chosen, FileFacts, MappedField, OpenQuestion, ReadColumn } from '.
 const SAMPLE_ROWS = 200
 const SHOWN_SAMPLES = 3
 /** Up to here the rows of the first reading are kept; a longer file is read twice instead of held in memory. */
-const KEPT_ROWS = 20_000
+const KEPT_ROWS = 5_000
 
 export type ReadColumns = {
   facts: FileFacts

@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../../db/queries/imports/rows'
+import type { AppliedRow, StoredRow } from '../../../db/queries/imports/rows'
 import type { Finding, RowPlan } from '../kind'
 import type { Cell } from '../reading'
 import { changesFromJson, changesToJson, rowFromJson, rowToJson } from '../values-json'
@@ -32,13 +32,13 @@ export const toStagedConflict = ({ n, error }: Conflict): Staged => ({
 export const findingsFromJson = (text: string | null): Finding[] => (text === null ? [] : JSON.parse(text))
 
 /** The row and its plan as the kind's `apply` takes them. */
-export function fromStoredRow(row: StoredRow): { row: number; values: ReturnType<typeof rowFromJson>; plan: RowPlan } {
+export function fromStoredRow(row: AppliedRow): { row: number; values: ReturnType<typeof rowFromJson>; plan: RowPlan } {
   const plan: RowPlan = {
     outcome: row.outcome === 'duplicate' ? 'unchanged' : row.outcome,
     key: row.key,
     entity: row.entity,
     changes: changesFromJson(row.changes),
-    errors: findingsFromJson(row.errors),
+    errors: [], // a row with errors is never applied
     warnings: findingsFromJson(row.warnings),
   }
   return { row: row.n, values: rowFromJson(row.vals ?? '{}'), plan }

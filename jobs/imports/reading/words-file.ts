@@ -104,6 +104,10 @@ export const fileWords: Words = {
     message: 'The file has bytes that do not exist in {encoding}.',
     fix: 'Choose another encoding, or save the list as “CSV UTF-8” and drop it again.',
   },
+  'import.line_too_long': {
+    message: 'Row {row} is a line of more than {limit} characters.',
+    fix: 'A list has a line for each record: export it again, or save it as xlsx.',
+  },
   'import.quote_not_closed': {
     message: 'From row {row} on a quotation mark is never closed ({found}), so everything below it would be one cell.',
     fix: 'Delete that mark, or write it twice, and drop the file again.',

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open'
-import { batchById, setCounts } from '../../../db/queries/imports/batches'
+import { type BatchRow, batchById, setCounts } from '../../../db/queries/imports/batches'
 import { editsOf, rowsAfter } from '../../../db/queries/imports/rows'
 import { defineTask, type TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { faultPoint } from '../../values/faults'
 import { Problem } from '../../values/problem'
-import { applyBatch } from '../apply'
+import { APPLIED_AT_ONCE, applyPage, beginApplying, finishApplying } from '../apply'
+import type { ApplyInput, ApplyOutput, ApplyStaged } from '../apply-run'
 import { change } from '../change'
 import type { FileFacts } from '../checking/facts'
-import type { ReplanInput, ReplanOutput } from '../checking/replan-run'
 import { digestOf, planContext, readBatch } from '../context'
 import { importRuns } from '../runs'
+import { takeBack } from '../start'
 import { ImportArgs, stageRows, versionOf } from './check'
 
 const ApplyArgs = ImportArgs.extend({ rows: z.enum(['all', 'good']).default('all') })
@@ -19,7 +20,10 @@ type ApplyArgs = z.infer<typeof ApplyArgs>
 
 const PAGE_ROWS = 1000
 
-/** Writes the rows of a checked batch, all of them in one transaction with the task's end. */
+/**
+ * Writes the rows of a checked batch. What fits into a page is written in one transaction with the task's end; of more, all
+ * but the last page before it, each with how far the batch has come.
+ */
 export const applyImport = defineTask({
   name: 'imports.apply',
   queue: 'default',
@@ -27,37 +31,67 @@ export const applyImport = defineTask({
   positional: ['import_id', 'rows'],
   key: ({ import_id }) => String(import_id),
   load: loadApply,
-  version: (db, { import_id }, call) => versionOf(db, readBatch(db, import_id), call),
+  version: (db, { import_id }, call) => applyVersion(db, readBatch(db, import_id), call),
   run: importRuns['imports.apply'],
   page: (db, { import_id }, cursor) => {
     const rows = rowsAfter(db, import_id, Number(cursor ?? 0), PAGE_ROWS)
     return { rows, next: rows.length < PAGE_ROWS ? null : (rows.at(-1)?.n ?? null) }
   },
-  stage: stageRows,
+  stage: stageApply,
   commit: commitApply,
   failed: (write, { import_id }, reason) => {
-    if (batchById(write.db, import_id)?.state !== 'applying') return
-    change(write, import_id, { state: 'checked', reason: JSON.stringify(reason) })
+    const batch = batchById(write.db, import_id)
+    if (batch?.state !== 'applying') return
+    if (batch.applied_to === null) change(write, import_id, { state: 'checked', reason: JSON.stringify(reason) })
+    else takeBack(write, batch, reason)
   },
 })
 
-function loadApply(db: Db, { import_id }: ApplyArgs, call: TaskCall): ReplanInput {
+/** Once the first page is written the facts are the batch's own doing: what it began with is its version. */
+const applyVersion = (db: Db, batch: BatchRow, call: TaskCall): string =>
+  batch.applied_to === null ? versionOf(db, batch, call) : `${batch.facts_digest}/${batch.revision}`
+
+function loadApply(db: Db, { import_id }: ApplyArgs, call: TaskCall): ApplyInput {
   const batch = readBatch(db, import_id)
   if (batch.state !== 'applying') {
     throw new Problem('import.apply_by_request', { id: import_id, state: batch.state }, { kind: 'conflict' })
   }
+  const writes = batch.create_n + batch.update_n
+  const rest = { pageRows: APPLIED_AT_ONCE, writes, written: batch.applied_n }
+  if (batch.applied_to !== null) return { ...rest, digest: batch.facts_digest ?? '', stale: null }
   const { kind, fields, options, office, snapshot } = planContext(db, batch, call.now)
   const digest = digestOf(snapshot)
-  if (digest === batch.facts_digest || batch.reading === null) return { digest, stale: null }
+  if (digest === batch.facts_digest || batch.reading === null) return { ...rest, digest, stale: null }
   const { columns }: FileFacts = JSON.parse(batch.reading)
   const edits = editsOf(db, import_id)
   return {
+    ...rest,
     digest,
     stale: { kind: kind.kind, columns, fields, options, snapshot, office, edits, total: batch.rows_n },
   }
 }
 
-function commitApply(write: Write, output: ReplanOutput, { import_id, rows }: ApplyArgs) {
+function stageApply(write: Write, args: ApplyArgs, staged: ApplyStaged[], call: TaskCall): void {
+  for (const item of staged) {
+    if (!('apply' in item)) {
+      stageRows(write, args, [item])
+      continue
+    }
+    const batch = readBatch(write.db, args.import_id)
+    if (batch.applied_to === null) {
+      const { digest, counts } = item.apply
+      if (digestOf(planContext(write.db, batch, call.now).snapshot) !== digest) {
+        throw new Problem('import.facts_moved', {}, { kind: 'conflict' })
+      }
+      if (counts) setCounts(write.db, batch.id, counts)
+      change(write, batch.id, { facts_digest: digest })
+      beginApplying(write, batch, args.rows)
+    }
+    applyPage(write, batch.id)
+  }
+}
+
+function commitApply(write: Write, output: ApplyOutput, { import_id, rows }: ApplyArgs) {
   if (output.replanned !== null) {
     const { counts, differing } = output.replanned
     setCounts(write.db, import_id, counts)
@@ -68,7 +102,7 @@ function commitApply(write: Write, output: ReplanOutput, { import_id, rows }: Ap
       return { import_id, state: 'checked', applied: 0, differing }
     }
   }
-  const applied = applyBatch(write, readBatch(write.db, import_id), rows)
+  const applied = finishApplying(write, import_id, rows)
   faultPoint('import.promoted_before_commit')
   return { import_id, state: 'applied', applied }
 }

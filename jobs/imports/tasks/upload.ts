@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineTask, type QueueName, type RunModule } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { Problem } from '../../values/problem'
-import { applyBatch } from '../apply'
+import { finishApplying } from '../apply'
 import { change } from '../change'
 import type { CheckInput, CheckOutput } from '../checking/check-run'
 import { readBatch } from '../context'
@@ -55,7 +55,7 @@ function commitUpload(write: Write, output: CheckOutput, importId: number) {
   const { state, questions, counts } = commitCheck(write, output, { import_id: importId })
   if (counts === null) return { import_id: importId, state, questions, applied: 0 }
   change(write, importId, { applied_by: readBatch(write.db, importId).created_by })
-  const applied = applyBatch(write, readBatch(write.db, importId), 'good')
+  const applied = finishApplying(write, importId, 'good')
   const { create, update, unchanged, duplicate, error, warning, rows } = counts
   const done = {
     rows,

@@ -1,5 +1,5 @@
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, PlannedRow } from '../../imports/kind'
+import { type AppliedBatch, type PlannedRow, partiesOf } from '../../imports/kind'
 import { contractsOf, setEmployment } from '../../payroll'
 import { Problem } from '../../values/problem'
 import { departmentLookup } from '../departments'
@@ -7,14 +7,15 @@ import { knownEmployees } from '../known-employees'
 import { decideEmployee } from '../rules/decide-employee'
 import { savePerson } from './save-person'
 
-/** Writes the good rows of an employees file: decided again on what is there now, then carried out. */
+/** Writes rows of an employees file: decided again on what is there now of those they were planned for, then carried out. */
 export function applyEmployees(
   write: Write,
   rows: PlannedRow[],
   _options: Record<string, never>,
   batch: AppliedBatch,
 ): Map<number, string> {
-  const snapshot = { employees: knownEmployees(write.db), contracts: contractsOf(write.db) }
+  const known = partiesOf(rows)
+  const snapshot = { employees: knownEmployees(write.db, known), contracts: contractsOf(write.db, known) }
   const saving = { renames: true, departmentId: departmentLookup(write) }
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
@@ -22,7 +23,7 @@ export function applyEmployees(
     if (!deed) throw new Problem('people.row_no_longer_fits', { row }, { kind: 'conflict' })
     const origin = `${batch.origin}/${row}`
     const { partyId } = savePerson(write, deed.employee, deed, origin, saving)
-    if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin })
+    if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin, isNew: deed.employee === null })
     entities.set(row, `party:${partyId}`)
   }
   return entities

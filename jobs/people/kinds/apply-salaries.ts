@@ -1,5 +1,5 @@
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, PlannedRow } from '../../imports/kind'
+import { type AppliedBatch, type PlannedRow, partiesOf } from '../../imports/kind'
 import { setBasePay, setEmployment, setMonthItems } from '../../payroll'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
@@ -11,7 +11,7 @@ import { putFact } from '../salary-facts'
 import { salarySnapshot } from './salary-snapshot'
 import { savePerson } from './save-person'
 
-/** Writes the good rows of a salary file: decided again on what is there now, then carried out. */
+/** Writes rows of a salary file: decided again on what is there now of those they were planned for, then carried out. */
 export function applySalaries(
   write: Write,
   rows: PlannedRow[],
@@ -20,7 +20,7 @@ export function applySalaries(
 ): Map<number, string> {
   const month = monthOfYear(options.year, options.month)
   const office = officeFacts(write.db, write.now)
-  const snapshot = salarySnapshot(write.db, month)
+  const snapshot = salarySnapshot(write.db, month, partiesOf(rows))
   const told = new Set(snapshot.facts.map((fact) => fact.partyId))
   // A salary file knows people by their number; what it calls them renames nobody.
   const saving = { renames: false, departmentId: departmentLookup(write) }

@@ -50,7 +50,8 @@ function createPerson(write: Write, words: PersonWords, origin: string): number 
   const { name, givenName, familyName } = identity
   const person = { kind: 'person' as const, name: name ?? '', givenName, familyName, email, phone, origin }
   const partyId = createParty(write, person, byCaller)
-  giveRole(write, partyId, { role: 'employee', externalRef: identity.ref, from: hiredOn, to: leftOn, origin }, byCaller)
+  const role: NewRole = { role: 'employee', externalRef: identity.ref, from: hiredOn, to: leftOn, origin }
+  giveRole(write, partyId, role, { ...byCaller, isNew: true })
   return partyId
 }
 

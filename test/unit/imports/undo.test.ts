@@ -118,6 +118,35 @@ test('a price somebody added to a new good since keeps the good', () => {
   expect(undo(id).kept).toMatchObject([{ unit: 'good:9', why: 'used', by: 'price' }])
 })
 
+const KNOTS: ImagedTable[] = [{ table: 'knot', key: ['id'] }]
+function knots(sql: string): number {
+  db.exec('create table knot (id integer primary key, note text, to_id integer references knot (id)) strict')
+  const id = batch('')
+  db.transaction(() => imageChanges(db, id, KNOTS, () => void db.exec(sql)))()
+  return id
+}
+const undoKnots = (id: number) => db.transaction(() => undoChanges(db, id, KNOTS))()
+const knotIds = () => db.prepare('select id from knot order by id').pluck().all()
+
+test('rows that point at each other in a circle go together', () => {
+  const id = knots(
+    'insert into knot values (1, null, null); insert into knot values (2, null, 1), (3, null, 2); update knot set to_id = 3 where id = 1',
+  )
+  expect(undoKnots(id)).toEqual({ restored: 0, removed: 3, kept: [] })
+  expect(knotIds()).toEqual([])
+})
+
+test('what a kept row points at is kept, and what that points at; what points at a kept row goes', () => {
+  const id = knots('insert into knot values (1, null, null), (2, null, 1), (3, null, 2), (4, null, 3), (5, null, null)')
+  db.exec(`update knot set note = 'mine' where id = 3`)
+  expect(undoKnots(id).kept.map(({ unit, why }) => [unit, why])).toEqual([
+    ['knot:1', 'used'],
+    ['knot:2', 'used'],
+    ['knot:3', 'edited'],
+  ])
+  expect(knotIds()).toEqual([1, 2, 3])
+})
+
 test('a column added since is no edit, and keeps what it was given', () => {
   const id = batch(`update good set note = 'new' where id = 1; delete from good where id = 3`)
   db.exec(`alter table good add column weight integer not null default 7`)
@@ -129,7 +158,7 @@ test('a column added since is no edit, and keeps what it was given', () => {
   ])
 })
 
-test('whatever a batch does to the tables, undoing it leads back', () => {
+test('whatever a batch does to the tables, in however many pages, undoing it leads back', () => {
   const id = fc.integer({ min: 1, max: 8 })
   const day = fc.constantFrom('2025-01-01', '2025-02-01')
   const step = fc.oneof(
@@ -151,11 +180,16 @@ test('whatever a batch does to the tables, undoing it leads back', () => {
       .map(([n, on]) => ({ sql: 'update or ignore price set valid_from = ? where good_id = ?', values: [on, n] })),
   )
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 12 }), fc.integer({ min: 1, max: 12 }), (steps, pageSteps) => {
       const before = content()
-      const made = batch(() => {
-        for (const { sql, values } of steps) db.prepare(sql).run(...values)
-      })
+      const made = batch('')
+      for (let from = 0; from < steps.length; from += pageSteps) {
+        const page = steps.slice(from, from + pageSteps)
+        const work = () => {
+          for (const { sql, values } of page) db.prepare(sql).run(...values)
+        }
+        db.transaction(() => imageChanges(db, made, TABLES, work))()
+      }
       expect(undo(made).kept).toEqual([])
       expect(content()).toEqual(before)
     }),

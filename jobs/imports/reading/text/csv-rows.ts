@@ -2,7 +2,8 @@ import { Problem } from '../../../values/problem'
 import { lettersOf, type RawRow, textCell } from '../cell'
 import { MAX_COLUMNS, MAX_ROWS, MAX_TOKEN_CHARS, refuseOver } from '../limits'
 
-const PIECE_CHARS = 256 * 1024
+/** A line may be of two characters: what is made of a piece takes a hundred times its size. */
+const PIECE_CHARS = 64 * 1024
 
 /** What papaparse's low-level parser answers with; its types call it `any`. */
 type Parse = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } }
@@ -26,7 +27,7 @@ export async function* readCsv(pieces: AsyncIterable<string>, format: CsvFormat)
     if (pending.length < enough) continue
     const parsed = parse(pending, true)
     if (parsed.data.length === 0) {
-      if (pending.length > MAX_TOKEN_CHARS) throw unclosed(n + 1, pending)
+      if (pending.length > MAX_TOKEN_CHARS) throw pending.includes('"') ? unclosed(n + 1, pending) : endless(n + 1)
       enough = pending.length * 2 // one row is longer than a piece: read on before trying again
       continue
     }
@@ -56,6 +57,9 @@ export async function sampleReader(
 
 const unclosed = (row: number, text: string): Problem =>
   new Problem('import.quote_not_closed', { row, found: text.slice(Math.max(0, text.indexOf('"'))).slice(0, 40) })
+
+const endless = (row: number): Problem =>
+  new Problem('import.line_too_long', { row, limit: MAX_TOKEN_CHARS }, { kind: 'too_large' })
 
 function rowsOf(parsed: Parse, before: number): RawRow[] {
   refuseOver('import.too_many_rows', before + parsed.data.length, MAX_ROWS + 1)

@@ -12,7 +12,7 @@ export type Encoding = {
   hint: string | null
 }
 
-const CHUNK_BYTES = 256 * 1024
+const CHUNK_BYTES = 64 * 1024
 const SAMPLE_BYTES = 64 * 1024
 
 /**
