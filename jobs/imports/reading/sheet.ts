@@ -54,7 +54,7 @@ export type SourceRow = {
 export type SheetName = { name: string; hidden: boolean; rows: number | null }
 
 export type Sheet = {
-  format: 'csv' | 'tsv' | 'xlsx'
+  format: 'csv' | 'tsv' | 'xlsx' | 'ods'
   encoding: string | null
   /** False: guessed, to be confirmed by a person who looks at the accented letters. */
   encodingSure: boolean

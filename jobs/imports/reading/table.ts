@@ -15,16 +15,23 @@ export type Table = {
 }
 
 const SAMPLE_ROWS = 200
+/** Enough to find headers in; a few lines of 16,384 cells need not all be held. */
+const SAMPLE_CELLS = 100_000
 const MOST_COLUMNS_UNBROKEN = 1000
 
 /** The first rows that hold something: enough to find the headers in. Where a person has named their row, from there on. */
 export async function sampleRows(pages: AsyncGenerator<RawRow[]>, headerRow: number | undefined): Promise<RawRow[]> {
   const rows: RawRow[] = []
+  let cells = 0
   for await (const page of pages) {
-    for (const row of page) if (row.cells.length > 0 && row.n >= (headerRow ?? 0)) rows.push(row)
-    if (rows.length >= SAMPLE_ROWS) break
+    for (const row of page) {
+      if (row.cells.length === 0 || row.n < (headerRow ?? 0)) continue
+      rows.push(row)
+      cells += row.cells.length
+      if (rows.length >= SAMPLE_ROWS || cells >= SAMPLE_CELLS) return rows
+    }
   }
-  return rows.slice(0, SAMPLE_ROWS)
+  return rows
 }
 
 /**
