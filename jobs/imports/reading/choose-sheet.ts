@@ -6,7 +6,10 @@ import { findTable, sampleRows, type Table } from './table'
 /** A sheet of a workbook of any format. What is hidden in it is known once its first rows were read. */
 export type Worksheet = { name: string; hidden: boolean; facts: { hiddenColumns: string[] } }
 
-/** The sheet that was named, else the first visible one with a table, and the table in it. */
+/**
+ * The sheet that was named, else the first visible one with a table, and the table in it. Lines of one column are a cover
+ * sheet's words as long as another sheet has more.
+ */
 export async function chooseSheet<S extends Worksheet>(
   worksheets: readonly S[],
   pagesOf: (worksheet: S) => AsyncGenerator<RawRow[]>,
@@ -23,16 +26,20 @@ export async function chooseSheet<S extends Worksheet>(
     if (!named) throw new Problem('import.unknown_sheet', { sheet: choices.sheet, sheets: names })
     return tableOf(named)
   }
+  let words: { worksheet: S; table: Table } | null = null
   let first: unknown = null
   for (const worksheet of [...worksheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
     try {
-      return await tableOf(worksheet)
+      const found = await tableOf(worksheet)
+      if (found.table.columns.length > 1) return found
+      words ??= found
     } catch (error) {
       const isWithoutTable = error instanceof Problem && /no_header|no_rows|header_row_empty/.test(error.code)
       if (!isWithoutTable) throw error
       if (!first || (first instanceof Problem && first.code === 'import.no_rows')) first = error
     }
   }
+  if (words) return words
   throw first
 }
 

@@ -35,6 +35,8 @@ export type Column = {
   header: string
   /** The header as it stands in the file. */
   original: string
+  /** What stands above it and its neighbours, where headers are grouped. */
+  group?: string
 }
 
 export type SourceRow = {
