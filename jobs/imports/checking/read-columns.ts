@@ -88,8 +88,8 @@ export async function readColumns(
     const field = fieldAt.get(column.position) ?? null
     const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
     if (decision?.question) questions.push(askColumn(column, decision.question))
-    const shown = (samples[index] ?? []).slice(0, SHOWN_SAMPLES).map(({ text }) => text)
-    return { ...column, field, reading: decision?.reading ?? null, samples: shown }
+    const shown = (samples[index] ?? []).filter(({ kind }) => kind !== 'empty').slice(0, SHOWN_SAMPLES)
+    return { ...column, field, reading: decision?.reading ?? null, samples: shown.map(({ text }) => text) }
   })
   const facts: FileFacts = {
     fingerprint: fingerprintOf(named.map(({ header }) => header)),
@@ -115,7 +115,6 @@ const sampleOf = (page: readonly SourceRow[], position: number): Cell[] =>
     .slice(0, SAMPLE_ROWS)
     .filter((row) => !row.totals)
     .flatMap(({ cells }) => cells[position] ?? [])
-    .filter((cell) => cell.kind !== 'empty')
 
 /** Letters beyond ASCII: only they show whether an encoding was guessed right. */
 const firstForeign = (texts: readonly string[]): string | null =>

@@ -1,15 +1,17 @@
 import { normaliseHeader } from './header'
 
 /** A column of the file under the one name by which it is spoken of: its header, made unique by its letter. */
-export type NamedColumn = { position: number; letter: string; header: string; name: string }
+export type NamedColumn = { position: number; letter: string; header: string; name: string; group?: string }
 
 /** Columns without a header are called by their letter, columns that share a header by both. */
-export function nameColumns(columns: readonly { index: number; letter: string; header: string }[]): NamedColumn[] {
+export function nameColumns(
+  columns: readonly { index: number; letter: string; header: string; group?: string }[],
+): NamedColumn[] {
   const seen = new Map<string, number>()
   for (const { header } of columns) seen.set(header, (seen.get(header) ?? 0) + 1)
-  return columns.map(({ index, letter, header }) => {
+  return columns.map(({ index, letter, header, group }) => {
     const name = header === '' ? `Column ${letter}` : (seen.get(header) ?? 0) > 1 ? `${header} (${letter})` : header
-    return { position: index, letter, header, name }
+    return { position: index, letter, header, name, ...(group ? { group } : {}) }
   })
 }
 
