@@ -1,4 +1,4 @@
-// npm run test:crash, test:runaways, test:power, test:clock: a suite at its full length. DAYBOOK_SEED=n takes one seed again.
+// npm run test:crash, test:runaways, test:power, test:clock, test:corpus: a suite at its full length. DAYBOOK_SEED=n takes one seed again.
 import { build } from './build.mjs'
 import { isStale } from './ensure-built.mjs'
 import { runVitest } from './run-vitest.mjs'
@@ -7,6 +7,7 @@ const SUITES = {
   crash: { args: ['--project', 'crash'], env: { DAYBOOK_KILLS: process.env.DAYBOOK_KILLS ?? '2000' } },
   runaways: { args: ['--project', 'crash', 'test/crash/runaways.test.ts'], env: { DAYBOOK_RUNAWAYS: 'long' } },
   power: { args: ['--project', 'power'], env: { DAYBOOK_POWER: 'long' } },
+  corpus: { args: ['--project', 'unit', 'test/unit/imports/corpus.test.ts'], env: { DAYBOOK_CORPUS: 'long' } },
   clock: { args: ['--project', 'clock'], env: { DAYBOOK_CLOCK: 'long' } },
 }
 
