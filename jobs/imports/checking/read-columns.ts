@@ -1,5 +1,5 @@
 import type { Currency } from '../../values/money'
-import { type NamedColumn, nameColumns } from '../mapping/columns'
+import { type NamedColumn, nameColumns, rowNumberColumn } from '../mapping/columns'
 import { fingerprintOf } from '../mapping/header'
 import { proposeMapping } from '../mapping/propose'
 import { type Cell, type ColumnWitness, type Sheet, type SourceRow, witnessColumn } from '../reading'
@@ -84,7 +84,8 @@ export async function readColumns(
     })
   }
   const fieldAt = new Map([...proposal.mapping].map(([name, position]) => [position, name]))
-  const columns = named.map((column, index): ReadColumn => {
+  const numbered = fieldAt.has(rowNumberColumn.position) ? [rowNumberColumn] : []
+  const columns = [...named, ...numbered].map((column, index): ReadColumn => {
     const field = fieldAt.get(column.position) ?? null
     const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
     if (decision?.question) questions.push(askColumn(column, decision.question))

@@ -1,7 +1,7 @@
 import type { Reason } from '../../values/problem'
 import type { Field } from '../kind'
 import type { Cell } from '../reading'
-import { findColumn, type NamedColumn } from './columns'
+import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
 import { speaksAgainst, weigh } from './evidence'
 import { type Header, normaliseHeader } from './header'
 import { tellNameParts } from './person-names'
@@ -51,6 +51,11 @@ export function proposeMapping(
   for (const field of fields) {
     const name = chosen[field.name]
     if (name === undefined) continue
+    if (name !== null && isRowNumber(columns, field, name)) {
+      settled.add(field.name)
+      mapping.set(field.name, rowNumberColumn.position)
+      continue
+    }
     const column = name === null ? undefined : findColumn(columns, name)
     if (name !== null && (!column || neverRule(field, column))) continue
     settled.add(field.name)
@@ -69,6 +74,7 @@ export function proposeMapping(
     const asked = questions.some((question) => question.field === field.name)
     if (!field.required || mapping.has(field.name) || asked) continue
     const choices = unused.filter((column) => !OWN_COLUMNS.has(column.header)).map(({ name }) => name)
+    if (field.type === 'identifier') choices.push(ROW_NUMBER)
     questions.push({ field: field.name, label: field.label, columns: choices })
   }
   const leftAlone = unused.map((column) => ({ column: column.name, reason: reasonOf(column, reasons) }))
