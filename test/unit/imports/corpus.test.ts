@@ -14,7 +14,7 @@ const seeds = one === undefined ? Array.from({ length: COUNT }, (_, i) => i) : [
 setImportKinds(areas.flatMap((area) => area.importKinds))
 const kinds = new Map(importKinds().map((kind) => [kind.kind, kind]))
 
-test(`${seeds.length} files of payroll, school and shop programs: columns are told apart, no value is silently wrong`, async () => {
+test(`${seeds.length} files of personnel and payroll programs: columns are told apart, no value is silently wrong`, async () => {
   const known = new Set(kinds.keys())
   const all: Verdict = { columns: 0, right: 0, missed: [], asked: 0, rows: 0, needless: [], silentlyWrong: [] }
   for (const seed of seeds) {
