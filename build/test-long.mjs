@@ -1,4 +1,4 @@
-// npm run test:crash, test:runaways, test:power, test:clock: a suite at its full length. DAYBOOK_SEED=n takes one seed again.
+// npm run test:crash, test:runaways, test:power, test:clock, test:corpus: a suite at its full length. DAYBOOK_SEED=n takes one seed again.
 import { build } from './build.mjs'
 import { isStale } from './ensure-built.mjs'
 import { runVitest } from './run-vitest.mjs'
@@ -10,6 +10,7 @@ const SUITES = {
     env: { DAYBOOK_RUNAWAYS: process.env.DAYBOOK_RUNAWAYS ?? '1000' },
   },
   power: { args: ['--project', 'power'], env: { DAYBOOK_POWER: 'long' } },
+  corpus: { args: ['--project', 'unit', 'test/unit/imports/corpus.test.ts'], env: { DAYBOOK_CORPUS: 'long' } },
   clock: { args: ['--project', 'clock'], env: { DAYBOOK_CLOCK: 'long' } },
 }
 

@@ -48,8 +48,7 @@ async function sampleColumns(file: { path: string; originalName: string }): Prom
   let sampled: SampledColumn[] | null = null
   for await (const page of sheet.rows()) {
     const rows = page.filter((row) => !row.totals).slice(0, SAMPLE_ROWS)
-    const sampleOf = (position: number): Cell[] =>
-      rows.flatMap(({ cells }) => cells[position] ?? []).filter((cell) => cell.kind !== 'empty')
+    const sampleOf = (position: number): Cell[] => rows.flatMap(({ cells }) => cells[position] ?? [])
     sampled = nameColumns(sheet.columns).map((column) => ({ ...column, sample: sampleOf(column.position) }))
     break
   }

@@ -16,6 +16,8 @@ export type XlsxSheet = {
   hidden?: boolean
   /** Stands before the data: `<cols>…</cols>`. */
   before?: string
+  /** Stands behind the data: `<mergeCells>…</mergeCells>`. */
+  after?: string
   /** The whole part, for hostile files; `rows` is then left out. */
   xml?: string
 }
@@ -82,7 +84,7 @@ function sheetXml(sheet: XlsxSheet, shared: ((text: string) => number) | null): 
   const width = Math.max(1, ...(sheet.rows ?? []).map((cells) => cells.length))
   const dimension = `<dimension ref="A1:${letters(width - 1)}${Math.max(1, rows.length)}"/>`
   const data = `<sheetData>${rows.join('')}</sheetData>`
-  return `${HEAD}<worksheet xmlns="${MAIN}">${dimension}${sheet.before ?? ''}${data}</worksheet>`
+  return `${HEAD}<worksheet xmlns="${MAIN}">${dimension}${sheet.before ?? ''}${data}${sheet.after ?? ''}</worksheet>`
 }
 
 function cellXml(cell: XlsxCell, reference: string, shared: ((text: string) => number) | null): string {

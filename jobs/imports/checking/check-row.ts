@@ -1,7 +1,9 @@
 import type { Reason } from '../../values/problem'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
+import { rowNumberColumn } from '../mapping/columns'
 import type { AnyPlanRow } from '../planners'
 import { type Cell, parseCell } from '../reading'
+import { typedCell } from './cells'
 import type { MappedField, ReadColumn } from './facts'
 
 /** Everything a row is checked against; the same for all rows of a file. */
@@ -53,7 +55,7 @@ export function checkRow(n: number, cells: readonly Cell[], problems: readonly R
   for (const name of rules.absent) values[name] = null
   const errors: Finding[] = problems.map((reason) => ({ column: null, found: null, reason }))
   for (const { position, field, reading } of rules.columns) {
-    const cell = cells[position]
+    const cell = position === rowNumberColumn.position ? typedCell(String(n), '') : cells[position]
     const parsed = cell ? parseCell(cell, field.type, reading, field) : { value: null }
     if ('problem' in parsed) {
       errors.push({ column: field.name, found: cell?.text ?? null, reason: parsed.problem })

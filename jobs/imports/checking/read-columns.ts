@@ -1,5 +1,5 @@
 import type { Currency } from '../../values/money'
-import { type NamedColumn, nameColumns } from '../mapping/columns'
+import { type NamedColumn, nameColumns, rowNumberColumn } from '../mapping/columns'
 import { fingerprintOf } from '../mapping/header'
 import { proposeMapping } from '../mapping/propose'
 import { type Cell, type ColumnWitness, type Sheet, type SourceRow, witnessColumn } from '../reading'
@@ -84,12 +84,13 @@ export async function readColumns(
     })
   }
   const fieldAt = new Map([...proposal.mapping].map(([name, position]) => [position, name]))
-  const columns = named.map((column, index): ReadColumn => {
+  const numbered = fieldAt.has(rowNumberColumn.position) ? [rowNumberColumn] : []
+  const columns = [...named, ...numbered].map((column, index): ReadColumn => {
     const field = fieldAt.get(column.position) ?? null
     const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
     if (decision?.question) questions.push(askColumn(column, decision.question))
-    const shown = (samples[index] ?? []).slice(0, SHOWN_SAMPLES).map(({ text }) => text)
-    return { ...column, field, reading: decision?.reading ?? null, samples: shown }
+    const shown = (samples[index] ?? []).filter(({ kind }) => kind !== 'empty').slice(0, SHOWN_SAMPLES)
+    return { ...column, field, reading: decision?.reading ?? null, samples: shown.map(({ text }) => text) }
   })
   const facts: FileFacts = {
     fingerprint: fingerprintOf(named.map(({ header }) => header)),
@@ -115,7 +116,6 @@ const sampleOf = (page: readonly SourceRow[], position: number): Cell[] =>
     .slice(0, SAMPLE_ROWS)
     .filter((row) => !row.totals)
     .flatMap(({ cells }) => cells[position] ?? [])
-    .filter((cell) => cell.kind !== 'empty')
 
 /** Letters beyond ASCII: only they show whether an encoding was guessed right. */
 const firstForeign = (texts: readonly string[]): string | null =>

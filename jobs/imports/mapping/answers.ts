@@ -1,7 +1,7 @@
 import { Problem } from '../../values/problem'
 import type { Answers, Chosen, FileFacts } from '../checking/facts'
 import type { ColumnAnswer } from '../reading'
-import { findColumn } from './columns'
+import { findColumn, isRowNumber } from './columns'
 import { type MappedField, neverRule } from './propose'
 
 /** `mapping`: {field: column, or null for none}. `answers`: {what was asked about: the choice}. */
@@ -48,6 +48,7 @@ function fieldMeant(fields: readonly MappedField[], name: string): MappedField {
 
 function columnMeant(field: MappedField, name: string, facts: FileFacts | null): string {
   if (facts === null) return name
+  if (isRowNumber(facts.columns, field, name)) return name
   const column = findColumn(facts.columns, name)
   if (!column) {
     const columns = facts.columns.map((one) => one.name).join(', ')

@@ -25,6 +25,7 @@ const REMARK =
 export function normaliseHeader(text: string): Header {
   const plain = text
     .replace(REMARK, ' ')
+    .replace(/\((?:e?s|e?n|e)\)/giu, '') // “Forename(s)”
     .replace(/[%#№&]/g, (symbol) => SYMBOLS[symbol] ?? ' ')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

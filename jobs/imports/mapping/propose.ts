@@ -1,15 +1,16 @@
 import type { Reason } from '../../values/problem'
 import type { Field } from '../kind'
 import type { Cell } from '../reading'
-import { findColumn, type NamedColumn } from './columns'
+import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
 import { speaksAgainst, weigh } from './evidence'
 import { type Header, normaliseHeader } from './header'
-import { headerSimilarity, THRESHOLD } from './similarity'
+import { tellNameParts } from './person-names'
+import { fieldSimilarity, THRESHOLD } from './similarity'
 
 /** A field as it travels to the slot: its rules that do not apply to the options are left out. */
 export type MappedField = Omit<Field, 'never'> & { never: { header: RegExp; reason: string }[] }
 
-/** A column with some of its cells, as evidence. */
+/** A column with its cells in the first rows, as evidence. */
 export type SampledColumn = NamedColumn & { sample: Cell[] }
 
 /** What somebody said: {field: column name}, null: this field is in no column. */
@@ -50,6 +51,11 @@ export function proposeMapping(
   for (const field of fields) {
     const name = chosen[field.name]
     if (name === undefined) continue
+    if (name !== null && isRowNumber(columns, field, name)) {
+      settled.add(field.name)
+      mapping.set(field.name, rowNumberColumn.position)
+      continue
+    }
     const column = name === null ? undefined : findColumn(columns, name)
     if (name !== null && (!column || neverRule(field, column))) continue
     settled.add(field.name)
@@ -61,12 +67,14 @@ export function proposeMapping(
   const candidates = free.flatMap((column) => candidatesOf(column, fields, reasons))
   const open = candidates.filter(({ field }) => !settled.has(field.name)).sort((a, b) => b.score - a.score)
   const questions = assign(open, mapping, reasons)
+  tellNameParts(mapping, columns, new Set(fields.map(({ name }) => name)), settled)
   const held = new Set(mapping.values())
   const unused = columns.filter((column) => !held.has(column.position))
   for (const field of fields) {
     const asked = questions.some((question) => question.field === field.name)
     if (!field.required || mapping.has(field.name) || asked) continue
     const choices = unused.filter((column) => !OWN_COLUMNS.has(column.header)).map(({ name }) => name)
+    if (field.type === 'identifier') choices.push(ROW_NUMBER)
     questions.push({ field: field.name, label: field.label, columns: choices })
   }
   const leftAlone = unused.map((column) => ({ column: column.name, reason: reasonOf(column, reasons) }))
@@ -79,7 +87,7 @@ function candidatesOf(
   reasons: Map<string, Reason>,
 ): Candidate[] {
   if (column.header === '' || OWN_COLUMNS.has(column.header)) return []
-  const header = normaliseHeader(column.header)
+  const headers = readings(column).map(normaliseHeader)
   const found: Candidate[] = []
   for (const field of fields) {
     const never = neverRule(field, column)
@@ -87,7 +95,9 @@ function candidatesOf(
       reasons.set(column.name, { code: 'import.column_never', params: { field: field.label, reason: never } })
       continue
     }
-    const alike = Math.max(...namesOf(field).map((name) => headerSimilarity(header, name)))
+    const alike = Math.max(
+      ...namesOf(field).flatMap((name) => headers.map((header) => fieldSimilarity(header, name, field.type))),
+    )
     if (alike < THRESHOLD) continue
     const evidence = weigh(column.sample, field.type)
     if (speaksAgainst(evidence, alike === 1)) {
@@ -133,9 +143,16 @@ function assign(sorted: Candidate[], mapping: Map<string, number>, reasons: Map<
   return questions
 }
 
+/** A header, also as part of its group ("Pay" over "Basic") and without its section ("Work Contact: Work Email"). */
+function readings({ header, group }: Pick<NamedColumn, 'header' | 'group'>): string[] {
+  const section = /^[^:]{2,40}:\s*(\S.*)$/s.exec(header)?.[1]
+  return [header, ...(group ? [`${group} ${header}`] : []), ...(section ? [section] : [])]
+}
+
 /** The reason why this column never holds this field, though it may look like it. */
-export function neverRule(field: MappedField, column: Pick<NamedColumn, 'header'>): string | null {
-  const spelled = normaliseHeader(column.header).words.join(' ')
+export function neverRule(field: MappedField, column: Pick<NamedColumn, 'header' | 'group'>): string | null {
+  const whole = column.group ? `${column.group} ${column.header}` : column.header
+  const spelled = normaliseHeader(whole).words.join(' ')
   const rule = field.never.find(({ header }) => matches(header, column.header) || matches(header, spelled))
   return rule?.reason ?? null
 }

@@ -1,4 +1,6 @@
+import type { FieldType } from '../kind'
 import { type Header, meaningful } from './header'
+import { isMailOnly, plainWords, withoutKind, withoutQualifiers } from './vocabulary'
 
 /** From here on a column counts as meant; below it stays unmapped. */
 export const THRESHOLD = 0.8
@@ -50,9 +52,42 @@ export function headerSimilarity(header: Header, synonym: Header): number {
   const ours = meaningful(header)
   const theirs = meaningful(synonym)
   // Run together only where the blanks stand differently: in long joined text a whole other word counts as a few slips.
+  if (ours.length !== theirs.length && (isPartOf(ours, theirs) || isPartOf(theirs, ours))) return 0
   const alike =
     ours.length === theirs.length ? wordByWord(ours, theirs) * 0.97 : wordSimilarity(header.joined, synonym.joined)
   return Math.min(0.98, alike)
+}
+
+/** “Mitarbeiter” is not “Mitarbeiter-ID” mistyped. */
+const isPartOf = (few: string[], many: string[]): boolean => few.every((word) => many.includes(word))
+
+/** What each step away from the header as it stands costs: other words of the same meaning, then words left out. */
+const SAME_MEANING = 0.97
+const WITHOUT_QUALIFIERS = 0.95
+const WITHOUT_KIND = 0.94
+
+/**
+ * The same for a field of a type: headers of programs say beside the thing which one it is ("Work Email") and what its
+ * values are ("Mobile No."). The less has to be left out, the surer. What a synonym says is only left out where its type
+ * alone already makes it clear: "employee number" must not become "employee".
+ */
+export function fieldSimilarity(header: Header, synonym: Header, type: FieldType): number {
+  const asItStands = headerSimilarity(header, synonym)
+  if (asItStands >= SAME_MEANING) return asItStands
+  const ours = plainWords(meaningful(header))
+  // “Code” and “No” alone may be anybody's.
+  if (ours.every((word) => word === 'number' || word === 'date')) return asItStands
+  const theirs = plainWords(meaningful(synonym))
+  const bare = withoutQualifiers(ours, type)
+  const bareSynonym = type === 'date' || type === 'phone' ? withoutKind(theirs, type) : theirs
+  const mail = type === 'email' && isMailOnly(bare) && isMailOnly(theirs) ? WITHOUT_KIND : 0
+  return Math.max(
+    asItStands,
+    wordByWord(ours, theirs) * SAME_MEANING,
+    wordByWord(bare, theirs) * WITHOUT_QUALIFIERS,
+    wordByWord(withoutKind(bare, type), bareSynonym) * WITHOUT_KIND,
+    mail,
+  )
 }
 
 function wordByWord(ours: string[], theirs: string[]): number {

@@ -6,12 +6,15 @@ import type { Cell } from './sheet'
 
 const LONGEST_HEADER = 200
 
+/** Places in the sample: of the row that ends the headers, and of the row of groups directly above it. */
+export type HeaderPlace = { row: number; groups: number | null }
+
 /**
  * The row of the headers: the first that fills most of the table's width (titles above it do not), if all of it is
  * text that names something. Is it a record already, the file has no headers, and a person has to say which row they
- * are in. Answers with the place in `rows`.
+ * are in. Merged cells make two rows of it: names of groups, and below them the headers of some or all columns.
  */
-export function findHeader(rows: RawRow[]): number {
+export function findHeader(rows: RawRow[]): HeaderPlace {
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
   if (width === 0) throw new Problem('import.no_rows', {})
   const place = rows.findIndex((row) => row.cells.length >= width * 0.6)
@@ -25,7 +28,33 @@ export function findHeader(rows: RawRow[]): number {
         .join(' | '),
     })
   }
-  return place
+  const last = Math.max(...rows.slice(place).flatMap(({ at }) => at))
+  const next = rows[place + 1]
+  if (next && areGroups(row, next, last) && isBelowOnly(next, rows.slice(place + 2))) {
+    return { row: place + 1, groups: place }
+  }
+  const above = rows[place - 1]
+  return { row: place, groups: above && areGroups(above, row, last) ? place - 1 : null }
+}
+
+/** A row of groups leaves gaps, and the row right below it fills all of them. */
+function areGroups(groups: RawRow, below: RawRow, last: number): boolean {
+  if (below.n !== groups.n + 1 || groups.cells.length < 2 || !groups.cells.every(isName)) return false
+  if (!below.cells.every(isName) || new Set(below.cells.map(({ text }) => text)).size < below.cells.length) return false
+  const first = Math.min(groups.at[0] ?? 0, below.at[0] ?? 0)
+  const gaps: number[] = []
+  for (let at = first; at <= last && gaps.length < 1000; at++) if (!groups.at.includes(at)) gaps.push(at)
+  return gaps.length > 0 && gaps.every((at) => below.at.includes(at))
+}
+
+/**
+ * Whether a row of texts heads the rows below it rather than being the first of them: it leaves columns empty that they
+ * fill, or names what in them is a number, a day or an address.
+ */
+function isBelowOnly(row: RawRow, records: RawRow[]): boolean {
+  const differ = (record: RawRow): boolean =>
+    record.at.some((at, i) => !row.at.includes(at) || !isName(record.cells[i] as Cell))
+  return records.length > 0 && records.filter(differ).length > records.length / 2
 }
 
 function isHeader(row: RawRow): boolean {

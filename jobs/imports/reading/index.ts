@@ -19,6 +19,10 @@ export async function openSheet(file: string, originalName: string, choices: She
     const { openXlsx } = await import('./xlsx/open')
     return openXlsx(file, extension, choices)
   }
+  if (seems === 'ods') {
+    const { openOds } = await import('./ods/open')
+    return openOds(file, originalName, extension, choices)
+  }
   const { openText } = await import('./text/open')
   return openText(file, originalName, extension, choices)
 }

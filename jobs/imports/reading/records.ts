@@ -61,7 +61,8 @@ function recordOf(row: RawRow, table: Table, places: Map<number, number>, odditi
   }
   const number = String(row.n)
   for (const column of columns) cells[column.index] ??= emptyCell(column.letter + number)
-  const totals = isTotalsRow(cells)
+  // below a total, a line with a single text is a remark on the table
+  const totals = isTotalsRow(cells) || (oddities.totals.count > 0 && row.cells.length === 1 && columns.length > 2)
   if (totals) note(oddities.totals, row.n)
   if (row.hidden) note(oddities.hidden, row.n)
   oddities.rows++

@@ -35,6 +35,8 @@ export type Column = {
   header: string
   /** The header as it stands in the file. */
   original: string
+  /** What stands above it and its neighbours, where headers are grouped. */
+  group?: string
 }
 
 export type SourceRow = {
@@ -54,7 +56,7 @@ export type SourceRow = {
 export type SheetName = { name: string; hidden: boolean; rows: number | null }
 
 export type Sheet = {
-  format: 'csv' | 'tsv' | 'xlsx'
+  format: 'csv' | 'tsv' | 'xlsx' | 'ods'
   encoding: string | null
   /** False: guessed, to be confirmed by a person who looks at the accented letters. */
   encodingSure: boolean

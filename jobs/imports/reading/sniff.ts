@@ -24,10 +24,10 @@ const SIGNATURES: [string, string][] = [
 ]
 
 /**
- * What a file is, told from its content: `xlsx`, or `text` in some encoding. Everything else is refused with what it
+ * What a file is, told from its content: `xlsx`, `ods`, or `text` in some encoding. Everything else is refused with what it
  * seems to be and what to do about it; a zip archive is looked at only through its directory, within the limits.
  */
-export async function sniff(file: string, originalName: string): Promise<'xlsx' | 'text'> {
+export async function sniff(file: string, originalName: string): Promise<'xlsx' | 'ods' | 'text'> {
   const handle = await open(file, 'r')
   try {
     const { size } = await handle.stat()
@@ -51,12 +51,12 @@ export async function sniff(file: string, originalName: string): Promise<'xlsx' 
   }
 }
 
-async function kindOfZip(directory: ZipDirectory, handle: FileHandle, file: string): Promise<'xlsx'> {
+async function kindOfZip(directory: ZipDirectory, handle: FileHandle, file: string): Promise<'xlsx' | 'ods'> {
   const has = (prefix: string): boolean => [...directory.keys()].some((name) => name.startsWith(prefix))
   if (has('xl/workbook.bin')) throw new Problem('import.binary_workbook', { file })
   if (has('xl/')) return 'xlsx'
   const mimetype = await storedText(directory, handle, 'mimetype')
-  if (mimetype.includes('opendocument.spreadsheet')) throw new Problem('import.open_document', { file })
+  if (mimetype.includes('opendocument.spreadsheet')) return 'ods'
   if (has('Index/') || has('Index.zip')) throw new Problem('import.apple_numbers', { file })
   const seems = has('word/')
     ? 'a Word document'
@@ -101,7 +101,8 @@ function refuseOther(first: Buffer, file: string): void {
 function kindOfMarkup(text: string): string | null {
   if (/^\s*(<!doctype html|<html|<table|<head|<meta|<body|<div|<style)/i.test(text)) return 'a web page (HTML)'
   if (/^\s*<\?xml/.test(text)) {
-    return text.includes('urn:schemas-microsoft-com:office:spreadsheet') ? 'an Excel 2003 XML file' : 'an XML file'
+    if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'an Excel 2003 XML file'
+    return text.includes('urn:oasis:names:tc:opendocument') ? 'a flat OpenDocument file (fods)' : 'an XML file'
   }
   if (/^\s*(\{\s*"[^"]*"\s*:|\[\s*\{\s*")/.test(text)) return 'a JSON file'
   if (/^BEGIN:VCALENDAR/.test(text)) return 'a calendar (ICS)'

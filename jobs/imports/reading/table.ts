@@ -1,6 +1,6 @@
 import { Problem, type Reason } from '../../values/problem'
 import { lettersOf, type RawRow } from './cell'
-import { findHeader } from './header'
+import { findHeader, type HeaderPlace } from './header'
 import type { Column } from './sheet'
 
 /** Columns of the table, where its records begin, and what a full line of the file has. */
@@ -15,16 +15,23 @@ export type Table = {
 }
 
 const SAMPLE_ROWS = 200
+/** Enough to find headers in; a few lines of 16,384 cells need not all be held. */
+const SAMPLE_CELLS = 100_000
 const MOST_COLUMNS_UNBROKEN = 1000
 
 /** The first rows that hold something: enough to find the headers in. Where a person has named their row, from there on. */
 export async function sampleRows(pages: AsyncGenerator<RawRow[]>, headerRow: number | undefined): Promise<RawRow[]> {
   const rows: RawRow[] = []
+  let cells = 0
   for await (const page of pages) {
-    for (const row of page) if (row.cells.length > 0 && row.n >= (headerRow ?? 0)) rows.push(row)
-    if (rows.length >= SAMPLE_ROWS) break
+    for (const row of page) {
+      if (row.cells.length === 0 || row.n < (headerRow ?? 0)) continue
+      rows.push(row)
+      cells += row.cells.length
+      if (rows.length >= SAMPLE_ROWS || cells >= SAMPLE_CELLS) return rows
+    }
   }
-  return rows.slice(0, SAMPLE_ROWS)
+  return rows
 }
 
 /**
@@ -32,30 +39,36 @@ export async function sampleRows(pages: AsyncGenerator<RawRow[]>, headerRow: num
  * headers. Rows above the headers are titles and are reported.
  */
 export function findTable(filled: RawRow[], headerRow: number | undefined): Table {
-  const place = headerRow === undefined ? findHeader(filled) : filled.findIndex((row) => row.n === headerRow)
+  const { row: place, groups } = placeOfHeader(filled, headerRow)
   if (headerRow && place < 0) throw new Problem('import.header_row_empty', { row: headerRow })
   const header = place < 0 ? null : (filled[place] ?? null)
+  const groupRow = groups === null ? null : (filled[groups] ?? null)
   const records = filled.slice(place + 1)
-  const columns = header ? columnsOf(header, records) : columnsOf(null, records)
+  const columns = columnsOf(header, groupRow, records)
   const findings: Reason[] = []
-  if (place > 0) findings.push({ code: 'import.rows_above_header', params: { count: place, row: header?.n ?? 0 } })
+  // groups above complete headers were only looked at, those that head columns of their own were read
+  const isRead = groupRow?.at.some((at) => !header?.at.includes(at))
+  const titles = isRead ? place - 1 : place
+  if (titles > 0) findings.push({ code: 'import.rows_above_header', params: { count: titles, row: header?.n ?? 0 } })
   findings.push(...oddHeaders(columns, header))
   const fields = header?.fields ?? null
   const short = fields === null ? 0 : records.filter((row) => (row.fields ?? 0) < fields).length
   return { headerRow: header?.n ?? 0, columns, fields, linesEndEarly: short > records.length / 5, findings }
 }
 
+function placeOfHeader(filled: RawRow[], headerRow: number | undefined): HeaderPlace {
+  if (headerRow === undefined) return findHeader(filled)
+  return { row: filled.findIndex((row) => row.n === headerRow), groups: null }
+}
+
 /**
  * From the first column that holds anything to the last with a header; without headers, to the last that holds
  * anything. Where a header stands far out, only the columns in use are taken: XFD1 must not cost 16,384 cells a row.
  */
-function columnsOf(header: RawRow | null, records: RawRow[]): Column[] {
-  const used = new Set(header?.at)
-  const last = Math.max(
-    -1,
-    ...(header?.at ?? []),
-    ...(header && header.fields === null ? [] : [(header?.fields ?? 0) - 1]),
-  )
+function columnsOf(header: RawRow | null, groups: RawRow | null, records: RawRow[]): Column[] {
+  const named = [...(header?.at ?? []), ...(groups?.at ?? [])]
+  const used = new Set(named)
+  const last = Math.max(-1, ...named, ...(header && header.fields === null ? [] : [(header?.fields ?? 0) - 1]))
   for (const row of records) {
     for (const at of row.at) if (!header || at <= last) used.add(at)
   }
@@ -63,9 +76,14 @@ function columnsOf(header: RawRow | null, records: RawRow[]): Column[] {
   const [first = 0, end = -1] = [inOrder[0], inOrder[inOrder.length - 1]]
   const places =
     end - first < MOST_COLUMNS_UNBROKEN ? Array.from({ length: end - first + 1 }, (_, i) => first + i) : inOrder
+  let group = ''
   return places.map((at, index) => {
-    const cell = header?.cells[header.at.indexOf(at)]
-    return { index, letter: lettersOf(at), header: cell?.text ?? '', original: cell?.raw ?? '' }
+    const above = groups?.cells[groups.at.indexOf(at)]
+    const own = header?.cells[header.at.indexOf(at)]
+    group = above?.text ?? group
+    const cell = own ?? above
+    const heading = own && groups ? { group } : {}
+    return { index, letter: lettersOf(at), header: cell?.text ?? '', original: cell?.raw ?? '', ...heading }
   })
 }
 

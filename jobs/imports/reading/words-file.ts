@@ -21,11 +21,7 @@ export const fileWords: Words = {
   },
   'import.password_protected': {
     message: '“{file}” is protected by a password, so nothing in it can be read.',
-    fix: 'Open it in Excel with the password, remove it (File, Info, Protect Workbook, Encrypt with Password), save, and drop it again.',
-  },
-  'import.open_document': {
-    message: '“{file}” is an OpenDocument spreadsheet (ods), which is not read.',
-    fix: 'In LibreOffice choose “Save as”, Excel 2007–365 (.xlsx), and drop the new file.',
+    fix: 'Open it with the password, remove it (Excel: File, Info, Protect Workbook, Encrypt with Password; LibreOffice: Save as, without “Save with password”), and drop the file saved so.',
   },
   'import.apple_numbers': {
     message: '“{file}” is a Numbers spreadsheet, which is not read.',

@@ -52,7 +52,7 @@ export function useHandedFiles(take: TakeFile['take']): void {
 export function chooseFile(take: TakeFile['take']): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.xlsx,.csv,.tsv,.txt'
+  input.accept = '.xlsx,.csv,.tsv,.txt,.ods'
   input.addEventListener('change', () => take(input.files))
   input.click()
 }

@@ -31,7 +31,7 @@ export const importsWords = {
   newFolio: 'New import',
   choose: {
     title: 'Import a file',
-    note: 'A spreadsheet (.xlsx) or a text table (.csv, .tsv), 50 MB at most.',
+    note: 'A spreadsheet (.xlsx, .ods) or a text table (.csv, .tsv), 50 MB at most.',
     file: 'File',
     pick: 'Choose a file…',
     another: 'Another file…',

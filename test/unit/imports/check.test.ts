@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { setImportKinds } from '../../../jobs/imports'
-import { answer, batchOf, check, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
+import { answer, apply, batchOf, check, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
 import { openTestDb } from '../../support/office-db'
 
@@ -100,7 +100,7 @@ test('a required field that no column fits is asked for, and the answer is remem
   const { state, questions } = view(db, id)
   expect(state).toBe('mapping')
   expect(questions.map(({ column, choices }) => ({ column, choices }))).toEqual([
-    { column: 'number', choices: ['Ref', 'Person'] },
+    { column: 'number', choices: ['Ref', 'Person', 'Row number'] },
     { column: 'name', choices: ['Ref', 'Person'] },
   ])
   await answer(db, id, { mapping: { number: 'Ref' }, answers: { name: 'Person' } })
@@ -210,4 +210,21 @@ test('the progress counts the rows', async () => {
   const ran = await check(db, id)
   expect(ran.progress.map(({ status }) => status)).toContain('Checking row 2000 of 2500')
   expect(ran.progress.at(-1)).toMatchObject({ current: 2500, total: 2500 })
+})
+
+test('where a file has no number, the number of the row can be chosen for it, now and for the next file', async () => {
+  const id = await dropFile(db, 'Name,Mail\nAna,a@example.org\nBo,b@example.org\n')
+  expect(view(db, id).questions).toMatchObject([{ column: 'number', choices: ['Row number'] }])
+  await answer(db, id, { answers: { number: 'Row number' } })
+  expect(view(db, id)).toMatchObject({
+    state: 'checked',
+    mapping: { number: 'Row number', name: 'Name', email: 'Mail' },
+  })
+  expect(db.prepare('select n, key from import_row where batch_id = ? order by n').all(id)).toEqual([
+    { n: 2, key: '2' },
+    { n: 3, key: '3' },
+  ])
+  await apply(db, id)
+  const again = await dropFile(db, 'Mail,Name\na@example.org,Ana\nb@example.org,Bo\n')
+  expect(view(db, again).counts).toMatchObject({ rows: 2, unchanged: 2 })
 })

@@ -5,7 +5,13 @@ import type { FieldType } from '../../../jobs/imports/kind'
 import { nameColumns } from '../../../jobs/imports/mapping/columns'
 import { fingerprintOf, normaliseHeader } from '../../../jobs/imports/mapping/header'
 import { type ChosenMapping, type MappedField, proposeMapping } from '../../../jobs/imports/mapping/propose'
-import { headerSimilarity, slips, THRESHOLD, wordSimilarity } from '../../../jobs/imports/mapping/similarity'
+import {
+  fieldSimilarity,
+  headerSimilarity,
+  slips,
+  THRESHOLD,
+  wordSimilarity,
+} from '../../../jobs/imports/mapping/similarity'
 
 const field = (name: string, type: FieldType, synonyms: string[], more: Partial<MappedField> = {}): MappedField => ({
   name,
@@ -196,11 +202,76 @@ describe('a proposal', () => {
 
   test('a required field that nothing fits is asked for, with the columns that are left', () => {
     const { questions } = propose({ Mail: ['a@b.pt'], Code: ['1'], _reason: ['x'] })
-    expect(questions).toEqual([{ field: 'number', label: 'number', columns: ['Code'] }])
+    expect(questions).toEqual([{ field: 'number', label: 'number', columns: ['Code', 'Row number'] }])
   })
 
   test('columns without a header and with the same header are told apart by their letter', () => {
     const { leftAlone } = propose({ 'Emp No': ['1'], 'x~1': [''], 'x~2': [''], '~1': [''] })
     expect(Object.keys(leftAlone)).toEqual(['x (B)', 'x (C)', 'Column D'])
+  })
+})
+
+describe('the names of a person', () => {
+  const NAMES = [
+    field('name', 'text', ['full name', 'nombre', 'nom']),
+    field('given_name', 'text', ['Vorname', 'prénom']),
+    field('family_name', 'text', ['Nachname', 'apellidos']),
+  ]
+  const proposed = (first: [string, string[]], second: [string, string[]]) => {
+    const columns = nameColumns(
+      [first, second].map(([header], index) => ({ index, letter: 'AB'.charAt(index), header })),
+    )
+    const sampled = columns.map((column, i) => ({
+      ...column,
+      sample: ([first, second][i]?.[1] ?? []).map((text) => typedCell(text, 'A2')),
+    }))
+    return Object.fromEntries(proposeMapping(sampled, NAMES).mapping)
+  }
+
+  test('“Name” beside a given name is the family name, “Nombre” beside the surnames the given one', () => {
+    expect(proposed(['Name', ['Müller', 'Groß']], ['Vorname', ['Änne', 'Urs']])).toEqual({
+      family_name: 0,
+      given_name: 1,
+    })
+    expect(proposed(['Nombre', ['Ana', 'Eva']], ['Apellidos', ['Sá', 'Gil']])).toEqual({
+      given_name: 0,
+      family_name: 1,
+    })
+  })
+
+  test('a name that contains the given name in its rows stays whole', () => {
+    expect(proposed(['Name', ['Müller, Änne', 'Urs Groß']], ['Vorname', ['Änne', 'Urs']])).toEqual({
+      name: 0,
+      given_name: 1,
+    })
+  })
+})
+
+describe('headers of programs', () => {
+  test.each([
+    ['Work Email', 'email', 'email'],
+    ['E-Mail (geschäftlich)', 'email', 'e-mail'],
+    ['Email ID', 'email', 'courriel'],
+    ['Nº de telefone', 'phone', 'telefone'],
+    ['Mobile No.', 'phone', 'mobile'],
+    ['Datum Eintritt', 'date', 'Eintritt'],
+    ['Original Hire Date', 'date', 'hire date'],
+    ['Employee Code', 'identifier', 'employee no'],
+    ['Anzahl Überstunden', 'decimal', 'Überstunden'],
+    ['Legal First Name', 'text', 'first name'],
+  ] as const)('“%s” of the type %s means “%s”', (header, type, synonym) => {
+    expect(fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), type)).toBeGreaterThanOrEqual(THRESHOLD)
+  })
+
+  test.each([
+    ['Company Name', 'text', 'name'],
+    ['Company Code', 'identifier', 'code'],
+    ['Manager Email', 'email', 'email'],
+    ['Birth Date', 'date', 'hire date'],
+    ['Employee', 'identifier', 'employee number'],
+    ['Code', 'identifier', 'number'],
+    ['Mitarbeiter', 'identifier', 'Mitarbeiter-ID'],
+  ] as const)('“%s” of the type %s does not mean “%s”', (header, type, synonym) => {
+    expect(fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), type)).toBeLessThan(THRESHOLD)
   })
 })

@@ -84,6 +84,8 @@ function rowOf(fields: string[], n: number, isBroken: boolean): RawRow {
   return row
 }
 
-/** CR alone ends lines only where the sample holds no LF at all. */
-export const newlineOf = (sample: string): CsvFormat['newline'] =>
-  sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
+/** CR alone ends lines only where no LF stands outside of quotes; within them LF may be a cell's own line break. */
+export function newlineOf(sample: string): CsvFormat['newline'] {
+  if (!sample.includes('\r')) return '\n'
+  return sample.includes('\n') && sample.replace(/"[^"]*"/g, '').includes('\n') ? '\n' : '\r'
+}

@@ -21,7 +21,7 @@ export async function openText(
     ? await chosenEncoding(file, choices.encoding)
     : await findEncoding(file, originalName)
   const start = await firstOf(decodeFile(file, encoding))
-  const hint = /^sep=(.)\r?\n/.exec(start)
+  const hint = /^sep=(.)(?:\r\n|\n|\r)/.exec(start)
   const skip = hint?.[0].length ?? 0
   const sample = start.slice(skip)
   const newline = newlineOf(sample)

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises'
 import { Problem, type Reason } from '../../../values/problem'
 import type { RawRow } from '../cell'
+import { chooseSheet, oddWorkbook } from '../choose-sheet'
 import { readRecords } from '../records'
 import type { Sheet, SheetChoices, SheetName } from '../sheet'
-import { findTable, sampleRows, type Table } from '../table'
 import { readRelations } from './relations'
 import { readSharedTexts } from './shared-texts'
 import { readSheetRows, type SheetFacts, type Workbook } from './sheet-rows'
@@ -12,7 +12,6 @@ import { readWorkbook } from './workbook'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory'
 
 type Worksheet = { name: string; hidden: boolean; entry: ZipEntry; facts: SheetFacts }
-type Found = { worksheet: Worksheet; table: Table }
 
 /**
  * Opens a workbook (Office Open XML). The guard of the zip directory has been passed before anything is unpacked. Unless
@@ -24,7 +23,7 @@ export async function openXlsx(file: string, extension: string, choices: SheetCh
   const pagesOf = (worksheet: Worksheet): AsyncGenerator<RawRow[]> =>
     readSheetRows(file, worksheet.entry, workbook, worksheet.facts)
   const { worksheet, table } = await chooseSheet(worksheets, pagesOf, choices)
-  const before = [...oddWorkbook(worksheets, worksheet, extension), ...table.findings]
+  const before = [...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
   let findings = before
   return {
     format: 'xlsx',
@@ -78,41 +77,12 @@ async function readPackage(
       worksheets.push({ name, hidden, entry: sheetEntry, facts: { hiddenColumns: [], dimensionRows: null } })
     }
   }
-  if (worksheets.length === 0) throw new Problem('import.no_worksheet', {})
   const workbook: Workbook = {
     epoch1904,
     styles: await readStyles(file, partOf('styles')),
     texts: await readSharedTexts(file, partOf('sharedStrings')),
   }
   return { worksheets, workbook }
-}
-
-async function chooseSheet(
-  worksheets: Worksheet[],
-  pagesOf: (worksheet: Worksheet) => AsyncGenerator<RawRow[]>,
-  choices: SheetChoices,
-): Promise<Found> {
-  const tableOf = async (worksheet: Worksheet): Promise<Found> => ({
-    worksheet,
-    table: findTable(await sampleRows(pagesOf(worksheet), choices.headerRow), choices.headerRow),
-  })
-  if (choices.sheet !== undefined) {
-    const named = worksheets.find((worksheet) => worksheet.name === choices.sheet)
-    const names = worksheets.map((worksheet) => worksheet.name).join(', ')
-    if (!named) throw new Problem('import.unknown_sheet', { sheet: choices.sheet, sheets: names })
-    return tableOf(named)
-  }
-  let first: unknown = null
-  for (const worksheet of [...worksheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
-    try {
-      return await tableOf(worksheet)
-    } catch (error) {
-      const isWithoutTable = error instanceof Problem && /no_header|no_rows|header_row_empty/.test(error.code)
-      if (!isWithoutTable) throw error
-      if (!first || (first instanceof Problem && first.code === 'import.no_rows')) first = error
-    }
-  }
-  throw first
 }
 
 /** The rows a sheet claims to have stand in its first lines, which are read for the sheets nobody has looked at. */
@@ -122,21 +92,7 @@ async function nameOf(file: string, worksheet: Worksheet, workbook: Workbook): P
   return { name, hidden, rows: facts.dimensionRows }
 }
 
-function oddWorkbook(worksheets: Worksheet[], read: Worksheet, extension: string): Reason[] {
-  const reasons: Reason[] = []
-  const others = worksheets.filter((one) => one !== read && !one.hidden).map((one) => one.name)
-  if (others.length) {
-    reasons.push({
-      code: 'import.several_sheets',
-      params: { sheet: read.name, others: others.slice(0, 10).join(', ') },
-    })
-  }
-  if (read.hidden) reasons.push({ code: 'import.hidden_sheet', params: { sheet: read.name } })
-  const columns = read.facts.hiddenColumns
-  if (columns.length)
-    reasons.push({ code: 'import.hidden_columns', params: { columns: columns.slice(0, 20).join(', ') } })
-  if (!/^xls[xm]$|^xlt[xm]$/.test(extension)) {
-    reasons.push({ code: 'import.extension_differs', params: { extension, seems: 'an Excel workbook (xlsx)' } })
-  }
-  return reasons
-}
+const oddName = (extension: string): Reason[] =>
+  /^xls[xm]$|^xlt[xm]$/.test(extension)
+    ? []
+    : [{ code: 'import.extension_differs', params: { extension, seems: 'an Excel workbook (xlsx)' } }]

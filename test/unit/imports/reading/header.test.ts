@@ -65,3 +65,25 @@ describe('the row of headers', () => {
     expect((await refusal(open('\n\n  \n'))).code).toBe('import.no_rows')
   })
 })
+
+describe('headers in two rows, as merged cells leave them', () => {
+  const headed = async (content: string) => {
+    const sheet = await open(content)
+    return { row: sheet.headerRow, headers: sheet.columns.map(({ header }) => header), rows: await rowsOf(sheet) }
+  }
+
+  it('are complete in the lower row, below groups', async () => {
+    const { row, headers, rows } = await headed('Person;;Pay\nNo;Name;Basic\n1;Ann;100\n2;Bo;200\n')
+    expect([row, headers, rows.length]).toEqual([2, ['No', 'Name', 'Basic'], 2])
+  })
+
+  it('stand in both rows, where only some columns are grouped', async () => {
+    const { row, headers, rows } = await headed('No;Name;Pay;\n;;Basic;Net\n1;Ann;100;80\n2;Bo;200;150\n')
+    expect([row, headers, rows.length]).toEqual([2, ['No', 'Name', 'Basic', 'Net'], 2])
+  })
+
+  it('are one row where the next one is a record', async () => {
+    const { row, headers } = await headed('Name;;City\nAnn;x;Porto\nBo;y;Lyon\n')
+    expect([row, headers]).toEqual([1, ['Name', '', 'City']])
+  })
+})
