@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { actOnOutbox, deliverWaiting } from '../../../jobs/notify'
-import { deliverMail } from '../../../jobs/notify/tasks/deliver-mail'
 import { verifyAudit } from '../../../jobs/shared/audit'
 import { type Instant, instant } from '../../../jobs/values/time'
 import { type MailOffice, mailOffice } from '../../support/mail-office'
@@ -287,18 +286,3 @@ async function settled(): Promise<void> {
   const { taskId } = await office.engine.enqueue('notify.deliver_waiting', { after: 999_999 })
   await office.engine.finished(taskId)
 }
-
-test('a delivery that began before the mail’s instant and ended after it leaves the mail with another one', async () => {
-  // A clock that was set back at a restart: the task is claimed just before the instant at which the mail was written.
-  await office.engine.write('user:1', (write) => office.engine.queues.pause(write, 'notifications'))
-  const id = await office.queue()
-  const before = taskOf(id)
-  await office.engine.write('system', (write) =>
-    deliverMail.commit?.(write, { outcome: 'nothing_to_send' }, { outbox_id: id }, {} as never),
-  )
-  expect(taskOf(id)).not.toBe(before)
-  await office.engine.write('user:1', (write) => office.engine.queues.resume(write, 'notifications'))
-  for (const task of [before, taskOf(id)])
-    expect(await office.engine.finished(task)).toMatchObject({ state: 'SUCCESS', result: { state: 'accepted' } })
-  expect(smtp.received).toHaveLength(1)
-})
