@@ -19,7 +19,7 @@ const SAMPLE_ROWS = 200
 
 /**
  * Which kind of file this is, the likeliest first: the columns are mapped as the importer would map them, and a field
- * counts the more the fewer kinds have it. Throws a Problem `import.*` for what cannot be read.
+ * counts the more the fewer of the kinds that the file can be have it. Throws a Problem `import.*` for what cannot be read.
  */
 export async function guessKinds(
   file: { path: string; originalName: string },
@@ -27,17 +27,23 @@ export async function guessKinds(
   today: LocalDate,
 ): Promise<KindGuess[]> {
   const columns = await sampleColumns(file)
-  const holders = new Map<string, number>()
-  for (const kind of kinds) for (const { name } of kind.fields) holders.set(name, (holders.get(name) ?? 0) + 1)
   const month = monthOfName(file.originalName) ?? monthOf(today)
-  return kinds
-    .map((kind) => {
-      const options = optionsFor(kind, month)
-      const { mapping } = proposeMapping(columns, mappedFields(kind.fields, options ?? {}))
-      const missing = kind.fields.filter(({ name, required }) => required && !mapping.has(name)).length
-      const found = [...mapping.keys()].reduce((sum, name) => sum + 1 / (holders.get(name) ?? 1), 0)
+  const read = kinds.map((kind) => {
+    const options = optionsFor(kind, month)
+    const { mapping } = proposeMapping(columns, mappedFields(kind.fields, options ?? {}))
+    const missing = kind.fields.filter(({ name, required }) => required && !mapping.has(name)).length
+    return { kind, options, fields: [...mapping.keys()], missing }
+  })
+  // A kind whose required columns are not there is no rival: what every person has tells people of one kind from nobody else.
+  const rivals = (name: string, own: AnyImportKind) =>
+    read.filter(
+      ({ kind, missing }) => (missing === 0 || kind === own) && kind.fields.some((field) => field.name === name),
+    )
+  return read
+    .map(({ kind, options, fields, missing }) => {
+      const found = fields.reduce((sum, name) => sum + 1 / rivals(name, kind).length, 0)
       // Of two kinds that explain the same, the smaller one says more.
-      const share = mapping.size / kind.fields.length / 100
+      const share = fields.length / kind.fields.length / 100
       return { kind: kind.kind, label: kind.label, score: Math.max(0, found - missing + share), options }
     })
     .sort((a, b) => b.score - a.score)

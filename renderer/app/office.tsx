@@ -1,5 +1,5 @@
-import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext } from 'react'
+import { hashKey, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useRef } from 'react'
 import type { Input, MethodName, Output } from '../../jobs/api/contract'
 import type { Client } from './client'
 
@@ -15,14 +15,20 @@ export function useClient(): Client {
   return client
 }
 
-/** Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking. */
+/**
+ * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking. A refusal
+ * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink.
+ */
 export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true } = {}) {
   const client = useClient()
-  return useQuery<Output<M>>({
-    queryKey: [method, input] as QueryKey,
-    queryFn: () => client.call(method, input),
-    enabled: when,
-  })
+  const queryKey: QueryKey = [method, input]
+  const asked = useQuery<Output<M>>({ queryKey, queryFn: () => client.call(method, input), enabled: when })
+  const of = hashKey(queryKey)
+  const refused = useRef({ of, error: asked.error })
+  if (asked.error || asked.isSuccess || refused.current.of !== of) refused.current = { of, error: asked.error }
+  const { error } = refused.current
+  // Not a copy: what is not read of a query does not draw the page anew.
+  return new Proxy(asked, { get: (query, name) => (name === 'error' ? error : Reflect.get(query, name)) })
 }
 
 /** A deed: `act.mutate(input)`; its refusal is `act.error` (a `Refused`, in words). What is on screen is asked again after it. */

@@ -161,7 +161,7 @@ test('events are told as they happen, and the log can be read', async () => {
     [path.resolve('dist/office/daybook.cjs'), 'events', '--json', '--data', office.folder],
     {
       env: officeEnvironment(),
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
   let heard = ''

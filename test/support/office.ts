@@ -61,8 +61,10 @@ export async function startOffice(options: StartOptions = {}): Promise<TestOffic
   ]
   const child = spawn(process.execPath, [path.resolve('dist/office/daybook.cjs'), ...args], {
     env: { ...officeEnvironment(), ...(options.now && { DAYBOOK_TEST_NOW: options.now }), ...options.environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Not our own: an office that a failed test leaves running would hold it open, and nobody who reads it would see its end.
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  child.stderr.pipe(process.stderr, { end: false })
   options.spawned?.(child)
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const { url, token, pid } = JSON.parse(await firstLine(child))

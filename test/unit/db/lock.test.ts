@@ -15,7 +15,7 @@ async function anotherProcess(folder: string): Promise<{ child: ChildProcess; sa
     process.execPath,
     ['--expose-gc', '--import', `${support}/typescript.mjs`, `${support}/hold-lock.ts`, folder],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
   children.push(child)

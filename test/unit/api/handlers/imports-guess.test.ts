@@ -38,6 +38,13 @@ test('a list of people without pay is employees and has to be told nothing more'
   expect(first.score).toBeGreaterThan(0)
 })
 
+test('what every person has is enough where the file lacks what the other kinds need', async () => {
+  const { body, first } = await guess('addresses.csv', 'EmpID,E-mail\n10026,ana@example.org\n10084,rui@example.org\n')
+  expect(first).toMatchObject({ kind: 'employees', options: {} })
+  expect(first.score).toBeGreaterThan(1)
+  expect(body.items[1].score).toBeLessThan(1)
+})
+
 test('the likeliest comes first, and each kind is there once with words for it', async () => {
   const { body } = await guess('Team.csv', PEOPLE)
   const scores = body.items.map(({ score }: { score: number }) => score)
