@@ -97,11 +97,14 @@ export function StartImport() {
             </FileButton>
           </div>
         </div>
-        <Radio.Group className={classes.kinds ?? ''} label={text.kind} value={kind.kind} onChange={setKind}>
-          {offered.map((one) => (
-            <Radio key={one.kind} value={one.kind} label={one.label} />
-          ))}
+        <Radio.Group className={classes.wide ?? ''} label={text.kind} value={kind.kind} onChange={setKind}>
+          <div className={classes.kinds}>
+            {offered.map((one) => (
+              <Radio key={one.kind} value={one.kind} label={one.label} />
+            ))}
+          </div>
         </Radio.Group>
+        {!kind.shown && <p className={classes.links}>{text.notShown(kind.label)}</p>}
         {kind.asks.length > 0 && (
           <div className={classes.asks}>
             {kind.asks.map((ask) => (

@@ -164,6 +164,8 @@ export const importsContract = {
           module: z.string(),
           /** Whether this office imports files of the kind: its module is on. */
           offered: z.boolean(),
+          /** Whether screens show what such a file writes: its module is built. */
+          shown: z.boolean(),
           /** What is asked before the file goes in. */
           asks: z.array(
             z.object({

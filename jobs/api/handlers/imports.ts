@@ -18,7 +18,7 @@ import {
   templateOf,
   viewOf,
 } from '../../imports'
-import { officeFacts, readSetting } from '../../shared/settings'
+import { BUILT_MODULES, officeFacts, readSetting } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { wordReason } from '../../words'
 import type { importsContract } from '../contract/imports'
@@ -59,6 +59,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       label,
       module,
       offered: isOffered(db, { module }),
+      shown: BUILT_MODULES.includes(module),
       asks: asks.map((ask) => ({ ...ask, choices: ask.type === 'choice' ? ask.choices : [] })),
       fields: fields.map(({ name, label, type, required = false, note }) => ({
         field: name,

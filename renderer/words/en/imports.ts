@@ -37,6 +37,7 @@ export const importsWords = {
     another: 'Another file…',
     none: 'No file chosen. It can also be dropped anywhere in the window.',
     kind: 'What the file holds',
+    notShown: (kind: string) => `${kind} are kept and can be saved from here again; no screen shows them.`,
     template: 'Its empty template:',
     present: 'What the office holds now, to change and drop again:',
     presentName: (kind: string, format: string) => `What the office holds now: ${kind} ${format}`,

@@ -45,6 +45,13 @@ test('what every person has is enough where the file lacks what the other kinds 
   expect(body.items[1].score).toBeLessThan(1)
 })
 
+test('a kind says whether any screen shows what it writes', async () => {
+  const { items } = (await office.api('POST', '/api/rpc/imports.kinds', {})).body
+  const shown = items.flatMap((one: { kind: string; shown: boolean }) => (one.shown ? [one.kind] : []))
+  expect(shown).toEqual(['employees', 'salaries'])
+  expect(items).toHaveLength(12)
+})
+
 test('the likeliest comes first, and each kind is there once with words for it', async () => {
   const { body } = await guess('Team.csv', PEOPLE)
   const scores = body.items.map(({ score }: { score: number }) => score)
