@@ -139,7 +139,8 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
 
   const total = props.total ?? (isAll ? rows.length : null)
   return (
-    <div className={classes.scroller} ref={scroller}>
+    // Until a row is drawn that Tab can stop at, the keyboard scrolls the empty list itself.
+    <div className={classes.scroller} ref={scroller} {...(items.length === 0 ? { tabIndex: 0 } : {})}>
       {newer > 0 && (
         <div className={classes.newer}>
           <UnstyledButton
