@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -128,9 +129,13 @@ export const colours: CSSVariablesResolver = () => ({
   dark: { ...variables(night), ...mantine },
 })
 
-/** Lists open inside their landmark, not at the end of the page; 'fixed' lets them out of what scrolls. */
+/**
+ * Lists open inside their landmark, not at the end of the page; 'fixed' lets them out of what scrolls. They are there at once,
+ * and stay while they are open: measured amid a redraw, a field was taken for scrolled away, and its open list stayed hidden.
+ */
 const inPlace = {
-  transitionProps: { duration: 100 },
+  transitionProps: { duration: 0 },
+  hideDetached: false,
   offset: 4,
   withinPortal: false,
   floatingStrategy: 'fixed',
@@ -177,6 +182,7 @@ export const theme = createTheme({
       defaultProps: { allowDeselect: false, withCheckIcon: false, comboboxProps: inPlace },
       classNames: { ...input, dropdown: controls.dropdown, option: controls.option },
     }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: inPlace } }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs' },
       classNames: { input: controls.box, label: controls.boxLabel, body: controls.boxBody },

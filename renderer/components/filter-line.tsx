@@ -55,7 +55,6 @@ export function FilterLine({ chosen, terms, text, hint, shows, change }: FilterL
         value={typed}
         data={offered.map(labelOf)}
         filter={({ options }) => options}
-        comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed', transitionProps: { duration: 0 } }}
         onChange={(value) => {
           // A completed label arrives here too, before onOptionSubmit takes it.
           if (offered.some((term) => labelOf(term) === value)) return

@@ -105,7 +105,6 @@ export function MapColumns({ one }: { one: Import }) {
                         value={held(column) ?? OUT}
                         allowDeselect={false}
                         searchable
-                        comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
                         onChange={(value) => choose(column, value === OUT ? null : value)}
                       />
                     </Table.Td>

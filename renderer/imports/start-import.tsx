@@ -176,7 +176,6 @@ function Asked({ ask, year, value, onSay }: AskedProps) {
       data={choicesOf(ask, year)}
       value={value}
       allowDeselect={false}
-      comboboxProps={{ withinPortal: false }}
       onChange={(chosen) => chosen && onSay(chosen)}
     />
   )

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { _electron, type ElectronApplication } from 'playwright-core'
+import type { ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchDesktop } from '../support/desktop'
 import { dataDir } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -11,11 +12,7 @@ let app: ElectronApplication
 
 beforeAll(async () => {
   if (missing) return
-  app = await _electron.launch({
-    executablePath: inject('electron'),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), path.resolve('.')],
-    env: { ...(process.env as Record<string, string>), DISPLAY: inject('display'), DAYBOOK_DATA: folder },
-  })
+  app = await launchDesktop(folder)
 })
 afterAll(async () => {
   await app?.close()

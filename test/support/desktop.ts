@@ -5,6 +5,12 @@ import { untilReady } from './office'
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+/** The display of this worker. */
+export const display = (): string => {
+  const all = inject('displays')
+  return all[(Number(process.env.VITEST_POOL_ID) - 1) % all.length] ?? ''
+}
+
 /** What starts the desktop app of this checkout: for a second start, and for who spawns it without playwright. */
 export const desktopCommand = (): { file: string; args: string[] } => ({
   file: inject('electron'),
@@ -13,7 +19,7 @@ export const desktopCommand = (): { file: string; args: string[] } => ({
 
 export const desktopEnvironment = (folder: string, more: Record<string, string> = {}): Record<string, string> => ({
   ...(process.env as Record<string, string>),
-  DISPLAY: inject('display'),
+  DISPLAY: display(),
   DAYBOOK_DATA: folder,
   ...more,
 })

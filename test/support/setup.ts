@@ -7,7 +7,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     chromium: string
     electron: string
-    display: string
+    /** An X display for each worker: windows of two apps on one would cover one another. */
+    displays: string[]
     missing: { chromium: string; electron: string }
   }
 }
@@ -41,29 +42,35 @@ function findChromium(): string {
   return find()
 }
 
-function startXvfb(): Promise<{ display: string; xvfb?: ChildProcess }> {
-  if (process.env.DISPLAY) return Promise.resolve({ display: process.env.DISPLAY })
-  const file = onPath('Xvfb')
-  if (!file) return Promise.resolve({ display: '' })
+type Display = { name: string; xvfb?: ChildProcess }
+
+function startXvfb(file: string): Promise<Display> {
   const xvfb = spawn(file, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   return new Promise((resolve, reject) => {
     xvfb.once('error', reject)
-    xvfb.stdio[3]?.once('data', (number) => resolve({ display: `:${String(number).trim()}`, xvfb }))
+    xvfb.stdio[3]?.once('data', (number) => resolve({ name: `:${String(number).trim()}`, xvfb }))
   })
+}
+
+/** One for each worker, or the one of the person who runs the tests; none where there is neither. */
+async function openDisplays(workers: number): Promise<Display[]> {
+  const file = onPath('Xvfb')
+  if (file) return Promise.all(Array.from({ length: workers }, () => startXvfb(file)))
+  return process.env.DISPLAY ? [{ name: process.env.DISPLAY }] : []
 }
 
 export default async function setup(project: TestProject) {
   // Unit tests need neither a browser nor a display.
   const projects = new Set(project.vitest.projects.map(({ name }) => name))
-  const { display, xvfb } = projects.has('desktop') ? await startXvfb() : { display: '', xvfb: undefined }
+  const displays = projects.has('desktop') ? await openDisplays(project.vitest.config.maxWorkers) : []
   const chromium = projects.has('browser') ? findChromium() : ''
   const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.resolve('node_modules/electron/dist')
   const electron = fs.existsSync(path.join(dist, 'electron')) ? path.join(dist, 'electron') : ''
   const missing = {
     chromium: chromium ? '' : 'no Chromium on this machine',
-    electron: !electron ? 'no Electron binary on this machine' : !display ? 'no display and no Xvfb' : '',
+    electron: !electron ? 'no Electron binary on this machine' : displays.length === 0 ? 'no display and no Xvfb' : '',
   }
   // `.ci/run` asks for everything: there a browser or desktop test that cannot run is a failure.
   if (process.env.DAYBOOK_TESTS_MAY_SKIP === '0') {
@@ -72,9 +79,12 @@ export default async function setup(project: TestProject) {
   }
   project.provide('chromium', chromium)
   project.provide('electron', electron)
-  project.provide('display', display)
+  project.provide(
+    'displays',
+    displays.map(({ name }) => name),
+  )
   project.provide('missing', missing)
   return () => {
-    xvfb?.kill()
+    for (const { xvfb } of displays) xvfb?.kill()
   }
 }

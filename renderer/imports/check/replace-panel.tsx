@@ -60,7 +60,6 @@ export function ReplacePanel({ id, causes, cause, onCause, onDone, onClose }: Re
           }))}
           value={keyOfCause(cause)}
           allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
           onChange={(value) => {
             const next = offered.find((one) => keyOfCause(one) === value)
             if (!next) return
