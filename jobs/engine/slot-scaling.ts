@@ -9,6 +9,8 @@ type Hooks = {
   add(name: string): Promise<void>
   /** Has the engine look for work to hand out. */
   freed(): void
+  /** The last slot more than the least has ended after its idle minute, and nothing runs. */
+  rested(): void
 }
 
 /** Lets the number of slots follow the work, and replaces those that have done much, each with one timer at most. */
@@ -60,6 +62,8 @@ export class SlotScaling {
       }
       if (rest) this.hooks.end(place)
     }
+    const isLeast = count < slots.length && count === this.#scale.least
+    if (isLeast && slots.every((place) => place.work.tasks === 0)) this.hooks.rested()
   }
 
   /** Tasks wait and no slot is idle: where that is still so a second later, and all work at long tasks, one more starts. */

@@ -6,6 +6,7 @@ import { heardReplies } from './heard-replies'
 import { LimitTimer } from './limit-timer'
 import { MemoryWatch } from './memory-watch'
 import { failedBefore, newPlace, type Place, statusOf } from './place'
+import { releaseMemory } from './release-memory'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
 import { packDeliveries } from './slot-message'
 import { SlotScaling } from './slot-scaling'
@@ -53,6 +54,7 @@ export class Slots implements Runner {
       end: (place) => this.#replaceIdle(place),
       add: (name) => this.#add(name, 'slots'),
       freed: () => this.#host?.freed(),
+      rested: releaseMemory,
     })
     this.#memory = new MemoryWatch(mostMb, {
       growing: () => this.#standby.suspect(),
