@@ -18,8 +18,13 @@ import { colours, theme } from './theme'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 setNonce(nonce) // react-remove-scroll (modals) writes its own style element
 
-// Events say what changed; what was answered once stays true until then.
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
+// Events say what changed; what was answered once stays true until then. The office is on this computer, online or not.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
 
 void connect().then((client) => {
   askAhead(client, queries)

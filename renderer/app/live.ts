@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Client } from './client'
 
@@ -12,24 +12,48 @@ const MINUTE_MS = 60_000
 export function useEvents(client: Client): void {
   const queries = useQueryClient()
   useEffect(() => {
-    const timers = new Map<number, number>()
-    const askAgain = (after: number, isMeant: (method: unknown) => boolean) => {
-      if (timers.has(after)) return
-      const ask = () => {
-        timers.delete(after)
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => isMeant(queryKey[0]) })
-      }
-      timers.set(after, window.setTimeout(ask, after))
-    }
+    const isHealth = ({ queryKey }: Query) => queryKey[0] === 'system.health'
+    const rounds = [
+      askInRounds(GATHER_MS, () => queries.invalidateQueries({ predicate: (query) => !isHealth(query) })),
+      askInRounds(HEALTH_MS, () => queries.invalidateQueries({ predicate: isHealth })),
+    ]
     const stop = client.onEvent(() => {
-      askAgain(GATHER_MS, (method) => method !== 'system.health')
-      askAgain(HEALTH_MS, (method) => method === 'system.health')
+      for (const round of rounds) round.askSoon()
     })
     return () => {
       stop()
-      for (const timer of timers.values()) window.clearTimeout(timer)
+      for (const round of rounds) round.stop()
     }
   }, [client, queries])
+}
+
+/**
+ * Asks `afterMs` after the first event, and not again before all has been answered: a round that cancelled the one before
+ * would never end while events come faster than answers, and the page would stand still.
+ */
+export function askInRounds(afterMs: number, ask: () => Promise<unknown>): { askSoon(): void; stop(): void } {
+  let timer: number | null = null
+  let isAsking = false
+  let isWanted = false
+  const askSoon = () => {
+    if (isAsking) isWanted = true
+    else timer ??= window.setTimeout(round, afterMs)
+  }
+  const round = async () => {
+    timer = null
+    isAsking = true
+    isWanted = false
+    await ask()
+    isAsking = false
+    if (isWanted) askSoon()
+  }
+  return {
+    askSoon,
+    stop: () => {
+      isWanted = false
+      if (timer !== null) window.clearTimeout(timer)
+    },
+  }
 }
 
 /** The office's clock as it goes on from what the office last said. */

@@ -1,7 +1,7 @@
 import { hashKey, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useRef } from 'react'
 import type { Input, MethodName, Output } from '../../jobs/api/contract'
-import type { Client } from './client'
+import { type Client, Refused } from './client'
 
 const OfficeContext = createContext<Client | null>(null)
 
@@ -17,7 +17,8 @@ export function useClient(): Client {
 
 /**
  * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking. A refusal
- * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink.
+ * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink. That no answer
+ * came, as while the office starts again, is no refusal: what is held stays, with all that is being typed beside it.
  */
 export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true } = {}) {
   const client = useClient()
@@ -26,10 +27,12 @@ export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when 
   const of = hashKey(queryKey)
   const refused = useRef({ of, error: asked.error })
   if (asked.error || asked.isSuccess || refused.current.of !== of) refused.current = { of, error: asked.error }
-  const { error } = refused.current
+  const error = asked.data !== undefined && !isRefusal(refused.current.error) ? null : refused.current.error
   // Not a copy: what is not read of a query does not draw the page anew.
   return new Proxy(asked, { get: (query, name) => (name === 'error' ? error : Reflect.get(query, name)) })
 }
+
+const isRefusal = (error: Error | null) => error instanceof Refused && error.code !== 'office.interrupted'
 
 /** A deed: `act.mutate(input)`; its refusal is `act.error` (a `Refused`, in words). What is on screen is asked again after it. */
 export function useAct<M extends MethodName>(method: M, options: { done?: (output: Output<M>) => void } = {}) {
