@@ -17,6 +17,16 @@ guardPages()
 const data = officeFolder()
 const given = readArguments(process.argv, process.cwd(), app.getAppPath())
 
+/** Files that the system opens the app with come before it is ready. */
+const opened: string[] = []
+let takeFile = (file: string): void => {
+  opened.push(file)
+}
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  takeFile(file)
+})
+
 async function start(): Promise<void> {
   await app.whenReady() // before it neither utility processes nor trays are allowed
   mkdirSync(data, { recursive: true })
@@ -30,14 +40,11 @@ async function start(): Promise<void> {
   })
   // `additionalData` is what the second start said of itself: Chromium reorders the arguments it passes on.
   app.on('second-instance', (_event, _argv, _cwd, additionalData) => shell.handOver(additionalData as StartArguments))
-  app.on('open-file', (event, file) => {
-    event.preventDefault()
-    shell.handOver({ files: [file], place: null })
-  })
   app.on('activate', () => shell.show())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => shell.quitAtOnce())
   await shell.start()
-  shell.handOver(given)
+  shell.handOver({ ...given, files: [...given.files, ...opened] })
+  takeFile = (file) => shell.handOver({ files: [file], place: null })
   process.send?.('ready')
 }
 

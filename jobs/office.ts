@@ -131,12 +131,15 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   return {
     office,
     async close() {
-      await scheduler?.stop()
-      await engine.stop(STOP_DEADLINE_MS)
-      await reader.close()
-      await writeHead(folder, db)
-      db.close()
-      release()
+      try {
+        await scheduler?.stop()
+        await engine.stop(STOP_DEADLINE_MS)
+        await reader.close()
+        await writeHead(folder, db)
+      } finally {
+        db.close()
+        release()
+      }
     },
   }
 }

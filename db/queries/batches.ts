@@ -32,11 +32,13 @@ export type MemberRow = {
   result: string | null
   error: string | null
   due_at: number | null
+  /** How often it has been started. */
+  attempt: number
 }
 
 const MEMBER = `
   select member.position, member.result_as, task.id, task.name_id, task.queue_id, task.lane, task.batch_id, task.state,
-    task.args, task.result, task.error, task.due_at
+    task.args, task.result, task.error, task.due_at, task.attempt
   from batch_member member join task on task.id = member.task_id`
 
 /** Statements on batches; those that write run inside the group's transaction. */

@@ -113,20 +113,23 @@ export function engineQueries(db: Db) {
   const attempt = db.prepare(`
     insert into attempt (task_id, n, boot_id, slot, started_at, finished_at, outcome, error)
     values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  // What has started once no longer expires: only a wait for the first start does.
   const retryLater = db.prepare(`
     update task set state = 'waiting', due_at = ?, retries = retries + 1, error = ?, boot_id = null, slot = null,
-      progress = null
+      progress = null, expires_at = null
     where id = ?`)
   const putOff = db.prepare(`
-    update task set state = 'waiting', due_at = ?, error = ?, boot_id = null, slot = null, progress = null where id = ?`)
+    update task set state = 'waiting', due_at = ?, error = ?, boot_id = null, slot = null, progress = null,
+      expires_at = null
+    where id = ?`)
   const snooze = db.prepare(`
     update task set state = 'waiting', due_at = ?, expires_at = expires_at + ? where id = ?`)
   const giveBack = db.prepare(`
     update task set state = 'ready', attempt = attempt - 1, started_at = null, boot_id = null, slot = null
-    where id = ?`)
+    where id = ? and state = 'running'`)
   const again = db.prepare(`
     update task set state = 'ready', losses = losses + ?, boot_losses = boot_losses + ?, boot_id = null, slot = null,
-      progress = null
+      progress = null, expires_at = null
     where id = ?`)
   const due = db.prepare<[number], { id: number; name_id: number; queue_id: number; lane: number }>(`
     update task set state = 'ready', due_at = null
@@ -226,7 +229,8 @@ export function engineQueries(db: Db) {
     putOff: (id: number, dueAt: number, error: string) => putOff.run(dueAt, error, id),
     /** A waiting task later, and with it the instant at which it is given up. */
     snooze: (id: number, dueAt: number, later: number) => snooze.run(dueAt, later, id),
-    giveBack: (id: number) => giveBack.run(id),
+    /** False where it has ended meanwhile. */
+    giveBack: (id: number): boolean => giveBack.run(id).changes > 0,
     again: (id: number, loss: 0 | 1, bootLoss: 0 | 1) => again.run(loss, bootLoss, id),
     makeDueReady: (now: number) => due.all(now),
     nextDue: () => nextDue.get() ?? null,

@@ -85,18 +85,57 @@ export type PageFilter = {
   limit: number
 }
 
-/** The terms of each of Celery's states; the finished ones repeat the terms of the partial indexes. */
-const STATE_TERMS: Record<string, string> = {
-  PENDING: "(task.state = 'ready' or (task.state = 'waiting' and task.retries = 0))",
-  WAITING: "(task.state = 'ready' or task.state = 'waiting')",
-  RUNNING: "task.state = 'running'",
-  RETRY: "task.state = 'waiting' and task.retries > 0",
-  STARTED: "task.state = 'running' and task.progress is null",
-  PROGRESS: "task.state = 'running' and task.progress is not null",
-  SUCCESS: "task.state = 'success' and task.finished_at is not null",
-  FAILURE: "task.state = 'failure' and task.finished_at is not null and task.state <> 'success'",
-  REVOKED: "task.state = 'revoked' and task.finished_at is not null and task.state <> 'success'",
-  EXPIRED: "task.state = 'expired' and task.finished_at is not null and task.state <> 'success'",
+/** A part of the list that one index serves; what is not finished is few and sorted, not looked for among what is. */
+type Part = { from?: 'task_ready' | 'task_waiting' | 'task_running'; terms: string }
+
+const READY: Part = { from: 'task_ready', terms: "task.state = 'ready'" }
+const WAITING: Part = { from: 'task_waiting', terms: "task.state = 'waiting'" }
+const RUNNING: Part = { from: 'task_running', terms: "task.state = 'running'" }
+const and = ({ from, terms }: Part, more: string): Part => ({ ...(from && { from }), terms: `${terms} and ${more}` })
+/** What did not succeed; the terms are those of its partial index, word for word. */
+const ended = (state: string): Part => ({
+  terms: `task.state = '${state}' and task.finished_at is not null and task.state <> 'success'`,
+})
+
+/** Celery's states. */
+const STATES: Record<string, Part[]> = {
+  PENDING: [READY, and(WAITING, 'task.retries = 0')],
+  WAITING: [READY, WAITING],
+  RUNNING: [RUNNING],
+  RETRY: [and(WAITING, 'task.retries > 0')],
+  STARTED: [and(RUNNING, 'task.progress is null')],
+  PROGRESS: [and(RUNNING, 'task.progress is not null')],
+  SUCCESS: [{ terms: "task.state = 'success' and task.finished_at is not null" }],
+  FAILURE: [ended('failure')],
+  REVOKED: [ended('revoked')],
+  EXPIRED: [ended('expired')],
+}
+
+/** Of one name, whatever its state: each part in the order of its index. */
+const OF_A_NAME: Part[] = [
+  ...['success', 'failure', 'revoked', 'expired'].map((state) => ({
+    terms: `task.state = '${state}' and task.finished_at is not null`,
+  })),
+  READY,
+  WAITING,
+  RUNNING,
+]
+
+/** So many that sorting them takes longer than to come upon a page of them among all tasks, newest first. */
+const MANY_OPEN = 50_000
+
+const openTasks = (db: Db): number =>
+  statement(db, "select coalesce(sum(n), 0) from task_count where state in ('ready', 'waiting')")
+    .pluck()
+    .get() as number
+
+function partsOf(db: Db, { state, task, queue, q }: PageFilter): Part[] {
+  if (state === 'SUCCESS' && !task && !q) {
+    const parts = namesOf(db).map((id) => ({ terms: `task.name_id = ${id} and ${STATES.SUCCESS?.[0]?.terms}` }))
+    return parts.length ? parts : [{ terms: '0' }]
+  }
+  if (state) return STATES[state] ?? [{ terms: '0' }]
+  return task && !queue && !q ? OF_A_NAME : [{ terms: '1' }]
 }
 
 /** The ids are chosen first, on an index, and only the page's rows are read: the same at ten and at ten million. */
@@ -110,7 +149,6 @@ export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
       union all ${notYetIndexed(words.length)})`)
     values.push(matchOf(words), ...words)
   }
-  if (filter.state) terms.push(STATE_TERMS[filter.state] ?? '0')
   if (filter.task) {
     terms.push('task.name_id = (select id from task_name where name = ?)')
     values.push(filter.task)
@@ -123,18 +161,19 @@ export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
     terms.push('task.id < ?')
     values.push(filter.before)
   }
-  const newest = (more: string[]) => {
-    const all = [...more, ...terms]
-    return `select task.id from task ${all.length ? `where ${all.join(' and ')}` : ''} order by task.id desc limit ?`
+  const sorts = openTasks(db) <= MANY_OPEN
+  const newest = (part: Part) => {
+    const isSorted = part.from === 'task_running' || (part.from !== undefined && sorts)
+    const where = [part.terms, ...terms].join(' and ')
+    return `select * from (select task.id from task ${isSorted ? `indexed by ${part.from}` : ''}
+      where ${where} order by ${isSorted ? '+' : ''}task.id desc limit ?)`
   }
-  const mergesNames = filter.state === 'SUCCESS' && !filter.task && !filter.q
-  const names = mergesNames ? namesOf(db) : []
-  const pages = names.length ? names.map((id) => newest([`task.name_id = ${id}`])) : [newest([])]
-  const page = pages.length === 1 ? pages[0] : pages.map((one) => `select * from (${one})`).join(' union all ')
+  const parts = partsOf(db, filter)
   return statement(
     db,
-    `select ${COLUMNS} from task ${JOINS} where task.id in (${page}) order by task.id desc limit ?`,
-  ).all(...pages.flatMap(() => [...values, filter.limit]), filter.limit) as MonitorRow[]
+    `select ${COLUMNS} from task ${JOINS} where task.id in (${parts.map(newest).join(' union all ')})
+     order by task.id desc limit ?`,
+  ).all(...parts.flatMap(() => [...values, filter.limit]), filter.limit) as MonitorRow[]
 }
 
 /** Successes of all names are merged from those of each: no index holds them without a name. */

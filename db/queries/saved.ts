@@ -17,11 +17,21 @@ export type WaitingTask = {
 export const waitingTasks = (db: Db, after: number, limit: number): WaitingTask[] =>
   statement(
     db,
+    // Each part on its index and then sorted: what has ended, which is most, is not walked over.
     `select task.id, task_name.name as task, queue.name as queue, task.priority, task.args, task.key, task.created_at,
        task.due_at, task.expires_at
      from task join task_name on task_name.id = task.name_id join queue on queue.id = task.queue_id
-     where task.state in ('ready', 'waiting') and task.batch_id is null and task.id > ? order by task.id limit ?`,
-  ).all(after, limit) as WaitingTask[]
+     where task.id in (${[
+       ['ready', 'task_ready'],
+       ['waiting', 'task_waiting'],
+     ]
+       .map(
+         ([state, index]) => `select * from (select task.id from task indexed by ${index}
+           where task.state = '${state}' and task.batch_id is null and task.id > ? order by +task.id limit ?)`,
+       )
+       .join(' union all ')})
+     order by task.id limit ?`,
+  ).all(after, limit, after, limit, limit) as WaitingTask[]
 
 /** The task that a saved line is, where it was saved from this office. */
 export const sameTask = (db: Db, id: number, task: string, createdAt: number) =>

@@ -33,17 +33,21 @@ export class Asked {
   #stage(taskId: number, rows: unknown[]): Promise<void> {
     return new Promise((resolve, reject) => {
       const events: OfficeEvent[] = []
+      // Decided once: where its group is rolled back and written again, what an earlier attempt staged goes again.
+      let isFirst: boolean | null = null
       this.add({
-        weight: 100, // a chunk is a transaction of its own
+        weight: 100, // a chunk is much to write
         savepoint: 'own',
         work: () => {
+          events.length = 0
           const running = this.#running(taskId)
           const { task, args, call } = running
           if (!task.stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
           const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
-          if (!running.staged) task.unstage?.(write, args, call)
-          task.stage(write, args, rows as never[], call)
+          isFirst ??= !running.staged
           running.staged = true
+          if (isFirst) task.unstage?.(write, args, call)
+          task.stage(write, args, rows as never[], call)
         },
         committed: () => {
           for (const event of events) this.core.events.emit(event)

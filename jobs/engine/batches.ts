@@ -37,7 +37,10 @@ export class Batches {
   }
 
   #add(write: Write, batchId: number, position: number, { spec, task, resultAs, isHeld }: PlannedMember): number {
-    const options = { ...(spec.queue && { queue: spec.queue }), ...(spec.priority && { priority: spec.priority }) }
+    const options = {
+      ...(spec.queue && { queue: spec.queue }),
+      ...(spec.priority !== undefined && { priority: spec.priority }),
+    }
     const made: Enqueued = isHeld
       ? writeTask(this.core, task, spec.args, { ...options, origin: write.actor }, 'held')
       : write.enqueue(task.name, spec.args, options)
@@ -63,6 +66,10 @@ export class Batches {
     if (all.ended < all.size) return []
     if (batch.kind === 'group')
       return this.#finish(all, all.succeeded === all.size ? 'success' : 'failure', null, taskId)
+    const failed = this.core.batchRows
+      .from(batch.id, 0)
+      .find((one) => one.position < batch.size && one.state !== 'success')
+    if (failed) return this.#breakOff(all, failed, failed.state, null)
     const completion = this.core.batchRows.at(batch.id, batch.size)
     const results = this.core.batchRows.from(batch.id, 0).slice(0, batch.size).map(resultOf)
     return completion ? handOver(this.core, this.endings(), completion, results) : []
@@ -144,6 +151,32 @@ export class Batches {
       this.core.counts.move(later.name_id, later.queue_id, later.state, 'waiting')
       this.core.events.taskChanged(later.id)
     }
+  }
+
+  /**
+   * A step or completion that was put back to work before it ever ran is held again, and let go with what came before it:
+   * now, where that has succeeded. False where it does not wait for another.
+   */
+  waitsAgain(taskId: number): boolean {
+    const member = this.core.batchRows.memberOf(taskId)
+    const batch = member && this.core.batchRows.one(member.batch_id)
+    if (!member || !batch || member.attempt > 0) return false
+    const isCompletion = batch.completion === taskId
+    if (!isCompletion && (batch.kind !== 'chain' || member.position === 0)) return false
+    this.core.batchRows.hold(taskId)
+    this.core.counts.move(member.name_id, member.queue_id, member.state, 'waiting')
+    this.core.events.taskChanged(taskId)
+    const before = isCompletion
+      ? this.core.batchRows.from(batch.id, 0).slice(0, batch.size)
+      : [this.core.batchRows.at(batch.id, member.position - 1)].filter((one) => one !== undefined)
+    if (before.some((one) => one.state !== 'success')) return true
+    const held = { ...member, state: 'waiting' as const, due_at: null }
+    const values = before.map(resultOf)
+    const events = handOver(this.core, this.endings(), held, isCompletion ? values : values[0])
+    this.core.afterCommit(() => {
+      for (const event of events) this.core.events.emit(event)
+    })
+    return true
   }
 
   /** What a held task waits for; null where nothing holds it. */

@@ -26,9 +26,11 @@ export function revokeTask(
   if (isFinished(row.state)) return { state: apiState(row), running: false }
   if (row.state === 'running') {
     core.queries.markRevoked(taskId)
-    const running = core.running.get(taskId)
-    if (running) running.revoked = true
-    core.afterCommit(() => core.interrupt(taskId, { terminate: options.terminate ?? false }))
+    core.afterCommit(() => {
+      const running = core.running.get(taskId)
+      if (running) running.revoked = true
+      core.interrupt(taskId, { terminate: options.terminate ?? false })
+    })
     return { state: apiState(row), running: true }
   }
   core.queries.finish(taskId, 'revoked', write.now, null, JSON.stringify(reason), null)
@@ -51,7 +53,10 @@ export function retryTask(core: Core, taskId: number): { state: ApiState } {
     if (holder && holder.id !== taskId)
       throw new Problem('engine.key_taken', { id: taskId, holder: holder.id }, { kind: 'conflict' })
   }
-  if (row.batch_id !== null) core.batches.reopened(taskId)
+  if (row.batch_id !== null && !early) {
+    core.batches.reopened(taskId)
+    if (core.batches.waitsAgain(taskId)) return { state: 'PENDING' }
+  }
   core.queries.reopen(taskId, row.key)
   core.counts.move(row.name_id, row.queue_id, row.state, 'ready')
   core.ready.add(row.lane, row.queue_id)

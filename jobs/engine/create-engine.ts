@@ -23,6 +23,9 @@ import type { Runner } from './runner'
 import { TextIndex } from './text-index'
 import { Waiters } from './waiters'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
+import { asProblem, isOfTheDisk } from './write-problem'
+
+const READ_AGAIN_MS = 1_000
 
 export function createEngine(config: EngineConfig): EmbeddedEngine {
   return new EmbeddedEngine(config)
@@ -81,7 +84,7 @@ export class EmbeddedEngine implements Engine {
       isStopped: () => this.#state === 'stopped',
       cannotStart: (found) => this.#degrade(found),
     })
-    this.#due = new DueTimer(this.#core, this.#endings, (work) => this.#intake.ends(work))
+    this.#due = new DueTimer(this.#core, this.#endings, (work, committed) => this.#intake.ends(work, { committed }))
     this.#text = new TextIndex(
       config.db,
       () => this.#core.running.size === 0 && this.#commit.idle,
@@ -97,8 +100,7 @@ export class EmbeddedEngine implements Engine {
         this.#core.counts.discarded()
         this.#claimed = []
         this.#later = []
-        this.#core.gates.reload()
-        for (const { lane, queue_id } of queries.readyQueues()) this.#leases.add(lane, queue_id)
+        this.#readAgain()
       },
       undone: () => {
         this.#core.counts.undone()
@@ -220,9 +222,26 @@ export class EmbeddedEngine implements Engine {
     if (left.length) this.#intake.ends(() => left.map((running) => this.#endings.returned(running)))
     await new Promise((resolve) => setImmediate(resolve))
     this.#commit.close(new Problem('engine.stopped', {}, { kind: 'unavailable' }))
-    this.#core.queries.endBoot(this.#core.bootId, this.clock.now())
+    try {
+      this.#core.queries.endBoot(this.#core.bootId, this.clock.now())
+    } catch (error) {
+      // A full disk: the next start takes it for an office that ended by itself, and finds nothing running.
+      if (!isOfTheDisk(asProblem(error, this.db))) throw error
+    }
     this.#state = 'stopped'
     this.#core.events.close()
+  }
+
+  /** What is kept beside the tables, from the tables; where they cannot be read, once they can. */
+  #readAgain(): void {
+    if (this.#state === 'stopped') return
+    try {
+      this.#core.gates.reload()
+      for (const { lane, queue_id } of this.#core.queries.readyQueues()) this.#leases.add(lane, queue_id)
+    } catch (error) {
+      if (!isOfTheDisk(asProblem(error, this.db))) throw error
+      setTimeout(() => this.#readAgain(), READ_AGAIN_MS).unref()
+    }
   }
 
   #drained(deadlineMs: number): Promise<void> {

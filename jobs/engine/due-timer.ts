@@ -10,11 +10,12 @@ export class DueTimer {
   #timer: NodeJS.Timeout | null = null
   #stopped = true
   #pending = false
+  #isMaking = false
 
   constructor(
     private readonly core: Core,
     private readonly endings: Endings,
-    private readonly ends: (work: () => Ending[]) => void,
+    private readonly ends: (work: () => Ending[], committed: () => void) => void,
   ) {}
 
   start(): void {
@@ -58,12 +59,23 @@ export class DueTimer {
     )
     if (!Number.isFinite(next)) return
     if (next <= now) {
-      this.ends(() => this.#makeReady())
-      this.changed()
+      if (!this.#isMaking) this.#makeSoon()
       return
     }
     this.#timer = setTimeout(() => this.#look(), Math.min(next - now, LONGEST_MS))
     this.#timer.unref()
+  }
+
+  /** One at a time: where the disk is full, the write waits for room, and what is due stays due. */
+  #makeSoon(): void {
+    this.#isMaking = true
+    this.ends(
+      () => this.#makeReady(),
+      () => {
+        this.#isMaking = false
+        this.changed()
+      },
+    )
   }
 
   /** Inside the group: what is due becomes ready, what waited too long behind other work ends as EXPIRED. */

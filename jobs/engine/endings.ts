@@ -128,7 +128,7 @@ export class Endings {
   #snoozed(running: Running, reason: Reason, now: Instant): Ending {
     const { row } = running
     const seconds = Math.max(0, Number(reason.params.seconds) || 0)
-    this.core.queries.putOff(row.id, now + seconds * 1000, JSON.stringify(reason))
+    this.core.queries.putOff(row.id, instant(now + seconds * 1000), JSON.stringify(reason))
     this.#close(running, 'snoozed', 'waiting', reason, now)
     this.core.rescheduleTimer()
     return { taskId: row.id, state: 'waiting', events: [] }
@@ -190,7 +190,8 @@ export class Endings {
   returned(running: Running): Ending {
     if (running.revoked) return this.#endRevoked(running)
     const { id, name_id, queue_id, lane } = running.row
-    this.core.queries.giveBack(id)
+    // Its reply was on the way, and has been written: it stays ended.
+    if (!this.core.queries.giveBack(id)) return { taskId: id, state: 'ready', events: [] }
     this.core.counts.move(name_id, queue_id, 'running', 'ready')
     this.core.ready.add(lane, queue_id)
     return { taskId: id, state: 'ready', events: [] }

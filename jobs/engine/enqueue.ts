@@ -63,7 +63,7 @@ export function writeTask(
     origin: options.origin ?? 'system',
     createdAt: now,
     dueAt: isLater ? due : null,
-    expiresAt: expiresSeconds === undefined ? null : (due ?? now) + expiresSeconds * 1000,
+    expiresAt: expiresSeconds === undefined ? null : instant((due ?? now) + expiresSeconds * 1000),
   })
   core.counts.add(nameId, queueId, state, 1)
   if (state === 'ready') core.ready.add(lane, queueId)

@@ -1,8 +1,7 @@
-import path from 'node:path'
-import { damageProblem, isDamage, noteDamage } from '../../db/damage'
 import type { Db } from '../../db/open'
 import { faultPoint } from '../values/faults'
-import { Problem } from '../values/problem'
+import type { Problem } from '../values/problem'
+import { asProblem } from './write-problem'
 
 /** One member of a group: what it writes, and who is answered after the commit. */
 export type Member = {
@@ -166,16 +165,4 @@ export class GroupCommit {
       return { error }
     }
   }
-}
-
-function asProblem(error: unknown, db: Db): unknown {
-  if (isDamage(error)) {
-    noteDamage(db)
-    return damageProblem(path.dirname(db.name), error)
-  }
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL') return new Problem('engine.disk_full', {}, { kind: 'unavailable', cause: error })
-  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY')
-    return new Problem('engine.disk_unwritable', { found: code }, { kind: 'unavailable', cause: error })
-  return error
 }

@@ -1,4 +1,4 @@
-import type { Reply } from './delivery'
+import type { ProgressReport, Reply } from './delivery'
 import type { InFlight } from './in-flight'
 import { type PackedReplies, unpackReplies } from './slot-message'
 
@@ -17,6 +17,11 @@ export function heardReplies(packed: PackedReplies, work: InFlight): Reply[] {
 }
 
 function isReply(reply: Partial<Reply> | null): boolean {
+  if (reply?.progress && !isProgress(reply.progress)) reply.progress = null
   if (typeof reply?.ms !== 'number' || typeof reply.outcome !== 'object' || reply.outcome === null) return false
   return reply.outcome.ok === true || typeof reply.outcome.error?.code === 'string'
 }
+
+/** A task may report whatever it likes: what JSON cannot hold would be met only where it is written. */
+export const isProgress = (told: Partial<ProgressReport> | null): told is ProgressReport =>
+  Number.isFinite(told?.current) && Number.isFinite(told?.total) && typeof told?.status === 'string'

@@ -3,9 +3,11 @@ import { Asked } from './asked'
 import type { Core, EnqueueIn, Running } from './core'
 import type { ProgressReport, Reply } from './delivery'
 import type { Ending, Endings } from './endings'
+import { toRunError } from './execute'
 import type { Member } from './group-commit'
 import type { RunnerHost } from './runner'
 import type { Waiters } from './waiters'
+import { isOfTheDisk } from './write-problem'
 
 const RETRY_WRITE_MS = 1000
 const PROGRESS_ON_DISK_MS = 1000
@@ -15,6 +17,14 @@ export type IntakeHooks = {
   isStopped(): boolean
   cannotStart(found: string): void
 }
+
+type EndHooks = { weight?: number; committed?: () => void; impossible?: (error: unknown) => void }
+
+const failedWith = (reply: Omit<Reply, 'outcome'>, error: unknown): Reply => ({
+  ...reply,
+  progress: null,
+  outcome: { ok: false, error: { ...toRunError(error, null), transient: false } },
+})
 
 /** What comes back from a runner, on its way into the group: replies, losses, progress, questions, log lines. */
 export class Intake {
@@ -46,15 +56,31 @@ export class Intake {
       return running ? [{ running, reply }] : []
     })
     for (const { running, reply } of known) this.core.pace.learned(running.row.queue_id, reply.ms)
-    this.ends(() => {
+    this.#endReplied(known)
+  }
+
+  #endReplied(known: { running: Running; reply: Reply }[]): void {
+    const work = () => {
       const ended = this.endings.replied(known)
       faultPoint('engine.acknowledged_before_commit')
       return ended
-    }, known.length)
+    }
+    this.ends(work, {
+      weight: known.length,
+      // One of them cannot be written as it is: that one fails, and the others end as they did.
+      impossible: (error) => {
+        const [only] = known
+        if (known.length > 1 || !only) for (const one of known) this.#endReplied([one])
+        else this.#endReplied([{ running: only.running, reply: failedWith(only.reply, error) }])
+      },
+    })
   }
 
-  /** Endings join the group. Where they cannot be written (disk full) they are kept and tried again: nothing is lost. */
-  ends(work: () => Ending[], weight = 1): void {
+  /**
+   * Endings join the group. Where the disk does not take them they are kept and tried again: nothing is lost. What no disk
+   * would take is `impossible`; without that it is tried again as well.
+   */
+  ends(work: () => Ending[], { weight = 1, committed, impossible }: EndHooks = {}): void {
     let ended: Ending[] = []
     const member: Member = {
       weight,
@@ -68,9 +94,11 @@ export class Intake {
         this.waiters.tell(ended)
         for (const { events } of ended) for (const event of events) this.core.events.emit(event)
         faultPoint('engine.acknowledged')
+        committed?.()
       },
-      failed: () => {
-        if (!this.hooks.isStopped()) setTimeout(() => this.hooks.add(member), RETRY_WRITE_MS).unref()
+      failed: (error) => {
+        if (impossible && !isOfTheDisk(error)) impossible(error)
+        else if (!this.hooks.isStopped()) setTimeout(() => this.hooks.add(member), RETRY_WRITE_MS).unref()
       },
     }
     this.hooks.add(member)
@@ -83,7 +111,21 @@ export class Intake {
 
   #endAll(taskIds: number[], end: (running: Running) => Ending): void {
     const running = taskIds.flatMap((id) => this.core.running.get(id) ?? [])
-    if (running.length) this.ends(() => running.map(end), running.length)
+    if (running.length) this.#endEach(running, end)
+  }
+
+  #endEach(running: Running[], end: (running: Running) => Ending): void {
+    this.ends(() => running.map(end), {
+      weight: running.length,
+      impossible: (error) => {
+        const [only] = running
+        if (running.length > 1 || !only) for (const one of running) this.#endEach([one], end)
+        else
+          this.#endReplied([
+            { running: only, reply: failedWith({ taskId: only.row.id, ms: 0, progress: null }, error) },
+          ])
+      },
+    })
   }
 
   #progressed(taskId: number, progress: ProgressReport): void {

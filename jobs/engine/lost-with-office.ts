@@ -4,12 +4,16 @@ import type { Reason } from '../values/problem'
 import { instant } from '../values/time'
 import type { Core } from './core'
 import type { TaskCall } from './define-task'
+import type { RunError } from './delivery'
 import type { Ending, Endings } from './endings'
 
 const MOST_BOOT_LOSSES = 10
 
-/** A lease of another boot: the office ended while it ran. Decided inside a transaction, at the next start. */
-export function lostWithOffice(core: Core, endings: Endings, row: TaskRow): Ending {
+/**
+ * A lease of another boot: the office ended while it ran. Decided inside a transaction, at the next start. `broken`: that
+ * was tried, and its task threw.
+ */
+export function lostWithOffice(core: Core, endings: Endings, row: TaskRow, broken?: RunError): Ending {
   const now = core.clock.now()
   const name = core.catalogue.nameOf(row.name_id)
   const args = JSON.parse(unpack(row.args)) as Record<string, unknown>
@@ -21,12 +25,12 @@ export function lostWithOffice(core: Core, endings: Endings, row: TaskRow): Endi
     core.counts.move(row.name_id, row.queue_id, 'running', state)
     core.events.taskChanged(row.id)
   }
-  const asked = endings.askAboutLost(row, args, call)
+  const asked = broken ? null : endings.askAboutLost(row, args, call)
   if (asked) {
     record('success')
     return asked
   }
-  const ended = endOf(core, row, name)
+  const ended = broken ? { code: broken.code, params: broken.params } : endOf(core, row, name)
   if (ended) {
     const state = row.revoked ? 'revoked' : 'failure'
     core.queries.finish(row.id, state, now, null, JSON.stringify(ended), row.progress)

@@ -29,6 +29,7 @@ export function restOf(slot: Resting, count: number, scale: Scale, now: number):
 
 /** Milliseconds until a look at this slot may change something; infinite where it stays as it is. */
 export function restInMs(slot: Resting, count: number, scale: Scale, now: number): number {
+  if (slot.tasks > 0) return Number.POSITIVE_INFINITY
   const ends = count > scale.least ? IDLE_MS : Number.POSITIVE_INFINITY
   const wait = slot.tasksSince >= TASKS_EACH ? Math.min(QUIET_MS, ends) : ends
   return Math.max(wait - Math.max(0, now - slot.idleSince), 100)

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { awakeMs, type FromSlot, type InterruptReason, type RunError, type ToSlot } from './delivery'
 import type { SlotStatus } from './engine'
 import { toRunError } from './execute'
-import { heardReplies } from './heard-replies'
+import { heardReplies, isProgress } from './heard-replies'
 import { LimitTimer } from './limit-timer'
 import { MemoryWatch } from './memory-watch'
 import { failedBefore, newPlace, type Place, statusOf } from './place'
@@ -181,7 +181,7 @@ export class Slots implements Runner {
       if (place.work.tasks === 0) this.#becameIdle(place)
     } else if (message.kind === 'progress') {
       const { taskId, progress } = message
-      if (place.work.has(taskId) && typeof progress?.current === 'number') host.progressed(taskId, progress)
+      if (place.work.has(taskId) && isProgress(progress)) host.progressed(taskId, progress)
     } else if (message.kind === 'log') {
       if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, String(message.text))
     } else if (message.kind === 'ask') {
@@ -218,7 +218,8 @@ export class Slots implements Runner {
     if (!place.ready) place.failedStarts++
     this.#empty(place, why, place.work.started())
     if (place.failedStarts < STARTS_TRIED) this.#goOn(place)
-    else this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
+    else if (![...this.#places.values()].some((one) => one.ready))
+      this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
   }
 
   /** Ends the thread under the tasks that are to blame; who ran beside them is lost, who waited goes back. */

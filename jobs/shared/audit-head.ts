@@ -45,10 +45,10 @@ async function note(folder: string, db: Db, keeper: Keeper): Promise<void> {
   await Promise.resolve() // whatever else this turn commits is noted along with it
   while (keeper.appended && db.open) {
     keeper.appended = false
-    const head = auditHead(db)
-    const text = head ? `${JSON.stringify(head)}\n` : ''
-    if (!head || text === keeper.noted) continue
     try {
+      const head = auditHead(db)
+      const text = head ? `${JSON.stringify(head)}\n` : ''
+      if (!head || text === keeper.noted) continue
       // No fsync: an older or empty note after a power cut is no alarm, and the database itself is durable.
       await fs.promises.writeFile(`${file}.new`, text, { mode: 0o600 })
       await fs.promises.rename(`${file}.new`, file)

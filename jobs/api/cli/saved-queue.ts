@@ -5,8 +5,10 @@ import type { Input, Output } from '../contract'
 import type { Command } from './command'
 import { usage } from './usage'
 
-type Line = Input<'queues.restore'>['items'][number]
+type Line = { number: number; item: Input<'queues.restore'>['items'][number] }
+/** A page is one call: so many tasks, and well below what the office takes in one body. */
 const PAGE = 500
+const PAGE_CHARACTERS = 500_000
 
 const save: Command = {
   words: ['queue', 'save'],
@@ -39,13 +41,11 @@ const restore: Command = {
     if (!fs.existsSync(file)) throw usage('cli.no_file', { file })
     const office = await context.office()
     const total: Output<'queues.restore'> = { restored: 0, duplicates: 0, refused: [] }
-    let at = 0
-    for await (const items of pagesOf(file)) {
-      const done = await office.call('queues.restore', { items })
+    for await (const page of pagesOf(file)) {
+      const done = await office.call('queues.restore', { items: page.map(({ item }) => item) })
       total.restored += done.restored
       total.duplicates += done.duplicates
-      total.refused.push(...done.refused.map((one) => ({ ...one, line: one.line + at })))
-      at += items.length
+      total.refused.push(...done.refused.map((one) => ({ ...one, line: page[one.line - 1]?.number ?? one.line })))
     }
     context.out.answer(total, (done) =>
       [
@@ -60,21 +60,25 @@ const restore: Command = {
 /** The lines of the file, so many at once; one that is no JSON is refused with its number before anything of its page. */
 async function* pagesOf(file: string): AsyncGenerator<Line[]> {
   let page: Line[] = []
+  let characters = 0
   let at = 0
   for await (const text of readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Infinity })) {
     at++
     if (text.trim() === '') continue
-    page.push(lineOf(text, at))
-    if (page.length < PAGE) continue
-    yield page
-    page = []
+    if (page.length === PAGE || (page.length > 0 && characters + text.length > PAGE_CHARACTERS)) {
+      yield page
+      page = []
+      characters = 0
+    }
+    page.push({ number: at, item: itemOf(text, at) })
+    characters += text.length
   }
   if (page.length > 0) yield page
 }
 
-function lineOf(text: string, at: number): Line {
+function itemOf(text: string, at: number): Line['item'] {
   try {
-    return JSON.parse(text) as Line // checked by the office against the contract
+    return JSON.parse(text) as Line['item'] // checked by the office against the contract
   } catch (error) {
     throw usage('cli.not_json', { option: `line ${at}`, found: error instanceof Error ? error.message : String(error) })
   }

@@ -71,7 +71,7 @@ export const payReviewContract = {
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/payroll/runs/:id/review' }],
     /** `rest`: also those whose pay changes little, who are only counted otherwise. */
-    input: z.strictObject({ id: Id, rest: z.coerce.boolean().default(false) }),
+    input: z.strictObject({ id: Id, rest: z.stringbool().or(z.boolean()).default(false) }),
     output: z.object({
       before: PeriodRef.extend({ run_id: z.number(), totals: Totals }).nullable(),
       totals: Totals,

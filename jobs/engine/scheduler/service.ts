@@ -158,11 +158,16 @@ class Service implements Scheduler {
     const closedFrom = this.#lastLookAt === null ? this.#awakeUntil : awakeUntil
     if (this.#realignFirst) {
       this.#realignFirst = false
-      await engine.write('system', (write) => {
-        const terms = this.#terms()
-        syncBuiltIns(write, builtIn, terms, audit)
-        realign(write, terms)
-      })
+      await engine
+        .write('system', (write) => {
+          const terms = this.#terms()
+          syncBuiltIns(write, builtIn, terms, audit)
+          realign(write, terms)
+        })
+        .catch((error) => {
+          this.#realignFirst = true
+          throw error
+        })
     }
     await this.#fireDue(closedFrom)
     await this.#releaseWaiting()
