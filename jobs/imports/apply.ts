@@ -33,9 +33,9 @@ export function applyPage(write: Write, importId: number): number {
     kind.undoTables,
     (): Map<number, string> => kind.apply(write, planned, options, appliedBatch(batch, options)),
   )
-  for (const { n, entity } of rows) {
-    const made = entities.get(n)
-    if (made !== undefined && made !== entity) setRowEntity(write.db, batch.id, n, made)
+  for (const row of rows) {
+    const made = entities.get(row.n)
+    if (made !== undefined && made !== row.entity) setRowEntity(write.db, row, made)
   }
   change(write, batch.id, {
     applied_to: rows.at(-1)?.n ?? null,

@@ -30,13 +30,26 @@ export type PartyRoleRow = {
 export const partyRow = (db: Db, id: number): PartyRow | undefined =>
   statement(db, 'select * from party where id = ?').get(id) as PartyRow | undefined
 
+// Imports insert tens of thousands of these, so their values are bound by place: by name each costs two look-ups in V8, and
+// a row of ten some 2 µs.
 export const insertParty = (db: Db, row: Omit<PartyRow, 'id'>): number =>
   Number(
     statement(
       db,
       `insert into party (kind, name, given_name, family_name, email, phone, language, origin, created_at, changed_at)
-       values (@kind, @name, @given_name, @family_name, @email, @phone, @language, @origin, @created_at, @changed_at)`,
-    ).run(row).lastInsertRowid,
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      row.kind,
+      row.name,
+      row.given_name,
+      row.family_name,
+      row.email,
+      row.phone,
+      row.language,
+      row.origin,
+      row.created_at,
+      row.changed_at,
+    ).lastInsertRowid,
   )
 
 export function updateParty(db: Db, row: PartyRow): void {
@@ -66,9 +79,8 @@ export const partyByRef = (db: Db, role: PartyRole, externalRef: string): number
 export function insertRole(db: Db, row: Omit<PartyRoleRow, 'id'>): void {
   statement(
     db,
-    `insert into party_role (party_id, role, external_ref, from_on, to_on, origin)
-     values (@party_id, @role, @external_ref, @from_on, @to_on, @origin)`,
-  ).run(row)
+    'insert into party_role (party_id, role, external_ref, from_on, to_on, origin) values (?, ?, ?, ?, ?, ?)',
+  ).run(row.party_id, row.role, row.external_ref, row.from_on, row.to_on, row.origin)
 }
 
 export function putRole(db: Db, row: Omit<PartyRoleRow, 'id'>): void {
