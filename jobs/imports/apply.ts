@@ -12,7 +12,7 @@ import type { AnyImportKind, AppliedBatch, PlannedRow } from './kind'
 import { remember } from './mapping/remember'
 import { importKind } from './registry'
 
-/** Rows written in one transaction. A row takes some 30 µs; a turn of the office is to stay far below 200 ms. */
+/** Rows written in one transaction. A row takes some 50 µs; a turn of the office is to stay far below 200 ms. */
 export const APPLIED_AT_ONCE = 1000
 
 /**
