@@ -13,7 +13,8 @@ const DIGEST_BYTES = 12
  * Two rows of one file with the same key: where they say the same, the first stands and the later one is a duplicate;
  * where they contradict each other nobody can know which is right, so both are errors that name each other.
  *
- * What is known of the first rows lies in arrays of numbers: as an object and a text each, 200,000 rows were 30 MB.
+ * What is known of the first rows lies in arrays of numbers: 200,000 rows take 18 MB so, and 44 as an
+ * object and a text each.
  */
 export class Duplicates {
   /** The place of each key's first row in the arrays. */
