@@ -8,8 +8,9 @@ import type { EntrySnapshot } from './rules/time-entries'
 
 // What the rows of the files of time and billing are compared with, as it stands now.
 
-export const knownClients = (db: Db): KnownClient[] =>
-  clientRows(db).map((row) => ({
+/** All clients, or those of the parties that a page of rows was planned for. */
+export const knownClients = (db: Db, partyIds?: readonly number[]): KnownClient[] =>
+  clientRows(db, partyIds).map((row) => ({
     partyId: row.party_id,
     ref: row.external_ref,
     name: row.name,
@@ -22,7 +23,8 @@ export const knownClients = (db: Db): KnownClient[] =>
     paymentDays: row.payment_days,
   }))
 
-export function entrySnapshot(db: Db): EntrySnapshot {
+/** `sourceKeys`: of the entries that a page of rows is about. */
+export function entrySnapshot(db: Db, sourceKeys?: readonly string[]): EntrySnapshot {
   const projects = projectRows(db)
   const names = new Map(projects.map(({ id, name }) => [id, name]))
   return {
@@ -34,7 +36,7 @@ export function entrySnapshot(db: Db): EntrySnapshot {
     })),
     clients: knownClients(db),
     projects: projects.map(({ id, client_id, name }) => ({ id, clientId: client_id, name })),
-    entries: timeEntryRows(db).map((row) => ({
+    entries: timeEntryRows(db, sourceKeys).map((row) => ({
       id: row.id,
       sourceKey: row.source_key,
       ref: row.entry_ref,

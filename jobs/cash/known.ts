@@ -9,8 +9,9 @@ import type { VehicleSnapshot } from './rules/vehicles'
 
 // What the rows of the cash desk's files are compared with, as it stands now.
 
-export const vehicleSnapshot = (db: Db): VehicleSnapshot => ({
-  vehicles: vehicleRows(db).map((row) => ({
+/** `plateKeys`: of the vehicles that a page of rows is about. The owners are all: one whom an earlier page has made is found again by name. */
+export const vehicleSnapshot = (db: Db, plateKeys?: readonly string[]): VehicleSnapshot => ({
+  vehicles: vehicleRows(db, plateKeys).map((row) => ({
     id: row.id,
     plate: row.plate,
     plateKey: row.plate_key,
@@ -46,8 +47,9 @@ export const rateSnapshot = (db: Db): RateSnapshot => ({
   })),
 })
 
-export const lineSnapshot = (db: Db): LineSnapshot => ({
-  lines: statementLineRows(db).map((row) => ({
+/** `sourceKeys`: of the lines that a page of rows is about. */
+export const lineSnapshot = (db: Db, sourceKeys?: readonly string[]): LineSnapshot => ({
+  lines: statementLineRows(db, sourceKeys).map((row) => ({
     id: row.id,
     account: row.account,
     bookedOn: row.booked_on as LocalDate,

@@ -72,8 +72,11 @@ export type RowPlan = {
 
 export type OfficeFacts = { currency: Currency; zone: Zone; now: Instant; today: LocalDate }
 
-/** A table the rows of a kind write, so that undo can restore it exactly: its name and primary key. */
-export type UndoTable = { table: string; key: string[] }
+/**
+ * A table the rows of a kind write, so that undo can restore it exactly: its name and primary key. `ownNumbers`: the key is
+ * a number that SQLite gives, never the office (a test asks all of db/queries); such rows are written much faster.
+ */
+export type UndoTable = { table: string; key: string[]; ownNumbers?: true }
 
 /** An option as it is asked: a year, a month of the year, or one of a few choices, the usual one first. */
 export type AskedOption =
@@ -119,6 +122,14 @@ export type PlannedRow = { row: number; values: Row; plan: RowPlan }
 /** The parties that rows were planned for; those that rows create are not there yet. */
 export const partiesOf = (rows: readonly PlannedRow[]): number[] =>
   rows.flatMap(({ plan }) => (plan.entity?.startsWith('party:') ? Number(plan.entity.slice('party:'.length)) : []))
+
+/** The business keys of planned rows; for kinds that keep them with what a row writes. */
+export const keysOf = (rows: readonly PlannedRow[]): string[] => rows.flatMap(({ plan }) => plan.key ?? [])
+
+/** The text that rows have in a field, each once. */
+export const textsOf = (rows: readonly PlannedRow[], field: string): string[] => [
+  ...new Set(rows.flatMap(({ values }) => (typeof values[field] === 'string' ? values[field] : []))),
+]
 
 export type AppliedBatch = { id: number; sha256: string; fileName: string; origin: string; month?: Month }
 

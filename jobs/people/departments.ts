@@ -3,8 +3,9 @@ import {
   departmentByFolded,
   departmentOfParty,
   departmentRows,
+  type EmployeeDepartmentRow,
   insertDepartment,
-  putEmployeeDepartment,
+  putEmployeeDepartments,
 } from '../../db/queries/people/departments'
 import type { Write } from '../engine/write'
 import { fold } from '../values/fold'
@@ -40,5 +41,18 @@ export function departmentLookup(write: Write): (name: string, origin: string) =
 
 /** Puts an employee into a department; the same one again changes nothing. */
 export function putIntoDepartment(write: Write, partyId: number, departmentId: number, origin: string): void {
-  putEmployeeDepartment(write.db, { party_id: partyId, department_id: departmentId, origin })
+  putEmployeeDepartments(write.db, [{ party_id: partyId, department_id: departmentId, origin }])
+}
+
+/** The departments that the rows of one page put people into: gathered, and written in one statement at its end. */
+export class DepartmentMoves {
+  readonly #rows: EmployeeDepartmentRow[] = []
+
+  put(partyId: number, departmentId: number, origin: string): void {
+    this.#rows.push({ party_id: partyId, department_id: departmentId, origin })
+  }
+
+  save(write: Write): void {
+    putEmployeeDepartments(write.db, this.#rows)
+  }
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open'
 import {
   insertParty,
+  insertRole,
   type PartyRole,
   type PartyRoleRow,
   type PartyRow,
@@ -148,7 +149,8 @@ export function giveRole(
   }
   const same = held?.external_ref === next.external_ref && held.from_on === next.from_on && held.to_on === next.to_on
   if (same) return
-  putRole(write.db, next)
+  if (held) putRole(write.db, next)
+  else insertRole(write.db, next)
   if (options.audit !== 'by_caller') {
     recordAudit(write, {
       action: 'party.role_given',

@@ -14,14 +14,18 @@ export type ClientRow = {
   payment_days: number | null
 }
 
-export const clientRows = (db: Db): ClientRow[] =>
-  statement(
-    db,
-    `select p.id as party_id, r.external_ref, p.name, p.email, p.phone, c.address, c.tax_number, c.currency, c.rate_minor,
-            c.payment_days
-     from party_role r join party p on p.id = r.party_id left join client c on c.party_id = r.party_id
-     where r.role = 'client' order by p.name collate nocase, p.id`,
-  ).all() as ClientRow[]
+/** All clients, or those of the parties named. */
+export const clientRows = (db: Db, partyIds?: readonly number[]): ClientRow[] => {
+  const all = `
+    select p.id as party_id, r.external_ref, p.name, p.email, p.phone, c.address, c.tax_number, c.currency, c.rate_minor,
+           c.payment_days
+    from party_role r join party p on p.id = r.party_id left join client c on c.party_id = r.party_id
+    where r.role = 'client'`
+  const order = 'order by p.name collate nocase, p.id'
+  if (!partyIds) return statement(db, `${all} ${order}`).all() as ClientRow[]
+  const sql = `${all} and r.party_id in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(partyIds)) as ClientRow[]
+}
 
 export type ClientWrite = Pick<ClientRow, 'party_id' | 'address' | 'tax_number' | 'rate_minor' | 'payment_days'> & {
   /** Null leaves what is known. */

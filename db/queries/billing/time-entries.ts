@@ -31,13 +31,17 @@ export type TimeEntryRow = {
   locked: number
 }
 
-export const timeEntryRows = (db: Db): TimeEntryRow[] =>
-  statement(
-    db,
-    `select id, person_id, client_id, project_id, on_date, from_time, to_time, minutes, description, billable, rate_minor,
-            source_key, entry_ref, locked
-     from time_entry order by on_date, person_id, from_time, id`,
-  ).all() as TimeEntryRow[]
+/** All entries, or those of the sources named. */
+export const timeEntryRows = (db: Db, sourceKeys?: readonly string[]): TimeEntryRow[] => {
+  const all = `
+    select id, person_id, client_id, project_id, on_date, from_time, to_time, minutes, description, billable, rate_minor,
+           source_key, entry_ref, locked
+    from time_entry`
+  const order = 'order by on_date, person_id, from_time, id'
+  if (!sourceKeys) return statement(db, `${all} ${order}`).all() as TimeEntryRow[]
+  const sql = `${all} where source_key in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(sourceKeys)) as TimeEntryRow[]
+}
 
 export type TimeEntryWrite = Omit<TimeEntryRow, 'id' | 'locked'> & {
   zone: string

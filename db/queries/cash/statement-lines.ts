@@ -15,13 +15,17 @@ export type StatementLineRow = {
   source_key: string
 }
 
-export const statementLineRows = (db: Db): StatementLineRow[] =>
-  statement(
-    db,
-    `select id, account, booked_on, value_on, amount_minor, balance_minor, reference, counterparty, counterparty_account,
-            description, source_key
-     from statement_line order by booked_on, id`,
-  ).all() as StatementLineRow[]
+/** All lines, or those of the sources named. */
+export const statementLineRows = (db: Db, sourceKeys?: readonly string[]): StatementLineRow[] => {
+  const all = `
+    select id, account, booked_on, value_on, amount_minor, balance_minor, reference, counterparty, counterparty_account,
+           description, source_key
+    from statement_line`
+  const order = 'order by booked_on, id'
+  if (!sourceKeys) return statement(db, `${all} ${order}`).all() as StatementLineRow[]
+  const sql = `${all} where source_key in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(sourceKeys)) as StatementLineRow[]
+}
 
 export type StatementLineWrite = Omit<StatementLineRow, 'id'> & { currency: string; origin: string }
 

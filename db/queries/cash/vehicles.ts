@@ -16,8 +16,13 @@ export type VehicleRow = {
 
 const COLUMNS = 'id, plate, plate_key, owner_id, category, energy, fiscal_power, first_registered_on, make, model'
 
-export const vehicleRows = (db: Db): VehicleRow[] =>
-  statement(db, `select ${COLUMNS} from vehicle order by plate_key`).all() as VehicleRow[]
+/** All vehicles, or those of the plates named (as they are compared). */
+export const vehicleRows = (db: Db, plateKeys?: readonly string[]): VehicleRow[] => {
+  const all = `select ${COLUMNS} from vehicle`
+  if (!plateKeys) return statement(db, `${all} order by plate_key`).all() as VehicleRow[]
+  const sql = `${all} where plate_key in (select value from json_each(?)) order by plate_key`
+  return statement(db, sql).all(JSON.stringify(plateKeys)) as VehicleRow[]
+}
 
 /** Makes or changes the vehicle of a plate; null leaves what is known. */
 export const putVehicle = (db: Db, row: Omit<VehicleRow, 'id'> & { origin: string; changed_at: number }): number =>

@@ -92,14 +92,18 @@ export const rowsWithWarningsAfter = (db: Db, batchId: number, after: number, li
 export const rowsToApply = (db: Db, batchId: number, after: number, limit: number): AppliedRow[] =>
   statement(
     db,
-    `select n, vals, outcome, key, entity, changes, warnings
+    `select rowid as id, n, vals, outcome, key, entity, changes, warnings
      from import_row where batch_id = ? and n > ? and outcome in ('create', 'update') order by n limit ?`,
   ).all(batchId, after, limit) as AppliedRow[]
 
-export type AppliedRow = Pick<StoredRow, 'n' | 'vals' | 'outcome' | 'key' | 'entity' | 'changes' | 'warnings'>
+/** `id`: where SQLite keeps the row. */
+export type AppliedRow = { id: number } & Pick<
+  StoredRow,
+  'n' | 'vals' | 'outcome' | 'key' | 'entity' | 'changes' | 'warnings'
+>
 
-export const setRowEntity = (db: Db, batchId: number, n: number, entity: string): void => {
-  statement(db, 'update import_row set entity = ? where batch_id = ? and n = ?').run(entity, batchId, n)
+export const setRowEntity = (db: Db, row: Pick<AppliedRow, 'id'>, entity: string): void => {
+  statement(db, 'update import_row set entity = ? where rowid = ?').run(entity, row.id)
 }
 
 export type EditRow = { n: number; position: number; value: string }

@@ -1,7 +1,10 @@
 import type { Db } from '../../open'
 
-/** A table whose rows are kept as images: its name, its primary key and its columns. */
-export type ImagedTable = { table: string; key: string[] }
+/**
+ * A table whose rows are kept as images: its name and its primary key. `ownNumbers`: the key is a number that SQLite gives,
+ * and no statement of the office inserts one of its own.
+ */
+export type ImagedTable = { table: string; key: string[]; ownNumbers?: true }
 
 /**
  * A foreign key: `columns` of `table` point at the key of `target`, in the order of that key. Rows that `cascade` have no

@@ -39,11 +39,16 @@ export function contractsWithin(db: Db, startOn: LocalDate, endOn: LocalDate): C
 
 export type ContractValues = Omit<ContractRow, 'id' | 'party_id'>
 
+/** Bound by place, since imports insert tens of thousands (see `insertParty`). */
 export function insertContract(db: Db, partyId: number, values: ContractValues, origin: string, now: number): number {
   const sql = `
     insert into contract (party_id, from_on, to_on, base_minor, structure_id, schedule, origin, created_at, changed_at)
-    values (@partyId, @from_on, @to_on, @base_minor, @structure_id, @schedule, @origin, @now, @now)`
-  return Number(statement(db, sql).run({ ...values, partyId, origin, now }).lastInsertRowid)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  const { from_on, to_on, base_minor, structure_id, schedule } = values
+  return Number(
+    statement(db, sql).run(partyId, from_on, to_on, base_minor, structure_id, schedule, origin, now, now)
+      .lastInsertRowid,
+  )
 }
 
 export function updateContract(db: Db, id: number, values: ContractValues, origin: string, now: number): void {

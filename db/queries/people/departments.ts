@@ -28,17 +28,17 @@ export const departmentOfParty = (db: Db, partyId: number): DepartmentRow | unde
       where e.party_id = ?`,
   ).get(partyId) as DepartmentRow | undefined
 
-/** Puts an employee into a department; the same one again changes nothing. */
-export const putEmployeeDepartment = (
-  db: Db,
-  row: { party_id: number; department_id: number; origin: string },
-): void => {
+export type EmployeeDepartmentRow = { party_id: number; department_id: number; origin: string }
+
+/** Puts employees into departments, all in one statement; the same one again changes nothing, of two for one the last counts. */
+export const putEmployeeDepartments = (db: Db, rows: readonly EmployeeDepartmentRow[]): void => {
   statement(
     db,
-    `insert into employee_department (party_id, department_id, origin) values (@party_id, @department_id, @origin)
+    `insert into employee_department (party_id, department_id, origin)
+     select value ->> 'party_id', value ->> 'department_id', value ->> 'origin' from json_each(?) where true
      on conflict (party_id) do update set department_id = excluded.department_id, origin = excluded.origin
       where department_id is not excluded.department_id`,
-  ).run(row)
+  ).run(JSON.stringify(rows))
 }
 
 export const deleteEmployeeDepartment = (db: Db, partyId: number): void => {

@@ -58,11 +58,14 @@ export type MarkRow = {
   comment: string | null
 }
 
-export const markRows = (db: Db): MarkRow[] =>
-  statement(
-    db,
-    'select id, student_id, assessment_id, status, score_milli, comment from mark order by assessment_id, student_id',
-  ).all() as MarkRow[]
+/** All marks, or those of the students named. */
+export const markRows = (db: Db, studentIds?: readonly number[]): MarkRow[] => {
+  const all = 'select id, student_id, assessment_id, status, score_milli, comment from mark'
+  const order = 'order by assessment_id, student_id'
+  if (!studentIds) return statement(db, `${all} ${order}`).all() as MarkRow[]
+  const sql = `${all} where student_id in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(studentIds)) as MarkRow[]
+}
 
 /** A mark, one for each student and assessment. A comment that is not told leaves what is known. */
 export const putMark = (db: Db, row: Omit<MarkRow, 'id'> & { origin: string; changed_at: number }): number =>

@@ -16,14 +16,19 @@ export type StudentRow = {
   address: string | null
 }
 
-export const studentRows = (db: Db): StudentRow[] =>
-  statement(
-    db,
-    `select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone, r.from_on, r.to_on,
-            s.born_on, s.gender, s.address
-     from party_role r join party p on p.id = r.party_id left join student s on s.party_id = r.party_id
-     where r.role = 'student' order by r.external_ref, p.id`,
-  ).all() as StudentRow[]
+const STUDENT = `
+  select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone, r.from_on, r.to_on,
+         s.born_on, s.gender, s.address
+  from party_role r join party p on p.id = r.party_id left join student s on s.party_id = r.party_id
+  where r.role = 'student'`
+
+/** All students, or those of the admission numbers named. */
+export const studentRows = (db: Db, numbers?: readonly string[]): StudentRow[] =>
+  (numbers
+    ? statement(db, `${STUDENT} and r.external_ref in (select value from json_each(?)) order by r.external_ref`).all(
+        JSON.stringify(numbers),
+      )
+    : statement(db, `${STUDENT} order by r.external_ref, p.id`).all()) as StudentRow[]
 
 /** The details that the party has no columns for; null leaves what is known. */
 export function putStudent(
@@ -44,11 +49,13 @@ export function putStudent(
 
 export type EnrolmentRow = { student_id: number; year_id: number; classroom_id: number }
 
-export const enrolmentRows = (db: Db): EnrolmentRow[] =>
-  statement(
-    db,
-    'select student_id, year_id, classroom_id from enrolment order by student_id, year_id',
-  ).all() as EnrolmentRow[]
+/** All enrolments, or those of the students named. */
+export const enrolmentRows = (db: Db, studentIds?: readonly number[]): EnrolmentRow[] => {
+  const all = 'select student_id, year_id, classroom_id from enrolment'
+  if (!studentIds) return statement(db, `${all} order by student_id, year_id`).all() as EnrolmentRow[]
+  const sql = `${all} where student_id in (select value from json_each(?)) order by student_id, year_id`
+  return statement(db, sql).all(JSON.stringify(studentIds)) as EnrolmentRow[]
+}
 
 /** A student is in one class a year: another one takes the place of the first. */
 export function putEnrolment(db: Db, row: EnrolmentRow & { origin: string }): void {
@@ -64,21 +71,28 @@ export function putEnrolment(db: Db, row: EnrolmentRow & { origin: string }): vo
 /** A teacher or a guardian. */
 export type RoleHolderRow = Omit<StudentRow, 'born_on' | 'gender' | 'address'>
 
-export const roleHolders = (db: Db, role: 'teacher' | 'guardian'): RoleHolderRow[] =>
-  statement(
-    db,
-    `select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone, r.from_on, r.to_on
-     from party_role r join party p on p.id = r.party_id where r.role = ? order by p.name collate nocase, p.id`,
-  ).all(role) as RoleHolderRow[]
+/** All holders of a role, or those of the parties named. */
+export const roleHolders = (db: Db, role: 'teacher' | 'guardian', partyIds?: readonly number[]): RoleHolderRow[] => {
+  const all = `
+    select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone, r.from_on, r.to_on
+    from party_role r join party p on p.id = r.party_id where r.role = ?`
+  const order = 'order by p.name collate nocase, p.id'
+  if (!partyIds) return statement(db, `${all} ${order}`).all(role) as RoleHolderRow[]
+  const sql = `${all} and r.party_id in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(role, JSON.stringify(partyIds)) as RoleHolderRow[]
+}
 
 export type TieRow = { guardian_id: number; student_id: number; kinship: string | null }
 
-export const guardianTies = (db: Db): TieRow[] =>
-  statement(
-    db,
-    `select party_id as guardian_id, related_id as student_id, kinship from party_link
-     where relation = 'guardian' order by party_id, related_id`,
-  ).all() as TieRow[]
+/** Who is whose guardian: all, or of the students named. */
+export const guardianTies = (db: Db, studentIds?: readonly number[]): TieRow[] => {
+  const all = `
+    select party_id as guardian_id, related_id as student_id, kinship from party_link where relation = 'guardian'`
+  const order = 'order by party_id, related_id'
+  if (!studentIds) return statement(db, `${all} ${order}`).all() as TieRow[]
+  const sql = `${all} and related_id in (select value from json_each(?)) ${order}`
+  return statement(db, sql).all(JSON.stringify(studentIds)) as TieRow[]
+}
 
 /** Ties a guardian to a student; a kinship that is not told leaves what is known. */
 export function putTie(db: Db, row: TieRow & { origin: string }): void {

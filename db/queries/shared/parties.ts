@@ -30,13 +30,25 @@ export type PartyRoleRow = {
 export const partyRow = (db: Db, id: number): PartyRow | undefined =>
   statement(db, 'select * from party where id = ?').get(id) as PartyRow | undefined
 
+/** Bound by place, since imports insert tens of thousands: a value that is bound by its name costs look-ups in V8. */
 export const insertParty = (db: Db, row: Omit<PartyRow, 'id'>): number =>
   Number(
     statement(
       db,
       `insert into party (kind, name, given_name, family_name, email, phone, language, origin, created_at, changed_at)
-       values (@kind, @name, @given_name, @family_name, @email, @phone, @language, @origin, @created_at, @changed_at)`,
-    ).run(row).lastInsertRowid,
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      row.kind,
+      row.name,
+      row.given_name,
+      row.family_name,
+      row.email,
+      row.phone,
+      row.language,
+      row.origin,
+      row.created_at,
+      row.changed_at,
+    ).lastInsertRowid,
   )
 
 export function updateParty(db: Db, row: PartyRow): void {
@@ -61,6 +73,14 @@ export const partyByRef = (db: Db, role: PartyRole, externalRef: string): number
   statement(db, 'select party_id from party_role where role = ? and external_ref = ?').pluck().get(role, externalRef) as
     | number
     | undefined
+
+/** The role of a party that has none of its kind yet. Cheaper than `putRole`: where rows are imaged, an upsert is several writes to SQLite. */
+export function insertRole(db: Db, row: Omit<PartyRoleRow, 'id'>): void {
+  statement(
+    db,
+    'insert into party_role (party_id, role, external_ref, from_on, to_on, origin) values (?, ?, ?, ?, ?, ?)',
+  ).run(row.party_id, row.role, row.external_ref, row.from_on, row.to_on, row.origin)
+}
 
 export function putRole(db: Db, row: Omit<PartyRoleRow, 'id'>): void {
   statement(

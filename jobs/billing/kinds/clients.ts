@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { putClient } from '../../../db/queries/billing/clients'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, type PlannedRow, partiesOf, type Row } from '../../imports/kind'
 import { changeParty, createParty, giveRole, type PartyPatch } from '../../shared/parties'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
@@ -24,15 +24,15 @@ export const clientsKind: ImportKind<Options, ClientSnapshot> = {
   planner: billingPlanners.clients,
   apply: applyClients,
   undoTables: [
-    { table: 'party', key: ['id'] },
-    { table: 'party_role', key: ['id'] },
+    { table: 'party', key: ['id'], ownNumbers: true },
+    { table: 'party_role', key: ['id'], ownNumbers: true },
     { table: 'client', key: ['party_id'] },
   ],
   content,
 }
 
 function applyClients(write: Write, rows: PlannedRow[], _options: Options, batch: AppliedBatch) {
-  const snapshot = { clients: knownClients(write.db) }
+  const snapshot = { clients: knownClients(write.db, partiesOf(rows)) }
   const office = officeFacts(write.db, write.now)
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { insertProject, projectRows, putTimeEntry } from '../../../db/queries/billing/time-entries'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -21,24 +21,26 @@ export const timeEntriesKind: ImportKind<Options, EntrySnapshot> = {
   module: 'billing',
   fields: TIME_FIELDS,
   options: z.strictObject({}),
-  snapshot: entrySnapshot,
+  snapshot: (db) => entrySnapshot(db),
   planner: billingPlanners.time_entries,
   apply: applyEntries,
   undoTables: [
-    { table: 'time_entry', key: ['id'] },
-    { table: 'project', key: ['id'] },
+    { table: 'time_entry', key: ['id'], ownNumbers: true },
+    { table: 'project', key: ['id'], ownNumbers: true },
   ],
   content,
 }
 
 function applyEntries(write: Write, rows: PlannedRow[], _options: Options, batch: AppliedBatch) {
-  const snapshot = entrySnapshot(write.db)
+  const snapshot = entrySnapshot(write.db, keysOf(rows))
   const office = officeFacts(write.db, write.now)
   const projectId = projectLookup(write)
   const entities = new Map<number, string>()
-  for (const { row, values } of rows) {
+  for (const { row, values, plan } of rows) {
     const { deed } = decideEntry(values, snapshot, office)
-    if (!deed) throw new Problem('billing.row_no_longer_fits', { row }, { kind: 'conflict' })
+    // A person or client who has another name by now makes it another entry, one that was not read.
+    if (deed?.sourceKey !== plan.key || !deed)
+      throw new Problem('billing.row_no_longer_fits', { row }, { kind: 'conflict' })
     const origin = `${batch.origin}/${row}`
     const { clientId, project } = deed
     const id = putTimeEntry(write.db, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { putStatementLine } from '../../../db/queries/cash/statement-lines'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { lineSnapshot } from '../known'
@@ -18,15 +18,15 @@ export const bankStatementKind: ImportKind<LineOptions, LineSnapshot> = {
   fields: STATEMENT_FIELDS,
   /** The office's account, where the file is of one and does not name it. */
   options: z.strictObject({ account: z.string().trim().min(1).max(50).optional() }),
-  snapshot: lineSnapshot,
+  snapshot: (db) => lineSnapshot(db),
   planner: cashPlanners.bank_statement,
   apply: applyLines,
-  undoTables: [{ table: 'statement_line', key: ['id'] }],
+  undoTables: [{ table: 'statement_line', key: ['id'], ownNumbers: true }],
   content,
 }
 
 function applyLines(write: Write, rows: PlannedRow[], options: LineOptions, batch: AppliedBatch) {
-  const snapshot = lineSnapshot(write.db)
+  const snapshot = lineSnapshot(write.db, keysOf(rows))
   const { currency } = officeFacts(write.db, write.now)
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {

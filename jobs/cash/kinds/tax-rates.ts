@@ -22,7 +22,7 @@ export const taxRatesKind: ImportKind<Options, RateSnapshot> = {
   snapshot: rateSnapshot,
   planner: cashPlanners.tax_rates,
   apply: applyRates,
-  undoTables: [{ table: 'tax_rate', key: ['id'] }],
+  undoTables: [{ table: 'tax_rate', key: ['id'], ownNumbers: true }],
   content,
 }
 

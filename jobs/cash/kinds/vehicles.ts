@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { putVehicle } from '../../../db/queries/cash/vehicles'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
 import { changeParty, createParty, giveRole, type PartyPatch } from '../../shared/parties'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
@@ -20,19 +20,19 @@ export const vehiclesKind: ImportKind<Options, VehicleSnapshot> = {
   module: 'cash',
   fields: VEHICLE_FIELDS,
   options: z.strictObject({}),
-  snapshot: vehicleSnapshot,
+  snapshot: (db) => vehicleSnapshot(db),
   planner: cashPlanners.vehicles,
   apply: applyVehicles,
   undoTables: [
-    { table: 'vehicle', key: ['id'] },
-    { table: 'party', key: ['id'] },
-    { table: 'party_role', key: ['id'] },
+    { table: 'vehicle', key: ['id'], ownNumbers: true },
+    { table: 'party', key: ['id'], ownNumbers: true },
+    { table: 'party_role', key: ['id'], ownNumbers: true },
   ],
   content,
 }
 
 function applyVehicles(write: Write, rows: PlannedRow[], _options: Options, batch: AppliedBatch) {
-  const snapshot = vehicleSnapshot(write.db)
+  const snapshot = vehicleSnapshot(write.db, keysOf(rows))
   const office = officeFacts(write.db, write.now)
   const made = new Map<string, number>()
   const entities = new Map<number, string>()

@@ -2,7 +2,7 @@ import type { Write } from '../../engine/write'
 import { type AppliedBatch, type PlannedRow, partiesOf } from '../../imports/kind'
 import { contractsOf, setEmployment } from '../../payroll'
 import { Problem } from '../../values/problem'
-import { departmentLookup } from '../departments'
+import { DepartmentMoves, departmentLookup } from '../departments'
 import { knownEmployees } from '../known-employees'
 import { decideEmployee } from '../rules/decide-employee'
 import { savePerson } from './save-person'
@@ -16,7 +16,7 @@ export function applyEmployees(
 ): Map<number, string> {
   const known = partiesOf(rows)
   const snapshot = { employees: knownEmployees(write.db, known), contracts: contractsOf(write.db, known) }
-  const saving = { renames: true, departmentId: departmentLookup(write) }
+  const saving = { renames: true, departmentId: departmentLookup(write), moves: new DepartmentMoves() }
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
     const { deed } = decideEmployee(values, snapshot)
@@ -26,5 +26,6 @@ export function applyEmployees(
     if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin, isNew: deed.employee === null })
     entities.set(row, `party:${partyId}`)
   }
+  saving.moves.save(write)
   return entities
 }

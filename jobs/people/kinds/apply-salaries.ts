@@ -3,7 +3,7 @@ import { type AppliedBatch, type PlannedRow, partiesOf } from '../../imports/kin
 import { setBasePay, setEmployment, setMonthItems } from '../../payroll'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
-import { departmentLookup } from '../departments'
+import { DepartmentMoves, departmentLookup } from '../departments'
 import { decideSalary, type SalaryDeed } from '../rules/decide-salary'
 import { monthOfYear } from '../rules/month'
 import type { SalaryOptions } from '../rules/pay'
@@ -23,7 +23,7 @@ export function applySalaries(
   const snapshot = salarySnapshot(write.db, month, partiesOf(rows))
   const told = new Set(snapshot.facts.map((fact) => fact.partyId))
   // A salary file knows people by their number; what it calls them renames nobody.
-  const saving = { renames: false, departmentId: departmentLookup(write) }
+  const saving = { renames: false, departmentId: departmentLookup(write), moves: new DepartmentMoves() }
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
     const { deed } = decideSalary(values, snapshot, options, office)
@@ -39,6 +39,7 @@ export function applySalaries(
     }
     entities.set(row, `party:${partyId}`)
   }
+  saving.moves.save(write)
   return entities
 }
 

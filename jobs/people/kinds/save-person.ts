@@ -2,7 +2,7 @@ import type { Write } from '../../engine/write'
 import { changeParty, createParty, giveRole, type NewRole, type PartyPatch } from '../../shared/parties'
 import { fold } from '../../values/fold'
 import type { LocalDate } from '../../values/time'
-import { putIntoDepartment } from '../departments'
+import type { DepartmentMoves } from '../departments'
 import type { Identity } from '../rules/identity'
 import type { KnownEmployee } from '../rules/matching'
 
@@ -22,6 +22,7 @@ export type PersonSaving = {
   /** Whether the file's name is taken over. */
   renames: boolean
   departmentId: (name: string, origin: string) => number
+  moves: DepartmentMoves
 }
 
 /**
@@ -41,7 +42,7 @@ export function savePerson(
   const moves = department !== null && fold(department) !== fold(employee?.department ?? '')
   if (!moves) return { partyId, departmentId: employee?.departmentId ?? null }
   const departmentId = saving.departmentId(department, origin)
-  putIntoDepartment(write, partyId, departmentId, origin)
+  saving.moves.put(partyId, departmentId, origin)
   return { partyId, departmentId }
 }
 

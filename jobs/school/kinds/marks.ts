@@ -8,7 +8,7 @@ import {
   termRows,
 } from '../../../db/queries/school/marks'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, type PlannedRow, type Row, textsOf } from '../../imports/kind'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -43,7 +43,7 @@ export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
       choices: choices('100', '20', '10', '50'),
     },
   ],
-  snapshot: markSnapshot,
+  snapshot: (db, options) => markSnapshot(db, options),
   planner: schoolPlanners.marks,
   apply: applyMarks,
   undoTables: MARK_TABLES,
@@ -51,7 +51,7 @@ export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
 }
 
 function applyMarks(write: Write, rows: PlannedRow[], options: MarkOptions, batch: AppliedBatch) {
-  const snapshot = markSnapshot(write.db, options)
+  const snapshot = markSnapshot(write.db, options, textsOf(rows, 'admission_number'))
   const office = officeFacts(write.db, write.now)
   const assessmentId = assessmentLookup(write)
   const entities = new Map<number, string>()

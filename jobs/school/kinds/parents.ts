@@ -5,7 +5,7 @@ import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/ki
 import { Problem } from '../../values/problem'
 import { parentSnapshot, type YearOptions } from '../known'
 import { schoolPlanners } from '../planners'
-import { decideParent, type ParentSnapshot } from '../rules/staff-and-parents'
+import { decideParent, type ParentSnapshot, studentNumbers } from '../rules/staff-and-parents'
 import { PARENT_FIELDS } from './fields'
 import { YearOptionsSchema } from './options'
 import { saveInRole } from './save'
@@ -18,7 +18,7 @@ export const parentsKind: ImportKind<YearOptions, ParentSnapshot> = {
   module: 'school',
   fields: PARENT_FIELDS,
   options: YearOptionsSchema,
-  snapshot: parentSnapshot,
+  snapshot: (db) => parentSnapshot(db),
   planner: schoolPlanners.parents,
   apply: applyParents,
   undoTables: PARENT_TABLES,
@@ -26,7 +26,10 @@ export const parentsKind: ImportKind<YearOptions, ParentSnapshot> = {
 }
 
 function applyParents(write: Write, rows: PlannedRow[], _options: YearOptions, batch: AppliedBatch) {
-  const snapshot = parentSnapshot(write.db)
+  const snapshot = parentSnapshot(
+    write.db,
+    rows.flatMap(({ values }) => studentNumbers(values)),
+  )
   const made = new Map<string, number>()
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {

@@ -1,13 +1,20 @@
 import type { Db } from '../../../db/open'
 import { putEnrolment, putStudent } from '../../../db/queries/school/people'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, OfficeFacts, PlannedRow, Row } from '../../imports/kind'
+import {
+  type AppliedBatch,
+  type ImportKind,
+  type OfficeFacts,
+  type PlannedRow,
+  type Row,
+  textsOf,
+} from '../../imports/kind'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { studentSnapshot, type YearOptions } from '../known'
 import { schoolPlanners } from '../planners'
 import { currentYear } from '../rules/academic-year'
-import { decideStudent, type StudentSnapshot } from '../rules/students'
+import { decideStudent, STUDENT_KEYS, type StudentSnapshot } from '../rules/students'
 import { STUDENT_FIELDS } from './fields'
 import { YearOptionsSchema } from './options'
 import { saveInRole, yearLookup } from './save'
@@ -20,7 +27,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   module: 'school',
   fields: STUDENT_FIELDS,
   options: YearOptionsSchema,
-  snapshot: studentSnapshot,
+  snapshot: (db, options) => studentSnapshot(db, options),
   planner: schoolPlanners.students,
   apply: applyStudents,
   undoTables: STUDENT_TABLES,
@@ -28,7 +35,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
 }
 
 function applyStudents(write: Write, rows: PlannedRow[], options: YearOptions, batch: AppliedBatch) {
-  const snapshot = studentSnapshot(write.db, options)
+  const snapshot = studentSnapshot(write.db, options, textsOf(rows, STUDENT_KEYS.ref))
   const office = officeFacts(write.db, write.now)
   const yearId = yearLookup(write)
   const entities = new Map<number, string>()

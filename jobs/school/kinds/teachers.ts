@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open'
 import type { Write } from '../../engine/write'
-import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { type AppliedBatch, type ImportKind, type PlannedRow, partiesOf, type Row } from '../../imports/kind'
 import { Problem } from '../../values/problem'
 import { teacherSnapshot, type YearOptions } from '../known'
 import { schoolPlanners } from '../planners'
@@ -17,7 +17,7 @@ export const teachersKind: ImportKind<YearOptions, TeacherSnapshot> = {
   module: 'school',
   fields: TEACHER_FIELDS,
   options: YearOptionsSchema,
-  snapshot: teacherSnapshot,
+  snapshot: (db) => teacherSnapshot(db),
   planner: schoolPlanners.teachers,
   apply: applyTeachers,
   undoTables: TEACHER_TABLES,
@@ -25,7 +25,7 @@ export const teachersKind: ImportKind<YearOptions, TeacherSnapshot> = {
 }
 
 function applyTeachers(write: Write, rows: PlannedRow[], _options: YearOptions, batch: AppliedBatch) {
-  const snapshot = teacherSnapshot(write.db)
+  const snapshot = teacherSnapshot(write.db, partiesOf(rows))
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
     const { deed } = decideTeacher(values, snapshot)

@@ -40,6 +40,13 @@ const tiesOf = madeOnce(
 )
 const saidOf = madeOnce((_snapshot: ParentSnapshot) => new Map<string, string>())
 
+/** The admission numbers in a row; several stand in one cell. */
+export const studentNumbers = (row: Row): string[] =>
+  (textOf(row, 'student_admission_number') ?? '')
+    .split(/[;,/|]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 /**
  * Decides what one row of a parents file does: a parent (national ID, e-mail or phone) and whose parent it is. A parent of
  * two children has two rows, or one with both numbers; what the rows say of the parent must be the same.
@@ -49,10 +56,7 @@ export function decideParent(row: Row, snapshot: ParentSnapshot): { plan: RowPla
   const { person, key: who, error } = identifyPerson(told, snapshot.guardians, true)
   const errors: Finding[] = error ? [error] : []
   if (!person && !error && told.name === null) errors.push(finding('name', null, 'school.parent_name_missing'))
-  const numbers = (textOf(row, 'student_admission_number') ?? '')
-    .split(/[;,/|]/)
-    .map((one) => one.trim())
-    .filter(Boolean)
+  const numbers = studentNumbers(row)
   if (numbers.length === 0) errors.push(finding('student_admission_number', null, 'school.whose_parent'))
   const students = numbers.flatMap((number) => {
     const student = lookups(snapshot.students).ref.get(number)
