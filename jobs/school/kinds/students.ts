@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open'
 import { putEnrolment, putStudent } from '../../../db/queries/school/people'
 import type { Write } from '../../engine/write'
 import type { AppliedBatch, ImportKind, OfficeFacts, PlannedRow, Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { studentSnapshot, type YearOptions } from '../known'
@@ -18,7 +19,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   kind: 'students',
   label: 'Students',
   module: 'school',
-  fields: STUDENT_FIELDS,
+  fields: about('student', ...STUDENT_FIELDS),
   options: YearOptionsSchema,
   snapshot: studentSnapshot,
   planner: schoolPlanners.students,
