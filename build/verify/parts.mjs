@@ -4,6 +4,7 @@ export const PARTS = {
   runaways: { npm: ['run', 'test:runaways'], says: ['runaways'] },
   power: { npm: ['run', 'test:power'], says: ['power'] },
   clock: { npm: ['run', 'test:clock'], says: ['clock', 'oracle'] },
+  corpus: { npm: ['run', 'test:corpus'], says: ['corpus'] },
   bench: { npm: ['run', 'bench', '--', 'W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W8', '--json'] },
   'bench-10m': { npm: ['run', 'bench', '--', 'W6', '--tasks=10000000', '--json'] },
 }

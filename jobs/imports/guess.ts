@@ -1,7 +1,7 @@
-import type { LocalDate, Month } from '../values/time'
+import type { Month } from '../values/time'
 import { monthOf } from '../values/time'
 import { mappedFields } from './context'
-import type { AnyImportKind } from './kind'
+import type { AnyImportKind, OfficeFacts, ReadColumn } from './kind'
 import { nameColumns } from './mapping/columns'
 import { proposeMapping, type SampledColumn } from './mapping/propose'
 import { type Cell, openSheet } from './reading'
@@ -24,15 +24,18 @@ const SAMPLE_ROWS = 200
 export async function guessKinds(
   file: { path: string; originalName: string },
   kinds: readonly AnyImportKind[],
-  today: LocalDate,
+  office: Pick<OfficeFacts, 'today' | 'currency'>,
 ): Promise<KindGuess[]> {
   const columns = await sampleColumns(file)
-  const month = monthOfName(file.originalName) ?? monthOf(today)
+  const month = monthOfName(file.originalName) ?? monthOf(office.today)
   const read = kinds.map((kind) => {
     const options = optionsFor(kind, month)
-    const { mapping } = proposeMapping(columns, mappedFields(kind.fields, options ?? {}))
-    const missing = kind.fields.filter(({ name, required }) => required && !mapping.has(name)).length
-    return { kind, options, fields: [...mapping.keys()], missing }
+    if (options === null) return { kind, ...readAs(kind, columns, null) }
+    // Asked whether a month's or a year's, a file is what lets more of its columns be read; then what they say themselves.
+    const [first, ...others] = variantsOf(kind, options).map((variant) => readAs(kind, columns, variant))
+    const best = others.reduce((a, b) => (b.missing < a.missing ? b : a), first ?? readAs(kind, columns, options))
+    const said = readAs(kind, columns, { ...best.options, ...kind.propose?.(best.read, office) })
+    return { kind, ...(said.missing <= best.missing ? said : best) }
   })
   // A kind whose required columns are not there is no rival: what every person has tells people of one kind from nobody else.
   const rivals = (name: string, own: AnyImportKind) =>
@@ -48,6 +51,26 @@ export async function guessKinds(
     })
     .sort((a, b) => b.score - a.score)
 }
+
+type Reading = { options: Record<string, unknown> | null; fields: string[]; missing: number; read: ReadColumn[] }
+
+function readAs(kind: AnyImportKind, columns: SampledColumn[], options: Record<string, unknown> | null): Reading {
+  const { mapping } = proposeMapping(columns, mappedFields(kind.fields, options ?? {}))
+  const missing = kind.fields.filter(({ name, required }) => required && !mapping.has(name)).length
+  const read = [...mapping].flatMap(([field, at]): ReadColumn[] => {
+    const column = columns.find(({ position }) => position === at)
+    return column ? [{ field, header: column.header, texts: column.sample.map(({ text }) => text) }] : []
+  })
+  return { options, fields: [...mapping.keys()], missing, read }
+}
+
+/** The options as they are, then with each other answer to a question of choices. */
+const variantsOf = (kind: AnyImportKind, options: Record<string, unknown>): Record<string, unknown>[] => [
+  options,
+  ...(kind.asks ?? []).flatMap((ask) =>
+    ask.type === 'choice' ? ask.choices.slice(1).map(({ value }) => ({ ...options, [ask.name]: value })) : [],
+  ),
+]
 
 async function sampleColumns(file: { path: string; originalName: string }): Promise<SampledColumn[]> {
   const sheet = await openSheet(file.path, file.originalName)

@@ -38,6 +38,8 @@ export type Field = {
   required?: boolean
   /** How the column is called elsewhere, in several languages; compared without case, blanks and punctuation. */
   synonyms: string[]
+  /** Words for what the row is about, which a header may say or not: a “student email” among students is the email. */
+  about?: string
   /** Headers that look alike but mean something of another unit or period: never mapped, listed as left alone with this reason. */
   never?: NeverRule[]
   decimals?: number
@@ -83,6 +85,9 @@ export type AskedOption =
   | { name: string; label: string; type: 'year' | 'month' }
   | { name: string; label: string; type: 'choice'; choices: { value: string; label: string }[] }
 
+/** A column as a kind is shown it before anything is imported: the field it holds, its header and first values. */
+export type ReadColumn = { field: string; header: string; texts: string[] }
+
 export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = {
   kind: string
   label: string
@@ -91,6 +96,8 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   options: z.ZodType<Options>
   /** What a window asks before the file goes in; each is a member of `options`. */
   asks?: AskedOption[]
+  /** What the columns of a file say about options that a person is asked for; those they say nothing about are left out. */
+  propose?: (columns: ReadColumn[], office: Pick<OfficeFacts, 'currency'>) => Partial<Options>
   /** Everything the rows are compared with; read once, in the office process, plain data (it travels to the slot). */
   snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
   /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */

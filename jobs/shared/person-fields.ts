@@ -12,7 +12,7 @@ export const nameFields = (called: Tongues): Field[] => [
       fr: `nom complet, nom et prénom, ${called.fr}`,
       es: `nombre completo, nombre y apellidos, apellidos y nombre, ${called.es}`,
       pt: `nome completo, nome, ${called.pt}`,
-      de: `vollständiger Name, Vor- und Nachname, ${called.de}`,
+      de: `vollständiger Name, Vor- und Nachname, Name Vorname, ${called.de}`,
       hi: `poora naam, naam, pura naam, ${called.hi}`,
     },
     {
@@ -26,9 +26,9 @@ export const nameFields = (called: Tongues): Field[] => [
     'text',
     {
       en: 'first name, forename, fname, first names, christian name',
-      fr: 'prénom, prénoms',
+      fr: 'prénom, prénoms, prénom usuel',
       es: 'nombre de pila, primer nombre, nombres',
-      pt: 'primeiro nome, nome próprio, prenome',
+      pt: 'primeiro nome, nome próprio, prenome, nomes próprios',
       de: 'Vorname, Vornamen, Rufname',
       hi: 'pehla naam, pratham naam',
     },
@@ -40,7 +40,7 @@ export const nameFields = (called: Tongues): Field[] => [
     'text',
     {
       en: 'last name, surname, lname, last names',
-      fr: 'nom de famille, nom usuel',
+      fr: 'nom de famille, nom usuel, nom d’usage, nom de naissance',
       es: 'apellidos, apellido, primer apellido',
       pt: 'apelido, sobrenome, último nome',
       de: 'Nachname, Familienname, Zuname',
@@ -74,8 +74,8 @@ export const phoneField = (): Field =>
     'phone',
     {
       en: 'telephone, phone number, telephone number, mobile, mobile number, mobile phone, cell, cell phone, contact number',
-      fr: 'téléphone, portable, numéro de téléphone, tél',
-      es: 'teléfono, móvil, celular, número de teléfono',
+      fr: 'téléphone, portable, numéro de téléphone, tél, téléphone domicile, tél domicile',
+      es: 'teléfono, móvil, celular, número de teléfono, teléfono de contacto',
       pt: 'telefone, telemóvel, número de telefone',
       de: 'Telefon, Telefonnummer, Handy, Handynummer, Mobilnummer',
       hi: 'doorbhash, mobile nambar, phone nambar',
@@ -89,12 +89,12 @@ export const addressField = (): Field =>
     'Address',
     'text',
     {
-      en: 'postal address, home address, street address, residence, mailing address',
-      fr: 'adresse, adresse postale, domicile',
-      es: 'dirección, domicilio, dirección postal',
-      pt: 'endereço, morada',
+      en: 'postal address, home address, street address, residence, mailing address, bill to',
+      fr: 'adresse, adresse postale, domicile, siège social',
+      es: 'dirección, domicilio, dirección postal, domicilio fiscal',
+      pt: 'endereço, morada, endereço residencial',
       de: 'Anschrift, Adresse, Wohnadresse',
-      hi: 'pata, ghar ka pata, dak ka pata',
+      hi: 'pata, ghar ka pata, dak ka pata, karyalay ka pata',
     },
     { note: 'The postal address in one cell.', example: '12 Mill Lane, Ashford' },
   )

@@ -1,6 +1,10 @@
+import type { Output } from '../../jobs/api/contract'
 import type { Client } from '../app/client'
 
-let dropped: File | null = null
+/** A file, and what a look inside says about the options that a person is asked for. */
+export type Dropped = { file: File; found: Record<string, string> }
+
+let dropped: Dropped | null = null
 
 /** Fewer columns that only one kind has are no evidence. */
 const LEAST_SCORE = 1
@@ -10,23 +14,39 @@ const LEAST_SCORE = 1
  * by itself, else the page that asks for its kind or for what goes with it; there the file waits for `takeDropped`.
  */
 export async function dropFile(client: Client, file: File): Promise<string> {
-  const stored = await client.upload(file)
-  const [best, second] = (await client.call('imports.guess', { file: stored })).items
+  const { stored, best, second } = await lookInside(client, file)
   const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
   if (isSure && best.options !== null && Object.keys(best.options).length === 0) {
     const { import_id } = await client.call('imports.create', { file: stored, kind: best.kind, options: {} })
     return `/imports/${import_id}`
   }
-  dropped = file
+  dropped = { file, found: isSure ? saidBy(best) : {} }
   const name = `/imports/new?file=${encodeURIComponent(file.name)}`
   return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
 
+type Guess = Output<'imports.guess'>['items'][number]
+
+async function lookInside(client: Client, file: File) {
+  const stored = await client.upload(file)
+  const { items } = await client.call('imports.guess', { file: stored })
+  return { stored, items, best: items[0], second: items[1] }
+}
+
+/** What the file says about the options of a kind, by their names. */
+export async function findOptions(client: Client, file: File, kind: string): Promise<Record<string, string>> {
+  const { items } = await lookInside(client, file)
+  return saidBy(items.find((one) => one.kind === kind))
+}
+
+const saidBy = (guess: Guess | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(guess?.options ?? {}).map(([name, value]) => [name, String(value)]))
+
 /** The file that was dropped last; it is taken once. */
-export function takeDropped(): File | null {
-  const file = dropped
+export function takeDropped(): Dropped | null {
+  const taken = dropped
   dropped = null
-  return file
+  return taken
 }
 
 /** Gives a file to the office, which reads and checks it. Answers with the import's number. */

@@ -7,7 +7,7 @@ import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { SaveLink } from '../components/save-link'
 import { words } from '../words/en'
-import { sendImport, takeDropped } from './drop'
+import { findOptions, sendImport, takeDropped } from './drop'
 import { guessKind, monthNamed, proposedMonth } from './guess'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
@@ -26,12 +26,15 @@ export function StartImport() {
   const [file, setFile] = useState<File | null>(null)
   const [chosenKind, setKind] = useState<string | null>(null)
   const [said, setSaid] = useState<Record<string, string>>({})
+  const [found, setFound] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
   useEffect(() => {
     const dropped = takeDropped()
-    if (dropped) setFile(dropped)
+    if (!dropped) return
+    setFile(dropped.file)
+    setFound(dropped.found)
   }, [search.file])
 
   const offered = kinds.filter(({ offered }) => offered)
@@ -40,7 +43,13 @@ export function StartImport() {
     offered[0]
   if (!kind || !today) return null
   const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)
-  const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed)
+  const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed, found)
+  const pick = (picked: File | null) => {
+    setFile(picked)
+    setFound({})
+    // A file that cannot be read is refused in words when it is sent.
+    if (picked && kind.asks.length > 0) findOptions(client, picked, kind.kind).then(setFound, () => undefined)
+  }
   const send = async () => {
     if (!file) return
     setSending(true)
@@ -89,7 +98,7 @@ export function StartImport() {
               </span>
             )}
             <FileButton
-              onChange={setFile}
+              onChange={pick}
               accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
               inputProps={{ 'aria-label': text.file }}
             >
@@ -181,10 +190,10 @@ function Asked({ ask, year, value, onSay }: AskedProps) {
   )
 }
 
-function proposalOf(ask: Ask, month: { year: number; month: number }): string {
+function proposalOf(ask: Ask, month: { year: number; month: number }, found: Record<string, string>): string {
   if (ask.type === 'year') return String(month.year)
   if (ask.type === 'month') return String(month.month)
-  return ask.choices[0]?.value ?? ''
+  return found[ask.name] ?? ask.choices[0]?.value ?? ''
 }
 
 function choicesOf(ask: Ask, year: number): { value: string; label: string }[] {

@@ -56,6 +56,7 @@ export function importInWords(view: Import): string {
         ['column', 'question', 'answers'],
         view.questions.map((one) => [one.column, one.ask, one.choices.join(' · ')]),
       ),
+      `Answer in the window under Imports, or by POST /api/imports/${view.import_id}/mapping.`,
     )
   parts.push(facts(Object.entries(view.counts)))
   for (const [title, complaints, more] of [

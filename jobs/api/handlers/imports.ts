@@ -44,9 +44,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const kinds = importKinds().filter((kind) => isOffered(db, kind))
     if (!/^[0-9a-f]{64}$/.test(file.sha256) || !(await files.exists(file.sha256)))
       throw new Problem('import.file_gone', { file: file.originalName }, { kind: 'not_found' })
-    const { today } = officeFacts(db, clock.now())
     const stored = { path: files.path(file.sha256), originalName: file.originalName }
-    return { items: await guessKinds(stored, kinds, today) }
+    return { items: await guessKinds(stored, kinds, officeFacts(db, clock.now())) }
   },
   'imports.list': ({ db }, { cursor, limit }) => {
     const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1)

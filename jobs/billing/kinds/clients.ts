@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { putClient } from '../../../db/queries/billing/clients'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, type PlannedRow, partiesOf, type Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { changeParty, createParty, giveRole, type PartyPatch } from '../../shared/parties'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
@@ -18,7 +19,7 @@ export const clientsKind: ImportKind<Options, ClientSnapshot> = {
   kind: 'clients',
   label: 'Clients',
   module: 'billing',
-  fields: CLIENT_FIELDS,
+  fields: about('client', ...CLIENT_FIELDS),
   options: z.strictObject({}),
   snapshot: (db) => ({ clients: knownClients(db) }),
   planner: billingPlanners.clients,

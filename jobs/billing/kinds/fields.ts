@@ -1,4 +1,4 @@
-import type { Field } from '../../imports/kind'
+import type { Field, NeverRule } from '../../imports/kind'
 import { field } from '../../shared/import-fields'
 import { addressField, emailField, phoneField } from '../../shared/person-fields'
 
@@ -11,8 +11,8 @@ export const CLIENT_FIELDS: Field[] = [
     'identifier',
     {
       en: 'client id, client no, client code, customer id, customer number, customer no, customer code, account number, debtor number, id',
-      fr: 'numéro de client, code client, numéro client, no client, id client, réf client',
-      es: 'número de cliente, código de cliente, id cliente, no cliente, código cliente',
+      fr: 'numéro de client, code client, numéro client, no client, id client, réf client, compte client',
+      es: 'número de cliente, código de cliente, id cliente, no cliente, código cliente, cuenta cliente',
       pt: 'número do cliente, código do cliente, id cliente, nº cliente, cód cliente',
       de: 'Kundennummer, Kunden-Nr, Kd-Nr, Kundenkonto, Debitorennummer, Kunden-ID',
       hi: 'grahak sankhya, grahak kramank, grahak code, grahak id',
@@ -25,9 +25,9 @@ export const CLIENT_FIELDS: Field[] = [
     'text',
     {
       en: 'client name, customer, customer name, company, company name, organisation, organization, business name, name, display name, account name',
-      fr: 'nom du client, client, raison sociale, société, entreprise, nom',
-      es: 'nombre del cliente, cliente, razón social, empresa, nombre',
-      pt: 'nome do cliente, cliente, razão social, empresa, nome',
+      fr: 'nom du client, client, raison sociale, société, entreprise, nom, dénomination',
+      es: 'nombre del cliente, cliente, razón social, empresa, nombre, nombre o razón social',
+      pt: 'nome do cliente, cliente, razão social, empresa, nome, denominação social, nome fantasia',
       de: 'Kundenname, Kunde, Firma, Firmenname, Name, Unternehmen',
       hi: 'grahak ka naam, grahak, company ka naam, naam',
     },
@@ -73,7 +73,7 @@ export const CLIENT_FIELDS: Field[] = [
       fr: 'taux horaire, tarif horaire, prix horaire',
       es: 'tarifa por hora, tarifa, precio por hora, tarifa horaria',
       pt: 'valor por hora, valor hora, taxa horária, preço por hora',
-      de: 'Stundensatz, Satz, Preis pro Stunde',
+      de: 'Stundensatz, Satz, Preis pro Stunde, Verrechnungssatz',
       hi: 'prati ghanta dar, dar, ghante ki dar',
     },
     { min: 0, note: 'What an hour costs, in the office’s currency.', example: '85.00' },
@@ -86,9 +86,9 @@ export const CLIENT_FIELDS: Field[] = [
       en: 'payment terms, terms, payment term days, due days, days to pay, net days, payment terms days, credit days',
       fr: 'délai de paiement, conditions de paiement, échéance jours, jours de paiement',
       es: 'plazo de pago, días de pago, días de crédito, condiciones de pago',
-      pt: 'prazo de pagamento, dias para pagamento, condições de pagamento, dias de prazo',
-      de: 'Zahlungsziel, Zahlungsfrist, Zahlungsziel Tage, Tage netto',
-      hi: 'bhugtan din, bhugtan avadhi, udhaar din',
+      pt: 'prazo de pagamento, dias para pagamento, condições de pagamento, dias de prazo, vencimento dias',
+      de: 'Zahlungsziel, Zahlungsfrist, Zahlungsziel Tage, Tage netto, Fälligkeit',
+      hi: 'bhugtan din, bhugtan avadhi, udhaar din, bhugtan ke din',
     },
     { min: 0, max: 365, note: 'Days from the invoice to the due date.', example: '30' },
   ),
@@ -97,6 +97,14 @@ export const CLIENT_FIELDS: Field[] = [
 const time = (name: string, label: string, tongues: Parameters<typeof field>[3], example: string): Field =>
   field(name, label, 'text', tongues, { note: 'A time of the day: 09:30, 2:15 PM.', example })
 
+/** What has been billed already is not what may be. */
+const BILLED: NeverRule[] = [
+  {
+    header: /\b(invoiced|billed|facture|facturada?o?|faturad[ao]|abgerechnet|fakturiert|verrechnet|gaya)\b/i,
+    reason: 'it says whether the time has been billed, not whether it may be',
+  },
+]
+
 export const TIME_FIELDS: Field[] = [
   field(
     'entry_number',
@@ -104,7 +112,7 @@ export const TIME_FIELDS: Field[] = [
     'identifier',
     {
       en: 'entry id, time entry id, id, timesheet id, record id, entry no, time entry number',
-      fr: 'numéro de saisie, id saisie, numéro d’entrée, id entrée',
+      fr: 'numéro de saisie, id saisie, numéro d’entrée, id entrée, identifiant saisie, numéro de ligne',
       es: 'número de registro, id registro, id de entrada',
       pt: 'número do registro, id do registro, número do registo, id registo',
       de: 'Eintragsnummer, Eintrags-ID, Zeiteintrag ID, Buchungsnummer',
@@ -123,7 +131,7 @@ export const TIME_FIELDS: Field[] = [
       en: 'work date, entry date, start date, day, date worked, spent date, started on',
       fr: 'jour, date de travail, date de début, le',
       es: 'fecha, fecha de trabajo, día, fecha de inicio',
-      pt: 'data, data do trabalho, dia, data de início',
+      pt: 'data, data do trabalho, dia, data de início, data do apontamento',
       de: 'Datum, Tag, Arbeitstag, Startdatum, Leistungsdatum',
       hi: 'tarikh, tithi, dinank, din',
     },
@@ -134,11 +142,11 @@ export const TIME_FIELDS: Field[] = [
     'Start',
     {
       en: 'start time, from, begin, time in, started, started at, start hour, clock in, begin time',
-      fr: 'heure de début, début, de',
+      fr: 'heure de début, début, de, arrivée',
       es: 'hora de inicio, inicio, hora inicio, desde, entrada',
       pt: 'hora de início, início, hora início, hora inicial',
-      de: 'Beginn, Startzeit, von, Anfang, Start',
-      hi: 'shuru, shuruaat, prarambh samay, aarambh',
+      de: 'Beginn, Startzeit, von, Anfang, Start, Kommen',
+      hi: 'shuru, shuruaat, prarambh samay, aarambh, aarambh samay',
     },
     '09:30',
   ),
@@ -164,7 +172,7 @@ export const TIME_FIELDS: Field[] = [
       fr: 'durée, heures, temps, temps passé, nombre d’heures, nb heures',
       es: 'duración, horas, tiempo, horas trabajadas, tiempo dedicado',
       pt: 'duração, horas, tempo, horas trabalhadas, tempo gasto',
-      de: 'Dauer, Stunden, Zeit, Arbeitszeit, Anzahl Stunden, Std',
+      de: 'Dauer, Stunden, Zeit, Arbeitszeit, Anzahl Stunden, Std, Aufwand',
       hi: 'avadhi, ghante, samay, kul ghante',
     },
     { note: 'Hours: 1:30, 1.5, 1h 30m. Left out, it is the time from start to end.', example: '1:30' },
@@ -178,7 +186,7 @@ export const TIME_FIELDS: Field[] = [
       fr: 'personne, employé, utilisateur, salarié, collaborateur, nom, intervenant',
       es: 'persona, empleado, usuario, trabajador, nombre, colaborador, consultor',
       pt: 'pessoa, funcionário, utilizador, usuário, colaborador, nome, trabalhador',
-      de: 'Mitarbeiter, Mitarbeiterin, Benutzer, Name, Person, Personalnummer, Bearbeiter',
+      de: 'Mitarbeiter, Mitarbeiterin, Benutzer, Name, Person, Personalnummer, Bearbeiter, Nutzer',
       hi: 'karmchari, vyakti, karmchari ka naam, naam, upyogkarta',
     },
     {
@@ -209,7 +217,7 @@ export const TIME_FIELDS: Field[] = [
       en: 'project name, matter, job, engagement, case, job name',
       fr: 'projet, dossier, affaire, mission, nom du projet',
       es: 'proyecto, nombre del proyecto, asunto, encargo',
-      pt: 'projeto, nome do projeto, projecto, processo',
+      pt: 'projeto, nome do projeto, projecto, processo, contrato',
       de: 'Projekt, Projektname, Auftrag, Vorgang',
       hi: 'pariyojana, project ka naam',
     },
@@ -220,12 +228,12 @@ export const TIME_FIELDS: Field[] = [
     'Description',
     'text',
     {
-      en: 'note, notes, task, activity, work done, comment, comments, details, task description, work description',
-      fr: 'description du travail, tâche, activité, commentaire, libellé, note',
-      es: 'descripción, tarea, actividad, comentario, notas, detalle',
-      pt: 'descrição, tarefa, atividade, comentário, notas, detalhes',
-      de: 'Beschreibung, Tätigkeit, Aufgabe, Bemerkung, Notiz, Kommentar, Leistung',
-      hi: 'vivaran, kaam ka vivaran, tippani, karya',
+      en: 'note, notes, work done, comment, comments, details, task description, work description, memo, narrative',
+      fr: 'description du travail, commentaire, libellé, note, descriptif',
+      es: 'descripción, comentario, notas, detalle, concepto',
+      pt: 'descrição, comentário, notas, detalhes, observação',
+      de: 'Beschreibung, Bemerkung, Notiz, Kommentar, Leistung, Text, Leistungsbeschreibung, Tätigkeitsbeschreibung',
+      hi: 'vivaran, kaam ka vivaran, tippani',
     },
     { note: 'What was done.', example: 'Drafted the landing page' },
   ),
@@ -236,12 +244,12 @@ export const TIME_FIELDS: Field[] = [
     {
       en: 'billable yes no, chargeable, is billable, invoiceable, billable?',
       fr: 'facturable, à facturer',
-      es: 'facturable sí no, facturable, cobrable',
+      es: 'facturable sí no, facturable, cobrable, es facturable',
       pt: 'faturável, facturável, cobrável',
-      de: 'abrechenbar, fakturierbar, verrechenbar',
+      de: 'abrechenbar, fakturierbar, verrechenbar, kostenpflichtig',
       hi: 'bill yogya, billable hai',
     },
-    { note: 'yes or no. Left out: yes.', example: 'yes' },
+    { never: BILLED, note: 'yes or no. Left out: yes.', example: 'yes' },
   ),
   field(
     'rate',
@@ -252,7 +260,7 @@ export const TIME_FIELDS: Field[] = [
       fr: 'taux horaire, tarif horaire, prix horaire',
       es: 'tarifa por hora, tarifa, precio por hora, tarifa horaria',
       pt: 'valor por hora, valor hora, taxa horária, preço por hora',
-      de: 'Stundensatz, Satz, Preis pro Stunde',
+      de: 'Stundensatz, Satz, Preis pro Stunde, Verrechnungssatz',
       hi: 'prati ghanta dar, dar, ghante ki dar',
     },
     { min: 0, note: 'What an hour costs. Left out, the project’s or the client’s rate holds.', example: '85.00' },

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { insertProject, projectRows, putTimeEntry } from '../../../db/queries/billing/time-entries'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -19,7 +20,7 @@ export const timeEntriesKind: ImportKind<Options, EntrySnapshot> = {
   kind: 'time_entries',
   label: 'Time entries',
   module: 'billing',
-  fields: TIME_FIELDS,
+  fields: about('entry', ...TIME_FIELDS),
   options: z.strictObject({}),
   snapshot: (db) => entrySnapshot(db),
   planner: billingPlanners.time_entries,

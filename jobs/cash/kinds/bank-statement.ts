@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { putStatementLine } from '../../../db/queries/cash/statement-lines'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { lineSnapshot } from '../known'
@@ -15,7 +16,7 @@ export const bankStatementKind: ImportKind<LineOptions, LineSnapshot> = {
   kind: 'bank_statement',
   label: 'Bank statement',
   module: 'cash',
-  fields: STATEMENT_FIELDS,
+  fields: about('transaction', ...STATEMENT_FIELDS),
   /** The office's account, where the file is of one and does not name it. */
   options: z.strictObject({ account: z.string().trim().min(1).max(50).optional() }),
   snapshot: (db) => lineSnapshot(db),

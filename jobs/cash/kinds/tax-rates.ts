@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { putTaxRate } from '../../../db/queries/cash/tax-rates'
 import type { Write } from '../../engine/write'
 import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { rateSnapshot } from '../known'
@@ -17,7 +18,7 @@ export const taxRatesKind: ImportKind<Options, RateSnapshot> = {
   kind: 'tax_rates',
   label: 'Vehicle tax rates',
   module: 'cash',
-  fields: RATE_FIELDS,
+  fields: about('tax', ...RATE_FIELDS),
   options: z.strictObject({}),
   snapshot: rateSnapshot,
   planner: cashPlanners.tax_rates,

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { putVehicle } from '../../../db/queries/cash/vehicles'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { changeParty, createParty, giveRole, type PartyPatch } from '../../shared/parties'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
@@ -13,12 +14,15 @@ import { VEHICLE_FIELDS } from './fields'
 
 type Options = Record<string, never>
 
+/** The columns about who pays; the others are about the vehicle. */
+const OWNERS = new Set(['owner_number', 'owner_name', 'email', 'phone'])
+
 /** What is taxed, and who pays. */
 export const vehiclesKind: ImportKind<Options, VehicleSnapshot> = {
   kind: 'vehicles',
   label: 'Vehicles',
   module: 'cash',
-  fields: VEHICLE_FIELDS,
+  fields: VEHICLE_FIELDS.flatMap((one) => about(OWNERS.has(one.name) ? 'owner' : 'vehicle', one)),
   options: z.strictObject({}),
   snapshot: (db) => vehicleSnapshot(db),
   planner: cashPlanners.vehicles,

@@ -1,7 +1,7 @@
 import { Problem } from '../../values/problem'
 import type { Answers, Chosen, FileFacts } from '../checking/facts'
 import type { ColumnAnswer } from '../reading'
-import { findColumn, isRowNumber } from './columns'
+import { findColumn, isRowNumber, NO_COLUMN } from './columns'
 import { type MappedField, neverRule } from './propose'
 
 /** `mapping`: {field: column, or null for none}. `answers`: {what was asked about: the choice}. */
@@ -34,8 +34,10 @@ export function takeAnswers(
   for (const [about, choice] of Object.entries(said.answers)) {
     if (choice === null) continue
     const question = facts?.questions.find((one) => one.column === about)
-    if (question?.part === 'field' || (!question && fields.some(({ name }) => name === about))) take(about, choice)
-    else answer(after.answers, facts, about, choice)
+    const isNone = choice === NO_COLUMN && question?.choices.includes(NO_COLUMN)
+    if (question?.part === 'field' || (!question && fields.some(({ name }) => name === about))) {
+      take(about, isNone ? null : choice)
+    } else answer(after.answers, facts, about, choice)
   }
   return after
 }

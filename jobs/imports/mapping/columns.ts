@@ -32,6 +32,9 @@ export function findColumn<C extends Pick<NamedColumn, 'letter' | 'name'>>(
 /** Chosen for a number that no column has: the number of the row, as the spreadsheet shows it. */
 export const ROW_NUMBER = 'Row number'
 
+/** The answer that a field is in none of the columns it was asked about. */
+export const NO_COLUMN = 'None of these'
+
 /** It stands in no cell; whoever reads a row of the file takes the row's own number for it. */
 export const rowNumberColumn = { position: -1, letter: '', header: '', name: ROW_NUMBER }
 

@@ -20,6 +20,9 @@ function isDateLike(cell: Cell): boolean {
   return MONTH.test(text) && /\d/.test(text)
 }
 
+/** “Araújo, João”: words without a digit number nobody. */
+const isWording = (text: string): boolean => /\p{L}[\s,]+\p{L}/u.test(text) && !/\d/.test(text)
+
 const FITS: Record<FieldType, (cell: Cell) => boolean> = {
   email: (cell) => cell.text.includes('@'),
   date: isDateLike,
@@ -28,7 +31,7 @@ const FITS: Record<FieldType, (cell: Cell) => boolean> = {
   money: isNumeric,
   percent: isNumeric,
   phone: (cell) => (cell.text.match(/\d/g)?.length ?? 0) >= 5 && !cell.text.includes('@') && cell.date === null,
-  identifier: (cell) => cell.text.length <= 64 && !EMAIL.test(cell.text) && cell.date === null,
+  identifier: (cell) => cell.text.length <= 64 && !EMAIL.test(cell.text) && cell.date === null && !isWording(cell.text),
   text: (cell) => !EMAIL.test(cell.text) && cell.date === null,
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** A header as it is compared: its words, and the words run together. */
-export type Header = { words: string[]; joined: string }
+/** A header as it is compared: its words, and the words run together. `short`: those that a point cuts short. */
+export type Header = { words: string[]; joined: string; short: ReadonlySet<string> }
 
 /** Letters that do not decompose into a base letter and an accent. */
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' }
@@ -9,14 +9,17 @@ const SYMBOLS: Record<string, string> = { '%': ' percent ', '#': ' number ', '�
 
 /** Words that carry no meaning of their own in a header. */
 const FILLERS = new Set(
-  'the a an of in on at for to de del des du da do dos das la le les el los der die das den von zu im am et y e und and'.split(
+  'the a an of in on at for to de del des du da do dos das la le les el los der die das den von zu im am et y e und and ka ki ke'.split(
     ' ',
   ),
 )
 
-/** A unit or a remark in brackets: a currency, "required", a date pattern. Other brackets are part of the name. */
+/** A unit or a remark in brackets: a currency, hours, "required", a date pattern. Other brackets are part of the name. */
+const BRACKETS = /[([{]\s*([^)\]}]{1,20}?)\s*[)\]}]/gu
 const REMARK =
-  /[([{]\s*(?:[A-Z]{3}|[$€£¥₹]|\*|required|optional|mandatory|pflichtfeld|obligatoire|[dmyjat]{1,4}[-/. ][dmyjat]{1,4}[-/. ][dmyjat]{1,4})\s*[)\]}]/giu
+  /^(?:R\$|Rs\.?|[$€£¥₹]|\*|required|optional|mandatory|pflichtfeld|obligatoire|[dmyjat]{1,4}[-/. ][dmyjat]{1,4}[-/. ][dmyjat]{1,4}|[a-z]\/[a-z](?:\/[a-z])?|h|hrs?|hours|horas|heures|stunden|std|decimal|dezimal|days|jours|tage|d[ií]as|years|ans|jahre|a[ñn]os|anos|utc|cvf?|ps|hp)$/iu
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+const isRemark = (text: string): boolean => REMARK.test(text) || CURRENCIES.has(text.toUpperCase())
 
 /**
  * Case, accents, blanks, punctuation, underscores and camelCase fall away: "StaffNo", "staff_no" and " Staff No.* " are one.
@@ -24,7 +27,7 @@ const REMARK =
  */
 export function normaliseHeader(text: string): Header {
   const plain = text
-    .replace(REMARK, ' ')
+    .replace(BRACKETS, (whole, inner: string) => (isRemark(inner) ? ' ' : whole))
     .replace(/\((?:e?s|e?n|e)\)/giu, '') // “Forename(s)”
     .replace(/[%#№&]/g, (symbol) => SYMBOLS[symbol] ?? ' ')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
@@ -34,9 +37,16 @@ export function normaliseHeader(text: string): Header {
     .toLowerCase()
     .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/(\p{L})['’](s\b)?/gu, '$1')
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  return { words, joined: words.join('') }
+  const words = withoutCurrency(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+  const short = new Set([...plain.matchAll(/(\p{L}{1,5})\./gu)].map(([, word = '']) => word))
+  return { words, joined: words.join(''), short }
 }
+
+/** “Betrag in EUR” is “Betrag”. */
+const withoutCurrency = (words: string[]): string[] =>
+  words.length > 2 && /^(in|en|em)$/.test(words.at(-2) ?? '') && CURRENCIES.has(words.at(-1)?.toUpperCase() ?? '')
+    ? words.slice(0, -2)
+    : words
 
 /** The words that say what a header means, for comparing word by word. */
 export const meaningful = (header: Header): string[] => header.words.filter((word) => !FILLERS.has(word))

@@ -1,10 +1,12 @@
 import type { Cell } from '../reading'
+import { NO_COLUMN } from './columns'
 import { normaliseHeader } from './header'
-import type { SampledColumn } from './propose'
+import type { ColumnQuestion, MappedField, SampledColumn } from './propose'
 
 /** What the fields of a person's name are called in every kind that has them. */
 const WHOLE = 'name'
 const PARTS = ['given_name', 'family_name'] as const
+export const NAMES: ReadonlySet<string> = new Set([WHOLE, ...PARTS])
 
 /**
  * “Name” beside “Vorname” is the family name, “Nombre” beside “Apellidos” the given one: a column that would be the whole
@@ -28,7 +30,7 @@ export function tellNameParts(
 }
 
 /** Row by row, in most rows that have both. Without any row the headers are believed. */
-function contains(wholes: readonly Cell[], parts: readonly Cell[]): boolean {
+export function contains(wholes: readonly Cell[], parts: readonly Cell[]): boolean {
   let both = 0
   let within = 0
   wholes.forEach(({ text }, row) => {
@@ -39,3 +41,36 @@ function contains(wholes: readonly Cell[], parts: readonly Cell[]): boolean {
   })
   return both === 0 || within > both / 2
 }
+
+const FEW_VALUES = 5
+
+/**
+ * A “Name” of single words beside other columns of words may be half of a name: then somebody is asked which column holds
+ * the other half.
+ */
+export function askForNamePart(
+  mapping: ReadonlyMap<string, number>,
+  columns: readonly SampledColumn[],
+  fields: readonly MappedField[],
+  settled: ReadonlySet<string>,
+): ColumnQuestion[] {
+  const given = fields.find(({ name }) => name === PARTS[0])
+  const whole = columns.find(({ position }) => position === mapping.get(WHOLE))
+  if (!given || !whole || settled.has(WHOLE) || PARTS.some((part) => mapping.has(part) || settled.has(part))) return []
+  const texts = textsOf(whole)
+  const single = texts.filter((text) => !/[\s,]/.test(text)).length
+  if (texts.length < FEW_VALUES || single < texts.length / 3) return []
+  const held = new Set(mapping.values())
+  const others = columns.filter(
+    (column) => column.header !== '' && !held.has(column.position) && areNames(textsOf(column)),
+  )
+  return others.length === 0
+    ? []
+    : [{ field: given.name, label: given.label, columns: [...others.map(({ name }) => name), NO_COLUMN] }]
+}
+
+const textsOf = ({ sample }: SampledColumn): string[] => sample.map(({ text }) => text).filter((text) => text !== '')
+
+/** Words with capitals, hardly any of them twice. */
+const areNames = (texts: string[]): boolean =>
+  texts.length >= FEW_VALUES && texts.every((text) => /^\p{Lu}[\p{L}\s.'’-]*$/u.test(text)) && new Set(texts).size > 3

@@ -1,11 +1,13 @@
 import type { Reason } from '../../values/problem'
 import type { Field } from '../kind'
 import type { Cell } from '../reading'
+import { tellClassParts } from './class-parts'
 import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
 import { speaksAgainst, weigh } from './evidence'
 import { type Header, normaliseHeader } from './header'
-import { tellNameParts } from './person-names'
+import { askForNamePart, NAMES, tellNameParts } from './person-names'
 import { fieldSimilarity, THRESHOLD } from './similarity'
+import { NAME_WORDS } from './vocabulary'
 
 /** A field as it travels to the slot: its rules that do not apply to the options are left out. */
 export type MappedField = Omit<Field, 'never'> & { never: { header: RegExp; reason: string }[] }
@@ -67,7 +69,10 @@ export function proposeMapping(
   const candidates = free.flatMap((column) => candidatesOf(column, fields, reasons))
   const open = candidates.filter(({ field }) => !settled.has(field.name)).sort((a, b) => b.score - a.score)
   const questions = assign(open, mapping, reasons)
-  tellNameParts(mapping, columns, new Set(fields.map(({ name }) => name)), settled)
+  const known = new Set(fields.map(({ name }) => name))
+  tellNameParts(mapping, columns, known, settled)
+  tellClassParts(mapping, columns, known, settled)
+  questions.push(...askForNamePart(mapping, columns, fields, settled))
   const held = new Set(mapping.values())
   const unused = columns.filter((column) => !held.has(column.position))
   for (const field of fields) {
@@ -87,7 +92,21 @@ function candidatesOf(
   reasons: Map<string, Reason>,
 ): Candidate[] {
   if (column.header === '' || OWN_COLUMNS.has(column.header)) return []
-  const headers = readings(column).map(normaliseHeader)
+  const found = fieldsCalled(readings(column).map(normaliseHeader), column, fields, reasons)
+  if (found.length > 0) return found
+  const named = alternatives(column.header).map((name) =>
+    fieldsCalled([normaliseHeader(name)], column, fields, reasons),
+  )
+  const both = named[0]?.find(({ field }) => named.every((some) => some.length === 1 && some[0]?.field === field))
+  return both ? [{ ...both, score: both.score * OF_TWO }] : []
+}
+
+function fieldsCalled(
+  headers: readonly Header[],
+  column: SampledColumn,
+  fields: readonly MappedField[],
+  reasons: Map<string, Reason>,
+): Candidate[] {
   const found: Candidate[] = []
   for (const field of fields) {
     const never = neverRule(field, column)
@@ -96,7 +115,10 @@ function candidatesOf(
       continue
     }
     const alike = Math.max(
-      ...namesOf(field).flatMap((name) => headers.map((header) => fieldSimilarity(header, name, field.type))),
+      0,
+      ...namesOf(field).flatMap((name) =>
+        headers.map((header) => fieldSimilarity(header, name, field.type, subjectOf(field))),
+      ),
     )
     if (alike < THRESHOLD) continue
     const evidence = weigh(column.sample, field.type)
@@ -149,6 +171,14 @@ function readings({ header, group }: Pick<NamedColumn, 'header' | 'group'>): str
   return [header, ...(group ? [`${group} ${header}`] : []), ...(section ? [section] : [])]
 }
 
+/** “Beneficiario/Ordenante”: two names for one thing. Beside a name, short words of a country (“Placa/UF”) say nothing. */
+const OF_TWO = 0.97
+function alternatives(header: string): string[] {
+  const parts = header.split(/\s*\/\s*|\s+(?:or|ou|oder|o)\s+/iu).filter((part) => part !== '')
+  const names = parts.filter((part) => part.length > 3)
+  return parts.length > 1 && (names.length === 1 || names.length === parts.length) ? names : []
+}
+
 /** The reason why this column never holds this field, though it may look like it. */
 export function neverRule(field: MappedField, column: Pick<NamedColumn, 'header' | 'group'>): string | null {
   const whole = column.group ? `${column.group} ${column.header}` : column.header
@@ -168,12 +198,25 @@ function reasonOf(column: SampledColumn, reasons: Map<string, Reason>): Reason {
 
 const firstValue = (column: SampledColumn): string => column.sample.find((cell) => cell.kind !== 'empty')?.text ?? ''
 
-const known = new WeakMap<MappedField, Header[]>()
-function namesOf(field: MappedField): Header[] {
-  let names = known.get(field)
+const subjects = new Map<string, ReadonlySet<string>>()
+/** The words of `about` as headers are compared; of other texts than a person's names also the words for a name. */
+function subjectOf({ name, type, about = '' }: MappedField): ReadonlySet<string> {
+  const text = type === 'text' && !NAMES.has(name) ? `${about} ${NAME_WORDS}` : about
+  let words = subjects.get(text)
+  if (!words) {
+    words = new Set(normaliseHeader(text).words)
+    subjects.set(text, words)
+  }
+  return words
+}
+
+/** By their list, which fields of other options share. */
+const namesByList = new WeakMap<string[], Header[]>()
+function namesOf({ name, label, synonyms }: MappedField): Header[] {
+  let names = namesByList.get(synonyms)
   if (!names) {
-    names = [field.name, field.label, ...field.synonyms].map(normaliseHeader)
-    known.set(field, names)
+    names = [name, label, ...synonyms].map(normaliseHeader)
+    namesByList.set(synonyms, names)
   }
   return names
 }

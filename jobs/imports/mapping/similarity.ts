@@ -1,6 +1,6 @@
 import type { FieldType } from '../kind'
 import { type Header, meaningful } from './header'
-import { isMailOnly, plainWords, withoutKind, withoutQualifiers } from './vocabulary'
+import { apart, isMailOnly, plainWords, withoutKind, withoutQualifiers } from './vocabulary'
 
 /** From here on a column counts as meant; below it stays unmapped. */
 export const THRESHOLD = 0.8
@@ -30,12 +30,40 @@ const allowed = (length: number): number => (length <= 4 ? 0 : length <= 8 ? 1 :
 /** Singular and plural are one word. */
 const stem = (word: string): string => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word)
 
+/** How words of one stem end in these languages: “Comentario” and “Comentarios”, “completo” and “completa”, “hired” and “hiring”. */
+const ENDINGS = new Set([
+  '',
+  ...'a o e s n as os es en er em et al ale aux ada ado adas ados ido ida ed ing ment ung ungen'.split(' '),
+])
+
+function isInflected(a: string, b: string): boolean {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return same >= 5 && ENDINGS.has(a.slice(same)) && ENDINGS.has(b.slice(same))
+}
+
 const digits = (text: string): string => text.replace(/\D+/g, ' ').trim()
+
+/** The same few thousand words are compared for every kind of file; forgotten when there are many. */
+const compared = new Map<string, number>()
+const MOST_COMPARED = 50_000
 
 /** 0 where they are two words, else 1 less what was mistyped. Digits are never mistyped: "G1" is not "G2". */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1
+  const pair = `${a} ${b}`
+  let found = compared.get(pair)
+  if (found === undefined) {
+    if (compared.size >= MOST_COMPARED) compared.clear()
+    found = compareWords(a, b)
+    compared.set(pair, found)
+  }
+  return found
+}
+
+function compareWords(a: string, b: string): number {
   if (stem(a) === stem(b)) return 0.97
+  if (isInflected(a, b)) return 0.93
   const longer = Math.max(a.length, b.length)
   if (Math.abs(a.length - b.length) > allowed(longer) || digits(a) !== digits(b)) return 0
   const found = slips(a, b)
@@ -54,7 +82,9 @@ export function headerSimilarity(header: Header, synonym: Header): number {
   // Run together only where the blanks stand differently: in long joined text a whole other word counts as a few slips.
   if (ours.length !== theirs.length && (isPartOf(ours, theirs) || isPartOf(theirs, ours))) return 0
   const alike =
-    ours.length === theirs.length ? wordByWord(ours, theirs) * 0.97 : wordSimilarity(header.joined, synonym.joined)
+    ours.length === theirs.length
+      ? wordByWord(ours, theirs, header.short) * 0.97
+      : wordSimilarity(header.joined, synonym.joined)
   return Math.min(0.98, alike)
 }
 
@@ -66,36 +96,101 @@ const SAME_MEANING = 0.97
 const WITHOUT_QUALIFIERS = 0.95
 const WITHOUT_KIND = 0.94
 
+const WITHOUT_SUBJECT = 0.93
+
+const NOTHING: ReadonlySet<string> = new Set()
+
 /**
- * The same for a field of a type: headers of programs say beside the thing which one it is ("Work Email") and what its
- * values are ("Mobile No."). The less has to be left out, the surer. What a synonym says is only left out where its type
- * alone already makes it clear: "employee number" must not become "employee".
+ * The same for a field of a type: headers of programs say beside the thing which one it is ("Work Email"), whose it is
+ * where the row is about them (`about`: "Student Email") and what its values are ("Mobile No."). The less has to be left
+ * out, the surer. What a synonym says is only left out where its type alone already makes it clear: "employee number" must
+ * not become "employee".
  */
-export function fieldSimilarity(header: Header, synonym: Header, type: FieldType): number {
+export function fieldSimilarity(
+  header: Header,
+  synonym: Header,
+  type: FieldType,
+  about: ReadonlySet<string> = NOTHING,
+): number {
   const asItStands = headerSimilarity(header, synonym)
   if (asItStands >= SAME_MEANING) return asItStands
-  const ours = plainWords(meaningful(header))
+  const { short } = header
+  const ours = formsOf(header, type, about)
   // “Code” and “No” alone may be anybody's.
-  if (ours.every((word) => word === 'number' || word === 'date')) return asItStands
-  const theirs = plainWords(meaningful(synonym))
-  const bare = withoutQualifiers(ours, type)
-  const bareSynonym = type === 'date' || type === 'phone' ? withoutKind(theirs, type) : theirs
-  const mail = type === 'email' && isMailOnly(bare) && isMailOnly(theirs) ? WITHOUT_KIND : 0
+  if (ours.plain.every((word) => word === 'number' || word === 'date')) return asItStands
+  const theirs = formsOf(synonym, type, about)
+  const isClear = type === 'date' || type === 'phone'
+  // “Name” is not the “exam name”: only where the header says whose it is, need the synonym not say it.
+  const says = ours.own.length < ours.parts.length
+  const theirOwn = says ? theirs.own : theirs.apart
+  const theirOwnKind = says ? theirs.ownKind : theirs.apartKind
+  const mail = type === 'email' && isMailOnly(ours.own) && isMailOnly(theirs.plain) ? WITHOUT_KIND : 0
   return Math.max(
     asItStands,
-    wordByWord(ours, theirs) * SAME_MEANING,
-    wordByWord(bare, theirs) * WITHOUT_QUALIFIERS,
-    wordByWord(withoutKind(bare, type), bareSynonym) * WITHOUT_KIND,
+    wordByWord(ours.plain, theirs.plain, short) * SAME_MEANING,
+    wordByWord(ours.bare, theirs.plain, short) * WITHOUT_QUALIFIERS,
+    wordByWord(ours.bareKind, isClear ? theirs.plainKind : theirs.plain, short) * WITHOUT_KIND,
+    wordByWord(ours.partsKind, isClear ? theirs.apartKind : theirs.apart, short) * WITHOUT_KIND,
+    wordByWord(ours.own, theirOwn, short) * WITHOUT_SUBJECT,
+    wordByWord(ours.ownKind, isClear ? theirOwnKind : theirOwn, short) * WITHOUT_SUBJECT,
     mail,
   )
 }
 
-function wordByWord(ours: string[], theirs: string[]): number {
+/** The words of a name, and what is left of them step by step. */
+type Forms = Record<
+  'plain' | 'plainKind' | 'bare' | 'bareKind' | 'apart' | 'apartKind' | 'parts' | 'partsKind' | 'own' | 'ownKind',
+  string[]
+>
+
+/** Every header is compared with hundreds of names: taken to pieces once for each type and subject. */
+const forms = new WeakMap<Header, { type: FieldType; about: ReadonlySet<string>; made: Forms }[]>()
+
+function formsOf(header: Header, type: FieldType, about: ReadonlySet<string>): Forms {
+  const known = forms.get(header) ?? []
+  const found = known.find((one) => one.type === type && one.about === about)
+  if (found) return found.made
+  const plain = plainWords(meaningful(header))
+  const bare = withoutQualifiers(plain, type)
+  const split = apart(plain)
+  const parts = withoutQualifiers(split, type)
+  const own = withoutSubject(parts, about)
+  const kind = (words: string[]): string[] => withoutKind(words, type)
+  const made = {
+    plain,
+    plainKind: kind(plain),
+    bare,
+    bareKind: kind(bare),
+    apart: split,
+    apartKind: kind(split),
+    parts,
+    partsKind: kind(parts),
+    own,
+    ownKind: kind(own),
+  }
+  known.push({ type, about, made })
+  forms.set(header, known)
+  return made
+}
+
+/** What the row is about anyway, mistyped or not: a “student email” among students is the email. */
+function withoutSubject(words: string[], about: ReadonlySet<string>): string[] {
+  const isSubject = (word: string): boolean =>
+    about.has(word) || (word.length >= 6 && [...about].some((one) => one.length >= 6 && wordSimilarity(word, one) > 0))
+  const rest = words.filter((word) => !isSubject(word))
+  return rest.length === 0 ? words : rest
+}
+
+/** “Fec. Nac.” is short for “Fecha de nacimiento”. */
+const isShortFor = (word: string, other: string, short: ReadonlySet<string>): boolean =>
+  short.has(word) && word.length >= 2 && other.length > word.length && other.startsWith(word)
+
+function wordByWord(ours: string[], theirs: string[], short: ReadonlySet<string>): number {
   if (ours.length !== theirs.length || ours.length === 0) return 0
   const left = [...theirs]
   let sum = 0
   for (const word of ours) {
-    const scores = left.map((other) => wordSimilarity(word, other))
+    const scores = left.map((other) => (isShortFor(word, other, short) ? 0.95 : wordSimilarity(word, other)))
     const best = Math.max(...scores)
     if (best === 0) return 0
     left.splice(scores.indexOf(best), 1)

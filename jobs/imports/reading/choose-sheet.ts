@@ -1,5 +1,6 @@
 import { Problem, type Reason } from '../../values/problem'
 import type { RawRow } from './cell'
+import { leaveGaps, type Merge } from './header'
 import type { SheetChoices } from './sheet'
 import { findTable, sampleRows, type Table } from './table'
 
@@ -8,18 +9,23 @@ export type Worksheet = { name: string; hidden: boolean; facts: { hiddenColumns:
 
 /**
  * The sheet that was named, else the first visible one with a table, and the table in it. Lines of one column are a cover
- * sheet's words as long as another sheet has more.
+ * sheet's words as long as another sheet has more. `mergesOf` is asked where headers leave gaps.
  */
 export async function chooseSheet<S extends Worksheet>(
   worksheets: readonly S[],
   pagesOf: (worksheet: S) => AsyncGenerator<RawRow[]>,
   choices: SheetChoices,
+  mergesOf: (worksheet: S) => Promise<Merge[]> = () => Promise.resolve([]),
 ): Promise<{ worksheet: S; table: Table }> {
   if (worksheets.length === 0) throw new Problem('import.no_worksheet', {})
-  const tableOf = async (worksheet: S) => ({
-    worksheet,
-    table: findTable(await sampleRows(pagesOf(worksheet), choices.headerRow), choices.headerRow),
-  })
+  const tableOf = async (worksheet: S) => {
+    const rows = await sampleRows(pagesOf(worksheet), choices.headerRow)
+    const found = foundTable(rows, choices.headerRow)
+    const merges = leaveGaps(rows, found.table?.headerRow ?? null) ? await mergesOf(worksheet) : []
+    if (merges.length > 0) return { worksheet, table: findTable(rows, choices.headerRow, merges) }
+    if (found.table === null) throw found.refusal
+    return { worksheet, table: found.table }
+  }
   if (choices.sheet !== undefined) {
     const named = worksheets.find((worksheet) => worksheet.name === choices.sheet)
     const names = worksheets.map((worksheet) => worksheet.name).join(', ')
@@ -41,6 +47,17 @@ export async function chooseSheet<S extends Worksheet>(
   }
   if (words) return words
   throw first
+}
+
+type Found = { table: Table; refusal: null } | { table: null; refusal: Problem }
+
+function foundTable(rows: RawRow[], headerRow: number | undefined): Found {
+  try {
+    return { table: findTable(rows, headerRow), refusal: null }
+  } catch (refusal) {
+    if (!(refusal instanceof Problem)) throw refusal
+    return { table: null, refusal }
+  }
 }
 
 /** What is odd about the workbook around the sheet that is read. */

@@ -9,14 +9,20 @@ const LONGEST_HEADER = 200
 /** Places in the sample: of the row that ends the headers, and of the row of groups directly above it. */
 export type HeaderPlace = { row: number; groups: number | null }
 
+/** Cells of one row that a workbook shows as one: columns from 0. */
+export type Merge = { row: number; first: number; last: number }
+
 /**
  * The row of the headers: the first that fills most of the table's width (titles above it do not), if all of it is
  * text that names something. Is it a record already, the file has no headers, and a person has to say which row they
- * are in. Merged cells make two rows of it: names of groups, and below them the headers of some or all columns.
+ * are in. Merged cells make two rows of it: names of groups, and below them the headers of some or all columns. What a
+ * file does not say to be merged is inferred from the gaps.
  */
-export function findHeader(rows: RawRow[]): HeaderPlace {
+export function findHeader(rows: RawRow[], merges: readonly Merge[] = []): HeaderPlace {
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
   if (width === 0) throw new Problem('import.no_rows', {})
+  const merged = merges.length === 0 ? -1 : rows.findIndex((row, i) => areMergedGroups(row, rows[i + 1], merges, width))
+  if (merged >= 0) return { row: merged + 1, groups: merged }
   const place = rows.findIndex((row) => row.cells.length >= width * 0.6)
   const row = rows[place]
   if (!row || !isHeader(row)) {
@@ -45,6 +51,23 @@ function areGroups(groups: RawRow, below: RawRow, last: number): boolean {
   const gaps: number[] = []
   for (let at = first; at <= last && gaps.length < 1000; at++) if (!groups.at.includes(at)) gaps.push(at)
   return gaps.length > 0 && gaps.every((at) => below.at.includes(at))
+}
+
+/** Names over several columns each, and right below them names of these columns; together they head most of the table. */
+function areMergedGroups(groups: RawRow, below: RawRow | undefined, merges: readonly Merge[], width: number): boolean {
+  if (below?.n !== groups.n + 1 || groups.cells.length < 2) return false
+  if (!groups.cells.every(isName) || !below.cells.every(isName)) return false
+  const own = merges.filter(({ row, first }) => row === groups.n && groups.at.includes(first))
+  const isNamed = ({ first, last }: Merge) => below.at.filter((at) => at >= first && at <= last).length > 1
+  return own.length > 0 && own.every(isNamed) && new Set([...groups.at, ...below.at]).size >= width * 0.6
+}
+
+/** Whether headers leave columns empty: what is merged then says what stands over them. */
+export const leaveGaps = (rows: readonly RawRow[], headerRow: number | null): boolean => {
+  const first = Math.min(...rows.map(({ at }) => at[0] ?? Number.POSITIVE_INFINITY))
+  const last = Math.max(...rows.map(({ at }) => at.at(-1) ?? 0))
+  const above = rows.filter(({ n }, i) => (headerRow === null ? i < 6 : n <= headerRow))
+  return above.some(({ at }) => at.length > 1 && at.length < last - first + 1)
 }
 
 /**

@@ -4,7 +4,7 @@ import { MAX_CELLS, refuseOver } from './limits'
 import { noOddities, note, type Oddities, reasonsOf } from './oddities'
 import type { Cell, SourceRow } from './sheet'
 import type { Table } from './table'
-import { isTotalsRow } from './totals'
+import { noSums, type Sums, takeTotalsRow } from './totals'
 
 const PAGE_ROWS = 1000
 const PAGE_CELLS = 100_000
@@ -20,6 +20,7 @@ export async function* readRecords(
 ): AsyncGenerator<SourceRow[]> {
   const { columns } = table
   const oddities = noOddities(columns.length)
+  const sums = noSums(columns.length)
   const places = new Map(columns.map((column) => [placeOf(column.letter), column.index]))
   const most = Math.max(1, Math.min(PAGE_ROWS, Math.floor(PAGE_CELLS / Math.max(1, columns.length))))
   let last = table.headerRow
@@ -32,7 +33,7 @@ export async function* readRecords(
       last = row.n
       cells += columns.length
       refuseOver('import.too_many_cells', cells, MAX_CELLS)
-      page.push(recordOf(row, table, places, oddities))
+      page.push(recordOf(row, table, places, oddities, sums))
       if (page.length < most) continue
       yield page
       page = []
@@ -42,7 +43,7 @@ export async function* readRecords(
   onEnd(reasonsOf(oddities, columns))
 }
 
-function recordOf(row: RawRow, table: Table, places: Map<number, number>, oddities: Oddities): SourceRow {
+function recordOf(row: RawRow, table: Table, places: Map<number, number>, oddities: Oddities, sums: Sums): SourceRow {
   const { columns } = table
   const cells = new Array<Cell>(columns.length)
   let outside: Cell | null = null
@@ -62,7 +63,8 @@ function recordOf(row: RawRow, table: Table, places: Map<number, number>, odditi
   const number = String(row.n)
   for (const column of columns) cells[column.index] ??= emptyCell(column.letter + number)
   // below a total, a line with a single text is a remark on the table
-  const totals = isTotalsRow(cells) || (oddities.totals.count > 0 && row.cells.length === 1 && columns.length > 2)
+  const isRemark = oddities.totals.count > 0 && row.cells.length === 1 && columns.length > 2
+  const totals = isRemark || takeTotalsRow(cells, sums)
   if (totals) note(oddities.totals, row.n)
   if (row.hidden) note(oddities.hidden, row.n)
   oddities.rows++

@@ -1,7 +1,7 @@
 import { Problem, type Reason } from '../../values/problem'
 import { lettersOf, type RawRow } from './cell'
-import { findHeader, type HeaderPlace } from './header'
-import type { Column } from './sheet'
+import { findHeader, type HeaderPlace, type Merge } from './header'
+import type { Cell, Column } from './sheet'
 
 /** Columns of the table, where its records begin, and what a full line of the file has. */
 export type Table = {
@@ -36,15 +36,15 @@ export async function sampleRows(pages: AsyncGenerator<RawRow[]>, headerRow: num
 
 /**
  * Finds the table in the first rows of a file. `headerRow` is a person's choice, from 1; 0 means that there are no
- * headers. Rows above the headers are titles and are reported.
+ * headers. Rows above the headers are titles and are reported. `merges`: what the first rows show as one cell, where it is known.
  */
-export function findTable(filled: RawRow[], headerRow: number | undefined): Table {
-  const { row: place, groups } = placeOfHeader(filled, headerRow)
+export function findTable(filled: RawRow[], headerRow: number | undefined, merges: readonly Merge[] = []): Table {
+  const { row: place, groups } = placeOfHeader(filled, headerRow, merges)
   if (headerRow && place < 0) throw new Problem('import.header_row_empty', { row: headerRow })
   const header = place < 0 ? null : (filled[place] ?? null)
   const groupRow = groups === null ? null : (filled[groups] ?? null)
   const records = filled.slice(place + 1)
-  const columns = columnsOf(header, groupRow, records)
+  const columns = columnsOf(header, groupRow, records, merges)
   const findings: Reason[] = []
   // groups above complete headers were only looked at, those that head columns of their own were read
   const isRead = groupRow?.at.some((at) => !header?.at.includes(at))
@@ -56,8 +56,8 @@ export function findTable(filled: RawRow[], headerRow: number | undefined): Tabl
   return { headerRow: header?.n ?? 0, columns, fields, linesEndEarly: short > records.length / 5, findings }
 }
 
-function placeOfHeader(filled: RawRow[], headerRow: number | undefined): HeaderPlace {
-  if (headerRow === undefined) return findHeader(filled)
+function placeOfHeader(filled: RawRow[], headerRow: number | undefined, merges: readonly Merge[]): HeaderPlace {
+  if (headerRow === undefined) return findHeader(filled, merges)
   return { row: filled.findIndex((row) => row.n === headerRow), groups: null }
 }
 
@@ -65,8 +65,14 @@ function placeOfHeader(filled: RawRow[], headerRow: number | undefined): HeaderP
  * From the first column that holds anything to the last with a header; without headers, to the last that holds
  * anything. Where a header stands far out, only the columns in use are taken: XFD1 must not cost 16,384 cells a row.
  */
-function columnsOf(header: RawRow | null, groups: RawRow | null, records: RawRow[]): Column[] {
-  const named = [...(header?.at ?? []), ...(groups?.at ?? [])]
+function columnsOf(
+  header: RawRow | null,
+  groups: RawRow | null,
+  records: RawRow[],
+  merges: readonly Merge[],
+): Column[] {
+  const reach = merges.flatMap(({ row, first, last }) => (row === header?.n && header.at.includes(first) ? [last] : []))
+  const named = [...(header?.at ?? []), ...(groups?.at ?? []), ...reach]
   const used = new Set(named)
   const last = Math.max(-1, ...named, ...(header && header.fields === null ? [] : [(header?.fields ?? 0) - 1]))
   for (const row of records) {
@@ -76,13 +82,18 @@ function columnsOf(header: RawRow | null, groups: RawRow | null, records: RawRow
   const [first = 0, end = -1] = [inOrder[0], inOrder[inOrder.length - 1]]
   const places =
     end - first < MOST_COLUMNS_UNBROKEN ? Array.from({ length: end - first + 1 }, (_, i) => first + i) : inOrder
+  const spread = (row: RawRow | null, at: number): Cell | undefined => {
+    const merge = merges.find((one) => one.row === row?.n && at >= one.first && at <= one.last)
+    return merge && row?.cells[row.at.indexOf(merge.first)]
+  }
+  const isMerged = merges.some(({ row }) => row === groups?.n)
   let group = ''
   return places.map((at, index) => {
     const above = groups?.cells[groups.at.indexOf(at)]
     const own = header?.cells[header.at.indexOf(at)]
-    group = above?.text ?? group
-    const cell = own ?? above
-    const heading = own && groups ? { group } : {}
+    group = isMerged ? (spread(groups, at)?.text ?? '') : (above?.text ?? group)
+    const cell = own ?? above ?? spread(header, at) ?? spread(groups, at)
+    const heading = own && groups && group !== '' ? { group } : {}
     return { index, letter: lettersOf(at), header: cell?.text ?? '', original: cell?.raw ?? '', ...heading }
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ImportKind } from '../../imports/kind'
 import { contractsOf } from '../../payroll'
+import { about } from '../../shared/import-subjects'
 import { knownEmployees } from '../known-employees'
 import { peoplePlanners } from '../planners'
 import type { EmployeeSnapshot } from '../rules/decide-employee'
@@ -14,7 +15,7 @@ export const employeesKind: ImportKind<Record<string, never>, EmployeeSnapshot> 
   kind: 'employees',
   label: 'Employees',
   module: 'people',
-  fields: inAllLanguages([...IDENTITY_FIELDS, ...CONTACT_FIELDS]),
+  fields: inAllLanguages(about('employee', ...IDENTITY_FIELDS, ...CONTACT_FIELDS)),
   options: z.strictObject({}),
   snapshot: (db) => ({ employees: knownEmployees(db), contracts: contractsOf(db) }),
   planner: peoplePlanners.employees,

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { peoplePlanners } from '../planners'
 import type { SalarySnapshot } from '../rules/decide-salary'
 import { monthOfYear } from '../rules/month'
@@ -8,6 +9,7 @@ import { applySalaries } from './apply-salaries'
 import { IDENTITY_FIELDS } from './fields'
 import { inAllLanguages } from './labels'
 import { PAY_FIELDS } from './pay-fields'
+import { proposePeriod } from './propose-period'
 import { salaryContent } from './salary-content'
 import { SALARY_QUESTIONS, SalaryOptionsSchema } from './salary-options'
 import { salarySnapshot } from './salary-snapshot'
@@ -18,9 +20,10 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
   kind: 'salaries',
   label: 'Salaries',
   module: 'people',
-  fields: inAllLanguages([...IDENTITY_FIELDS, ...PAY_FIELDS]),
+  fields: inAllLanguages([...about('employee', ...IDENTITY_FIELDS), ...PAY_FIELDS]),
   options: SalaryOptionsSchema,
   asks: SALARY_QUESTIONS,
+  propose: proposePeriod,
   snapshot: (db, options) => salarySnapshot(db, monthOfYear(options.year, options.month)),
   planner: peoplePlanners.salaries,
   apply: applySalaries,

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open'
 import { classroomRows, putClassroom } from '../../../db/queries/school/classrooms'
 import type { Write } from '../../engine/write'
 import type { AppliedBatch, ImportKind, PlannedRow, Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -18,7 +19,7 @@ export const classroomsKind: ImportKind<YearOptions, ClassroomSnapshot> = {
   kind: 'classrooms',
   label: 'Classes',
   module: 'school',
-  fields: CLASSROOM_FIELDS,
+  fields: about('classroom', ...CLASSROOM_FIELDS),
   options: YearOptionsSchema,
   snapshot: classroomSnapshot,
   planner: schoolPlanners.classrooms,

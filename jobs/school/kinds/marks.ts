@@ -9,6 +9,7 @@ import {
 } from '../../../db/queries/school/marks'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, type PlannedRow, type Row, textsOf } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -22,12 +23,15 @@ import { MARK_TABLES } from './undo-tables'
 
 const choices = (...values: string[]) => values.map((value) => ({ value, label: value }))
 
+/** Whose a column is, where it is not the exam’s. */
+const SUBJECT_OF: Record<string, 'student' | 'teacher'> = { admission_number: 'student', comment: 'teacher' }
+
 /** Marks, one for each student and assessment. Terms, subjects and assessments are made where they are new. */
 export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
   kind: 'marks',
   label: 'Marks',
   module: 'school',
-  fields: MARK_FIELDS,
+  fields: MARK_FIELDS.flatMap((one) => about(SUBJECT_OF[one.name] ?? 'exam', one)),
   options: MarkOptionsSchema,
   asks: [
     {

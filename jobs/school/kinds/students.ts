@@ -9,6 +9,7 @@ import {
   type Row,
   textsOf,
 } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { officeFacts } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { studentSnapshot, type YearOptions } from '../known'
@@ -25,7 +26,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   kind: 'students',
   label: 'Students',
   module: 'school',
-  fields: STUDENT_FIELDS,
+  fields: about('student', ...STUDENT_FIELDS),
   options: YearOptionsSchema,
   snapshot: (db, options) => studentSnapshot(db, options),
   planner: schoolPlanners.students,

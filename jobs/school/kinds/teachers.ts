@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open'
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type ImportKind, type PlannedRow, partiesOf, type Row } from '../../imports/kind'
+import { about } from '../../shared/import-subjects'
 import { Problem } from '../../values/problem'
 import { teacherSnapshot, type YearOptions } from '../known'
 import { schoolPlanners } from '../planners'
@@ -15,7 +16,7 @@ export const teachersKind: ImportKind<YearOptions, TeacherSnapshot> = {
   kind: 'teachers',
   label: 'Teachers',
   module: 'school',
-  fields: TEACHER_FIELDS,
+  fields: about('teacher', ...TEACHER_FIELDS),
   options: YearOptionsSchema,
   snapshot: (db) => teacherSnapshot(db),
   planner: schoolPlanners.teachers,

@@ -1,8 +1,10 @@
 import { Random } from '../../clock/random'
 import { letters } from '../xlsx'
+import type { Part } from './header-list'
 import { layOut } from './layout'
-import type { CorpusRecord } from './records'
-import { type CorpusTable, makeTable, PAPERS } from './table'
+import { PAPERS } from './papers'
+import type { CorpusRecord } from './records/meant'
+import { type CorpusTable, makeTable } from './table'
 import { FORMATS, writeOds, writeText, writeXlsx } from './write'
 
 /** A file as a program somewhere exports it, with what is in it: the label. */
@@ -19,11 +21,10 @@ export type CorpusFile = {
   records: Map<number, { meant: CorpusRecord; dirty: string[] }>
 }
 
-/** The file of a seed; of the kinds that the office has. */
-export function corpusFile(seed: number, kinds: ReadonlySet<string>): CorpusFile {
+/** The file of a seed, with headers of that part. */
+export function corpusFile(seed: number, part: Part): CorpusFile {
   const random = new Random(seed + 1)
-  const papers = PAPERS.filter(({ kind }) => kinds.has(kind))
-  const table = makeTable(seed, random, papers)
+  const table = makeTable(seed, random, PAPERS, part)
   const format = random.pick(FORMATS)
   const layout = layOut(table, random, format === 'xlsx' || format === 'ods')
   const written =

@@ -7,13 +7,14 @@ import type { Staged } from '../../../jobs/imports/checking/stored-row'
 import { mappedFields } from '../../../jobs/imports/context'
 import type { AnyImportKind, OfficeFacts, Value } from '../../../jobs/imports/kind'
 import { takeAnswers } from '../../../jobs/imports/mapping/answers'
+import { NO_COLUMN } from '../../../jobs/imports/mapping/columns'
 import { rowFromJson } from '../../../jobs/imports/values-json'
 import { type Currency, minorDigits } from '../../../jobs/values/money'
 import { Problem } from '../../../jobs/values/problem'
 import { dateIn, type Zone } from '../../../jobs/values/time'
 import { openTestDb, TEST_NOW, tempFolder } from '../office-db'
 import type { CorpusFile } from './file'
-import type { Meant } from './records'
+import type { Meant } from './records/meant'
 
 export type Verdict = {
   /** Columns right without a word from anybody, of all. */
@@ -144,6 +145,7 @@ function answerTo(question: OpenQuestion, file: CorpusFile, facts: CheckOutput['
     default: {
       const letter = file.columns.find(({ field }) => field === question.column)?.letter
       const name = facts.columns.find((column) => column.letter === letter)?.name
+      if (name === undefined && question.choices.includes(NO_COLUMN)) return NO_COLUMN
       if (name === undefined) throw new Error(`${file.name} is asked for ${question.column}, which it does not have`)
       return name
     }
@@ -178,7 +180,8 @@ function judgeRows(
       const concept = conceptAt.get(letter) ?? ''
       const found = values[field ?? ''] ?? null
       if (dirty.includes(concept)) wrong(`row ${n}: ${field} is ${found} where nothing can be read`)
-      else if (concept !== field) wrong(`row ${n}: ${field} is ${found}, which is the column’s ${concept}`)
+      else if (concept !== field && file.table.alike[concept] !== field)
+        wrong(`row ${n}: ${field} is ${found}, which is the column’s ${concept}`)
       else if (found !== valueMeant(meant[concept] ?? null, currency)) {
         wrong(`row ${n}: ${field} is ${found}, was ${meant[concept]?.value ?? 'empty'}`)
       }
@@ -191,6 +194,7 @@ function judgeRows(
 
 function valueMeant(meant: Meant | null, currency: Currency): Value {
   if (meant === null) return null
+  if (meant.kind === 'integer' || meant.kind === 'percent') return Number(meant.value)
   if (meant.kind !== 'money') return meant.value
   const [whole = '', fraction = ''] = meant.value.split('.')
   return BigInt(whole + fraction.padEnd(minorDigits(currency), '0'))

@@ -1,5 +1,6 @@
 import type { Random } from '../../clock/random'
-import type { CorpusTable, OutCell } from './table'
+import { writeNumber } from './locales'
+import type { CorpusTable, OutCell, OutColumn } from './table'
 
 /** A line of the file: of cells as they stand, by column; `record` is the place of the record it holds. */
 export type Line = { cells: (OutCell | string | null)[]; record: number | null; hidden: boolean }
@@ -44,10 +45,8 @@ export function layOut(table: CorpusTable, random: Random, inWorkbook: boolean):
     lines.push(line(cells, place, hasHidden && random.chance(0.2)))
   })
   if (hasHidden) traits.push('hidden rows')
-  const sums = columns.map(({ isMoney }, at) =>
-    isMoney && at > 0 ? { text: '99999', typed: 99_999, dirty: false } : null,
-  )
-  if (sums.some((sum) => sum !== null) && random.chance(0.3)) {
+  const sums = columns.map((column, at) => (column.isMoney && at > 0 ? sumOf(column, table) : null))
+  if (table.hasTotals && sums.some((sum) => sum !== null) && random.chance(0.3)) {
     if (random.chance(0.3)) lines.push(line([]))
     lines.push(line([random.pick(TOTALS[table.locale.language]), ...sums.slice(1)]))
     traits.push('total below')
@@ -55,6 +54,16 @@ export function layOut(table: CorpusTable, random: Random, inWorkbook: boolean):
       lines.push(line([random.pick(['Printed by the office', '© Payroll Suite 2025', '* provisional'])]))
   }
   return { lines, headerLine, spans }
+}
+
+/** What the column adds up to, written as it writes its amounts. */
+function sumOf({ concept }: OutColumn, { records, locale }: CorpusTable): OutCell {
+  const cents = records.reduce((sum, record) => sum + Math.round(Number(record[concept]?.value ?? 0) * 100), 0)
+  return {
+    text: writeNumber((cents / 100).toFixed(2), locale.groups[0] ?? '', locale.mark),
+    typed: cents / 100,
+    dirty: false,
+  }
 }
 
 /** Two lines of headers: groups over all of them, or groups over some and the others beside the groups. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../clock/random'
-import type { Language } from './headers'
+import type { Language } from './header-list'
 
 /** How a region writes dates and numbers; `Y`, `M`, `D` with their widths, `N` a month's name. */
 export type Locale = {

@@ -1,9 +1,9 @@
 import type { Random } from '../../clock/random'
-import { type Headers, LANGUAGES, type Language } from './headers'
+import { LANGUAGES, type Language, type Part } from './header-list'
 import { LOCALES, type Locale, writeDate, writeNumber } from './locales'
 import { misspelt, STYLES, shuffled } from './mutate'
-import { PAY, PERSONNEL } from './payroll-headers'
-import { type CorpusRecord, type Habits, type Meant, recordsOf } from './records'
+import type { Paper } from './papers'
+import type { CorpusRecord, Habits, Meant } from './records/meant'
 
 /** A cell as text files write it, and as a workbook may hold it instead. `dirty`: no value may be read from it. */
 export type OutCell = { text: string; typed: number | { date: string } | null; dirty: boolean }
@@ -23,36 +23,16 @@ export type CorpusTable = {
   kind: string
   options: Record<string, unknown>
   fieldless: string[]
+  hasTotals: boolean
+  alike: Record<string, string>
   locale: Locale
   columns: OutColumn[]
   records: CorpusRecord[]
   traits: string[]
 }
 
-/** Which concepts a file of a kind has; `always` are in every one, `fieldless` are no fields of that kind. */
-type Paper = {
-  kind: string
-  options: Record<string, unknown>
-  headers: Headers[]
-  always: string[]
-  fieldless: string[]
-}
-
-export const PAPERS: Paper[] = [
-  { kind: 'employees', options: {}, headers: [PERSONNEL], always: [], fieldless: [] },
-  {
-    kind: 'salaries',
-    options: { year: 2025, month: 3, salary_period: 'monthly' },
-    headers: [PERSONNEL, PAY],
-    always: ['salary'],
-    fieldless: ['phone'],
-  },
-]
-
-const NAMES = new Set(['name', 'given_name', 'family_name'])
-
 /** A table of a seed: columns, headers as a program of that country writes them, values as that country writes them. */
-export function makeTable(seed: number, random: Random, papers: readonly Paper[]): CorpusTable {
+export function makeTable(seed: number, random: Random, papers: readonly Paper[], part: Part): CorpusTable {
   const paper = papers[seed % papers.length]
   const locale = LOCALES[Math.floor(seed / papers.length) % LOCALES.length]
   if (!paper || !locale) throw new Error('no paper, no locale')
@@ -60,18 +40,16 @@ export function makeTable(seed: number, random: Random, papers: readonly Paper[]
   // Many programs keep their English headers wherever they are sold.
   const language: Language = random.chance(0.85) ? locale.language : 'en'
   if (!LANGUAGES.includes(language)) throw new Error(language)
-  const concepts = conceptsOf(paper, language, random)
-  const nameHeader = random.pick(headersOf(paper, language, 'name'))
+  const chosen = chooseHeaders(paper, language, part, random)
   const habits: Habits = {
     ids: random.pick(['plain', 'zeros', 'letters'] as const),
     wholeAmounts: random.chance(0.2),
-    surnameFirst: /,|apellidos y nombre/i.test(nameHeader) && concepts.includes('name'),
+    surnameFirst: /,|apellidos y nombre/i.test(chosen.get('name') ?? ''),
   }
-  const records = recordsOf(random, locale, random.whole(6, 24), habits)
+  const records = paper.records(random, locale, random.whole(6, 24), habits)
   const style = random.chance(0.45) ? 'as it is' : random.pick(Object.keys(STYLES))
   if (style !== 'as it is') traits.push(`headers ${style}`)
-  const columns = concepts.map((concept): OutColumn => {
-    const plain = concept === 'name' ? nameHeader : random.pick(headersOf(paper, language, concept))
+  const columns = [...chosen].map(([concept, plain]): OutColumn => {
     const slipped = random.chance(0.08) ? misspelt(plain, random) : plain
     if (slipped !== plain) traits.push(`“${plain}” misspelt “${slipped}”`)
     const header = STYLES[style]?.(slipped, random) ?? slipped
@@ -84,21 +62,39 @@ export function makeTable(seed: number, random: Random, papers: readonly Paper[]
     return { concept, header, group: '', isTyped: random.chance(0.75), isMoney, cells }
   })
   soil(columns, records, random, traits)
-  return { kind: paper.kind, options: paper.options, fieldless: paper.fieldless, locale, columns, records, traits }
+  const { kind, options, fieldless, hasTotals, alike = {} } = paper
+  return { kind, options, fieldless, hasTotals, alike, locale, columns, records, traits }
 }
 
-const headersOf = (paper: Paper, language: Language, concept: string): string[] =>
-  paper.headers.flatMap((headers) => headers[language].get(concept) ?? [])
-
-function conceptsOf(paper: Paper, language: Language, random: Random): string[] {
-  const known = paper.headers.flatMap((headers) => [...headers[language].keys()])
-  const names = random.chance(0.5) ? ['name'] : ['given_name', 'family_name']
-  const others = known.filter((concept) => !NAMES.has(concept) && !paper.always.includes(concept))
-  const some = others.filter((concept) => random.chance(concept === 'employee_id' ? 0.9 : 0.55))
-  const chosen = [...names, ...paper.always, ...some]
+/** By concept, in the order of the columns: its header; no header stands twice in a file. */
+function chooseHeaders(paper: Paper, language: Language, part: Part, random: Random): Map<string, string> {
+  const known = new Map<string, string[]>()
+  for (const headers of paper.headers(part)) {
+    // What a country's program has no header for in this part, it heads in English.
+    for (const from of [headers[language], headers.en]) {
+      for (const [concept, names] of from) if (!known.has(concept)) known.set(concept, names)
+    }
+  }
+  const ways = paper.either.map((either) => either.filter((way) => way.every((concept) => known.has(concept))))
+  const needed = [...ways.flatMap((either) => (either.length ? random.pick(either) : [])), ...paper.always]
+  const alternatives = new Set(paper.either.flat(2))
+  const others = [...known.keys()].filter((concept) => !alternatives.has(concept) && !needed.includes(concept))
+  const some = others.filter((concept) => random.chance(concept.endsWith('_id') ? 0.9 : 0.55))
+  const concepts = [...needed, ...some]
   // A name and a mail address alone are no table of a program.
-  while (chosen.length < 5) chosen.push(...others.filter((one) => !chosen.includes(one)).slice(0, 1))
-  return shuffled(chosen, random)
+  while (concepts.length < 5) concepts.push(...others.filter((one) => !concepts.includes(one)).slice(0, 1))
+  const used = new Set<string>()
+  const chosen = concepts.flatMap((concept): [string, string][] => {
+    const free = (known.get(concept) ?? []).filter((name) => !used.has(name.toLowerCase()))
+    if (free.length === 0 && paper.always.includes(concept)) {
+      throw new Error(`${paper.kind} in ${language}: no header for ${concept} among those ${part}`)
+    }
+    if (free.length === 0) return []
+    const name = random.pick(free)
+    used.add(name.toLowerCase())
+    return [[concept, name]]
+  })
+  return new Map(shuffled(chosen, random))
 }
 
 /** One way to write a column's values: the same for all of its cells. */
@@ -107,13 +103,18 @@ function writerOf(random: Random, locale: Locale): (meant: Meant) => Pick<OutCel
   const group = random.pick(locale.groups)
   const money = random.pick(locale.money)
   const cents = random.chance(0.7)
+  const percent = random.pick(['%', '%', ' %', ''])
   return ({ kind, value }) => {
     if (kind === 'date') return { text: writeDate(value, date, locale), typed: { date: value } }
     if (kind === 'identifier') return { text: value, typed: /^[1-9]\d*$/.test(value) ? Number(value) : null }
     if (kind === 'text') return { text: value, typed: null }
     const isCents = kind === 'money' && (cents || value.includes('.'))
-    const number = writeNumber(isCents ? Number(value).toFixed(2) : value, group, locale.mark)
-    return { text: kind === 'money' ? money.replace('#', number) : number, typed: Number(value) }
+    if (kind === 'integer') return { text: value, typed: Number(value) }
+    if (kind === 'percent') return { text: `${Number(value) / 10_000}${percent}`, typed: null }
+    const size = value.replace('-', '')
+    const number = writeNumber(isCents ? Number(size).toFixed(2) : size, group, locale.mark)
+    const sign = value.startsWith('-') ? '-' : ''
+    return { text: sign + (kind === 'money' ? money.replace('#', number) : number), typed: Number(value) }
   }
 }
 

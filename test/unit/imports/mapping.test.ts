@@ -259,6 +259,11 @@ describe('headers of programs', () => {
     ['Employee Code', 'identifier', 'employee no'],
     ['Anzahl Überstunden', 'decimal', 'Überstunden'],
     ['Legal First Name', 'text', 'first name'],
+    ['Modellbezeichnung', 'text', 'Modell'],
+    ['Fec. Nac.', 'date', 'fecha de nacimiento'],
+    ['Betrag in EUR', 'money', 'Betrag'],
+    ['Comentarios', 'text', 'comentario'],
+    ['Minimum HP', 'integer', 'min power'],
   ] as const)('“%s” of the type %s means “%s”', (header, type, synonym) => {
     expect(fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), type)).toBeGreaterThanOrEqual(THRESHOLD)
   })
@@ -271,6 +276,8 @@ describe('headers of programs', () => {
     ['Employee', 'identifier', 'employee number'],
     ['Code', 'identifier', 'number'],
     ['Mitarbeiter', 'identifier', 'Mitarbeiter-ID'],
+    ['Name', 'text', 'exam name'],
+    ['Points (max)', 'decimal', 'points'],
   ] as const)('“%s” of the type %s does not mean “%s”', (header, type, synonym) => {
     expect(fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), type)).toBeLessThan(THRESHOLD)
   })

@@ -4,6 +4,7 @@ import type { RawRow } from '../cell'
 import { chooseSheet, oddWorkbook } from '../choose-sheet'
 import { readRecords } from '../records'
 import type { Sheet, SheetChoices, SheetName } from '../sheet'
+import { readMerges } from './merges'
 import { readRelations } from './relations'
 import { readSharedTexts } from './shared-texts'
 import { readSheetRows, type SheetFacts, type Workbook } from './sheet-rows'
@@ -22,7 +23,8 @@ export async function openXlsx(file: string, extension: string, choices: SheetCh
   const { worksheets, workbook } = await readPackage(file, directory)
   const pagesOf = (worksheet: Worksheet): AsyncGenerator<RawRow[]> =>
     readSheetRows(file, worksheet.entry, workbook, worksheet.facts)
-  const { worksheet, table } = await chooseSheet(worksheets, pagesOf, choices)
+  const mergesOf = ({ entry }: Worksheet) => readMerges(file, entry)
+  const { worksheet, table } = await chooseSheet(worksheets, pagesOf, choices, mergesOf)
   const before = [...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
   let findings = before
   return {

@@ -32,6 +32,16 @@ test('a sheet of pay is salaries, of the month that its name speaks of', async (
   }
 })
 
+test('a year’s salaries are said to be a year’s, by their header or by their size', async () => {
+  const named = await guess('pay.csv', 'Employee number,Name,Annual salary\n1,Ana Real,24000.00\n')
+  expect(named.first).toMatchObject({ kind: 'salaries', options: { salary_period: 'annual' } })
+  const sized = await guess(
+    'pay.csv',
+    `EmpID,Employee_Name,Salary\n${[1, 2, 3, 4, 5].map((n) => `${n},P ${n},5${n}000`).join('\n')}\n`,
+  )
+  expect(sized.first).toMatchObject({ kind: 'salaries', options: { salary_period: 'annual' } })
+})
+
 test('a list of people without pay is employees and has to be told nothing more', async () => {
   const { first } = await guess('Team.csv', PEOPLE)
   expect(first).toMatchObject({ kind: 'employees', options: {} })

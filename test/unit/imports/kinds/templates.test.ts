@@ -4,6 +4,7 @@ import { exportOf, guessKinds, importKind, importKinds, setImportKinds, template
 import type { Row } from '../../../../jobs/imports/kind'
 import { normaliseHeader } from '../../../../jobs/imports/mapping/header'
 import { KIND_QUEUES } from '../../../../jobs/imports/names'
+import type { Currency } from '../../../../jobs/values/money'
 import type { LocalDate } from '../../../../jobs/values/time'
 import { dropFile, view } from '../../../support/imports/import-file'
 import { openTestDb, TEST_NOW } from '../../../support/office-db'
@@ -109,6 +110,9 @@ test.each(KINDS)('a file with the columns of %s is taken for what it is', async 
   const row = fields.map(({ example = '' }) => `"${example}"`).join(',')
   const stored = await filesOf(db).put(new TextEncoder().encode(`${header}\n${row}\n`), 'text/csv', 'file.csv')
   const file = { path: filesOf(db).path(stored.sha256), originalName: 'file.csv' }
-  const [first] = await guessKinds(file, importKinds(), '2026-01-02' as LocalDate)
+  const [first] = await guessKinds(file, importKinds(), {
+    today: '2026-01-02' as LocalDate,
+    currency: 'EUR' as Currency,
+  })
   expect(first?.kind).toBe(name)
 })

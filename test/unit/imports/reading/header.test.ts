@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildXlsx } from '../../../support/xlsx'
 import { codes, finding, open, refusal, rowsOf, textsOf } from './opened'
 
 describe('the row of headers', () => {
@@ -85,5 +86,63 @@ describe('headers in two rows, as merged cells leave them', () => {
   it('are one row where the next one is a record', async () => {
     const { row, headers } = await headed('Name;;City\nAnn;x;Porto\nBo;y;Lyon\n')
     expect([row, headers]).toEqual([1, ['Name', '', 'City']])
+  })
+})
+
+describe('headers that a workbook says to be merged', () => {
+  const merged = (...refs: string[]) =>
+    `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+  const headed = async (after: string, ...rows: (string | number | null)[][]) => {
+    const sheet = await open(buildXlsx({ sheets: [{ name: 'List', rows, after }] }), 'list.xlsx')
+    return {
+      row: sheet.headerRow,
+      headers: sheet.columns.map(({ header }) => header),
+      groups: sheet.columns.map(({ group = '' }) => group),
+    }
+  }
+
+  it('are grouped as far as the merged cell reaches, not up to the next one', async () => {
+    const { row, headers, groups } = await headed(
+      merged('B1:C1', 'A1:A2'),
+      ['No', 'Pay', null, null, null],
+      [null, 'Basic', 'Net', 'City', 'Since'],
+      [1, 100, 80, 'Porto', '2024-01-01'],
+      [2, 200, 150, 'Lyon', '2025-01-01'],
+    )
+    expect([row, headers]).toEqual([2, ['No', 'Basic', 'Net', 'City', 'Since']])
+    expect(groups).toEqual(['', 'Pay', 'Pay', '', ''])
+  })
+
+  it('are found though neither of the two rows fills most of the table', async () => {
+    const { row, headers, groups } = await headed(
+      merged('D1:E1', 'F1:G1'),
+      ['No', 'Name', 'City', 'Pay', null, 'Time', null, 'Since'],
+      [null, null, null, 'Basic', 'Net', 'Days', 'Hours', null],
+      [1, 'Ann', 'Porto', 100, 80, 20, 5, '2024-01-01'],
+      [2, 'Bo', 'Lyon', 200, 150, 21, 0, '2025-01-01'],
+    )
+    expect([row, headers]).toEqual([2, ['No', 'Name', 'City', 'Basic', 'Net', 'Days', 'Hours', 'Since']])
+    expect(groups).toEqual(['', '', '', 'Pay', 'Pay', 'Time', 'Time', ''])
+  })
+
+  it('stand over each of the columns that one merged header covers', async () => {
+    const { row, headers } = await headed(
+      merged('A1:E1', 'D2:E2'),
+      ['Salaries 2025', null, null, null, null],
+      ['No', 'Name', 'City', 'Remarks', null],
+      [1, 'Ann', 'Porto', 'a', 'b'],
+      [2, 'Bo', 'Lyon', 'c', 'd'],
+    )
+    expect([row, headers]).toEqual([2, ['No', 'Name', 'City', 'Remarks', 'Remarks']])
+  })
+
+  it('a title over the whole width is no group', async () => {
+    const { row, groups } = await headed(
+      merged('A1:C1'),
+      ['Salaries 2025', null, null],
+      ['No', 'Name', 'Basic'],
+      [1, 'Ann', 100],
+    )
+    expect([row, groups.join('')]).toEqual([2, ''])
   })
 })

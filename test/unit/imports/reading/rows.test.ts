@@ -57,6 +57,30 @@ describe('rows', () => {
     expect(await refusal(open(large))).toMatchObject({ code: 'import.quote_not_closed', params: { row: 1002 } })
   })
 
+  const totals = async (content: string) =>
+    (await rowsOf(await open(content))).flatMap((row) => (row.totals ? [row.n] : []))
+
+  it('of somebody called Total are no totals, those that add up are', async () => {
+    const clients = 'Name;City;Owed\nAcme;Porto;100\nTotal Energies;Paris;250\nZoé SARL;Lyon;50\n'
+    expect(await totals(clients)).toEqual([])
+    expect(await totals(`${clients}Total Energies;;\nTotal clients;;400\n`)).toEqual([6])
+    // the same name with a gap, where the sum is another
+    expect(await totals('Name;City;Owed\nAcme;Porto;100\nBo;;20\nTotal Energies;;250\n')).toEqual([])
+  })
+
+  it('of totals leave empty what every record fills, whatever they add up', async () => {
+    const pay =
+      'No;Name;City;Dept;Pay;Tax\n1;Ann;Porto;A;1.000,00;10\n2;Bo;Lyon;A;2.000,00;20\n3;Cy;Bern;B;3.000,00;30\n'
+    expect(await totals(`${pay}Total Sales department;;;;5.999,00;1\n`)).toEqual([5])
+    expect(await totals(`${pay}Total;;;;6.000,00;60\n`)).toEqual([5])
+    expect(await totals('Name;Pay\nTotal Energies;5\nTotalgas Ltd;7\n')).toEqual([])
+  })
+
+  it('of each part of the table add up to that part', async () => {
+    const parts = 'Dept;Pay\nA;10\nA;20\nSubtotal A;30\nB;5\nB;6\nSubtotal B;11\nGrand total;41\n'
+    expect(await totals(parts)).toEqual([4, 7, 8])
+  })
+
   it('of totals are marked', async () => {
     const sheet = await open('Name;Dept;Month;Pay\nAnn;IT;1;1000\nTotal Tom;IT;1;900\nTotal;;;1900\n')
     expect((await rowsOf(sheet)).map((row) => row.totals)).toEqual([false, false, true])

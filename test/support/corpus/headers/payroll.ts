@@ -1,4 +1,4 @@
-import { type Headers, headers } from './headers'
+import { type Headers, headers } from '../header-list'
 
 // How personnel and payroll programs head these columns in their own exports and report builders: ADP Workforce Now,
 // Sage 50 Payroll, BrightPay, BambooHR, Gusto, Workday, QuickBooks Payroll, greytHR, Keka, Tally (English); Silae, Sage

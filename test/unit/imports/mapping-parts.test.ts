@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { typedCell } from '../../../jobs/imports/checking/cells'
+import { nameColumns } from '../../../jobs/imports/mapping/columns'
+import { normaliseHeader } from '../../../jobs/imports/mapping/header'
+import { type MappedField, proposeMapping } from '../../../jobs/imports/mapping/propose'
+import { fieldSimilarity, THRESHOLD } from '../../../jobs/imports/mapping/similarity'
+
+const field = (name: string, type: 'text', synonyms: string[]): MappedField => ({
+  name,
+  label: name,
+  type,
+  synonyms,
+  never: [],
+  note: '',
+})
+
+test('a “Name” of single words beside other names is asked about: it may be half of one', () => {
+  const fields = ['name', 'given_name', 'family_name'].map((name) => field(name, 'text', []))
+  const sampled = (texts: string[], index: number, header: string) => ({
+    ...(nameColumns([{ index, letter: 'AB'.charAt(index), header }])[0] ?? {
+      position: 0,
+      letter: '',
+      header,
+      name: '',
+    }),
+    sample: texts.map((text) => typedCell(text, 'A2')),
+  })
+  const others = sampled(['Ana', 'Eva', 'Rui', 'Bo', 'Cy'], 1, 'Gvn')
+  const half = sampled(['Sá', 'Gil', 'Reis', 'Chen', 'de la Torre'], 0, 'Name')
+  expect(proposeMapping([half, others], fields).questions).toMatchObject([
+    { field: 'given_name', columns: ['Gvn', 'None of these'] },
+  ])
+  const whole = sampled(['Ana Sá', 'Eva Gil', 'Rui Reis', 'Bo Chen', 'Cy de la Torre'], 0, 'Name')
+  expect(proposeMapping([whole, others], fields).questions).toEqual([])
+  expect(proposeMapping([half, others], fields, { given_name: null }).questions).toEqual([])
+})
+
+describe('the class of a student', () => {
+  const CLASS = ['classroom', 'level', 'stream'].map((name) => field(name, 'text', name === 'level' ? ['class'] : []))
+  const proposed = (...columns: [string, string[]][]) => {
+    const named = nameColumns(columns.map(([header], index) => ({ index, letter: 'ABC'.charAt(index), header })))
+    const sampled = named.map((column, i) => ({
+      ...column,
+      sample: (columns[i]?.[1] ?? []).map((text) => typedCell(text, 'A2')),
+    }))
+    return Object.fromEntries(proposeMapping(sampled, CLASS).mapping)
+  }
+
+  test('is whole or in parts as its values say, whatever its column is called', () => {
+    expect(proposed(['Class', ['Form 1 A', '7B', '6e Bleu']])).toEqual({ classroom: 0 })
+    expect(proposed(['Stream', ['7A', '7B']])).toEqual({ classroom: 0 })
+    expect(proposed(['Classroom', ['7', '8']], ['Stream', ['A', 'B']])).toEqual({ level: 0, stream: 1 })
+    expect(proposed(['Class', ['6e', '1st', 'Form 1']])).toEqual({ level: 0 })
+    expect(proposed(['Class', ['A', 'B', 'A']])).toEqual({ stream: 0 })
+    // one class among levels is looked up by its name
+    expect(proposed(['Classroom', ['Form 1 A', 'Form 2', 'Form 3']])).toEqual({ classroom: 0 })
+  })
+})
+
+test('a header may say whose the column is where the row is about them, and nobody else’s', () => {
+  const about = new Set(['student', 'eleve'])
+  const alike = (header: string, synonym: string) =>
+    fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), 'email', about) >= THRESHOLD
+  expect([alike('Student Email', 'email'), alike('Adresse e-mail élève', 'e-mail')]).toEqual([true, true])
+  expect([alike('Parent Email', 'email'), alike('Mother E-Mail', 'e-mail')]).toEqual([false, false])
+})
