@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { batchContract } from './contract/batches'
+import { chartContract } from './contract/charts'
 import { exportContract } from './contract/exports'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
@@ -35,6 +36,7 @@ export const contract = {
   ...importsContract,
   ...peopleContract,
   ...personContract,
+  ...chartContract,
   ...payrollContract,
   ...payReviewContract,
   ...payslipsContract,

@@ -1,6 +1,7 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
+import { chartHandlers } from './handlers/charts'
 import { exportHandlers } from './handlers/exports'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
@@ -38,6 +39,7 @@ export const handlers: HandlersOf<Contract> = {
   ...importsHandlers,
   ...peopleHandlers,
   ...personHandlers,
+  ...chartHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payslipsHandlers,

@@ -6,6 +6,8 @@ import { importSalaries } from './tasks/import-salaries'
 import { syncChartData } from './tasks/sync-chart-data'
 import { peopleWords } from './words'
 
+export { type ChartPerson, chartPeopleOf } from './chart-people'
+export { type ChartSeries, chartSeries } from './chart-series'
 export { type ChartsAnswer, chartMonths, chartsOfMonth } from './charts'
 export { type Department, departmentOf, departments } from './departments'
 export { addEmployee, changeEmployee, type EmployeePatch, type NewEmployee } from './employee-changes'
