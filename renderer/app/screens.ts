@@ -1,3 +1,4 @@
+import { chartsScreens } from '../charts/screens'
 import { importsScreens } from '../imports/screens'
 import { outboxScreens } from '../outbox/screens'
 import { payRunsScreens } from '../pay-runs/screens'
@@ -15,6 +16,7 @@ export const screens: Screen[] = [
   ...startScreens,
   ...importsScreens,
   ...peopleScreens,
+  ...chartsScreens,
   ...payRunsScreens,
   ...tasksScreens,
   ...schedulesScreens,

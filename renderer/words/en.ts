@@ -1,4 +1,5 @@
 import { taskStates } from '../../jobs/api/contract/lists'
+import { chartWords } from './en/charts'
 import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
@@ -22,6 +23,7 @@ export const words = {
   list: listWords,
   payRuns,
   people,
+  charts: chartWords,
   runningTask,
   tasks: taskWords,
   outbox: outboxWords,
@@ -35,6 +37,8 @@ export const words = {
     today: 'Today',
     imports: 'Imports',
     people: 'People',
+    salaries: 'Salaries',
+    charts: 'Charts',
     payroll: 'Payroll',
     payRuns: 'Pay runs',
     behind: 'Behind the desk',

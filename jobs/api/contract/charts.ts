@@ -40,6 +40,14 @@ export const ChartSeriesView = z.object({
 })
 export type ChartSeriesView = z.output<typeof ChartSeriesView>
 
+/** Whom a chart counts: of a month, a department, or by part of a name, number or department. */
+export const peopleAsk = {
+  month: MonthText,
+  currency: Currency,
+  department: DepartmentAsk,
+  q: z.string().max(200).default(''),
+}
+
 const Minor = z.number()
 
 export const chartContract = {
@@ -54,10 +62,7 @@ export const chartContract = {
     summary:
       'The people a month’s charts count, by name, each with the one fact that speaks for them; they add up to the chart.',
     input: z.strictObject({
-      month: MonthText,
-      currency: Currency,
-      department: DepartmentAsk,
-      q: z.string().max(200).default(''),
+      ...peopleAsk,
       cursor: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),

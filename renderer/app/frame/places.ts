@@ -27,6 +27,11 @@ export const placeGroups: PlaceGroup[] = [
     places: [{ name: places.payRuns, href: '#/pay-runs', icon: 'payRuns' }],
   },
   {
+    name: places.salaries,
+    switch: ['people'],
+    places: [{ name: places.charts, href: '#/charts', icon: 'charts' }],
+  },
+  {
     name: places.behind,
     switch: null,
     places: [

@@ -1,4 +1,4 @@
-import { peopleColumns } from '../../../jobs/api/contract/lists'
+import { peopleColumns, salarySources } from '../../../jobs/api/contract/lists'
 
 /** People: the list, one person's page, adding somebody. */
 export const people = {
@@ -68,7 +68,7 @@ export const people = {
     gross: 'Gross',
     net: 'Net',
   },
-  sources: { payroll: 'Approved run', excel: 'Salary file', form: 'Calculator' },
+  sources: salarySources,
   audit: 'Who changed what',
   noAudit: 'Changed by files only; the receipt of each import says what it wrote.',
   actor: (actor: string) => {
