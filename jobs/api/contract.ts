@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { batchContract } from './contract/batches'
+import { calculatorContract } from './contract/calculator'
 import { chartContract } from './contract/charts'
 import { exportContract } from './contract/exports'
 import { holidayContract } from './contract/holidays'
@@ -37,6 +38,7 @@ export const contract = {
   ...peopleContract,
   ...personContract,
   ...chartContract,
+  ...calculatorContract,
   ...payrollContract,
   ...payReviewContract,
   ...payslipsContract,

@@ -1,6 +1,7 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
+import { calculatorHandlers } from './handlers/calculator'
 import { chartHandlers } from './handlers/charts'
 import { exportHandlers } from './handlers/exports'
 import { holidayHandlers } from './handlers/holidays'
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...peopleHandlers,
   ...personHandlers,
   ...chartHandlers,
+  ...calculatorHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payslipsHandlers,
