@@ -86,6 +86,16 @@ const sample = {
     ['charts', '/charts'],
     ['charts-tables', '/charts?tables=headcount.departments.pay.overtime.attendance.against'],
     ['charts-people', '/charts/people?month=2026-10&currency=EUR'],
+    ['attendance', '/attendance'],
+    [
+      'calculator',
+      '/calculator',
+      async (page) => {
+        await page.getByLabel('Salary of the month').fill('2450')
+        await page.getByLabel('Incentive').fill('120')
+        await page.getByText('2,570.00').first().waitFor()
+      },
+    ],
     ['pay-runs', '/pay-runs'],
     ['pay-run-new', '/pay-runs/new'],
     ['pay-run-review', ({ draft }) => `/pay-runs/${draft}`],

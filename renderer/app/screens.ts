@@ -1,3 +1,5 @@
+import { attendanceScreens } from '../attendance/screens'
+import { calculatorScreens } from '../calculator/screens'
 import { chartsScreens } from '../charts/screens'
 import { importsScreens } from '../imports/screens'
 import { outboxScreens } from '../outbox/screens'
@@ -17,6 +19,8 @@ export const screens: Screen[] = [
   ...importsScreens,
   ...peopleScreens,
   ...chartsScreens,
+  ...attendanceScreens,
+  ...calculatorScreens,
   ...payRunsScreens,
   ...tasksScreens,
   ...schedulesScreens,

@@ -1,4 +1,5 @@
 import { taskStates } from '../../jobs/api/contract/lists'
+import { calculatorWords } from './en/calculator'
 import { chartWords } from './en/charts'
 import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
@@ -24,6 +25,7 @@ export const words = {
   payRuns,
   people,
   charts: chartWords,
+  calculator: calculatorWords,
   runningTask,
   tasks: taskWords,
   outbox: outboxWords,
@@ -39,6 +41,8 @@ export const words = {
     people: 'People',
     salaries: 'Salaries',
     charts: 'Charts',
+    attendance: 'Attendance',
+    calculator: 'Calculator',
     payroll: 'Payroll',
     payRuns: 'Pay runs',
     behind: 'Behind the desk',

@@ -49,6 +49,8 @@ export const peopleAsk = {
 }
 
 const Minor = z.number()
+/** A payslip, and the period whose page shows it. */
+export const SlipRef = z.object({ period_id: z.number(), slip_id: z.number() })
 
 export const chartContract = {
   'people.chart_series': defineMethod({
@@ -84,7 +86,7 @@ export const chartContract = {
           absent_days: z.number().nullable(),
           origin: OriginView,
           /** Where the source is payroll: the payslip it comes from. */
-          slip: z.object({ period_id: z.number(), slip_id: z.number() }).nullable(),
+          slip: SlipRef.nullable(),
         }),
       ),
       next: z.string().nullable(),

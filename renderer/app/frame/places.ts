@@ -29,7 +29,11 @@ export const placeGroups: PlaceGroup[] = [
   {
     name: places.salaries,
     switch: ['people'],
-    places: [{ name: places.charts, href: '#/charts', icon: 'charts' }],
+    places: [
+      { name: places.charts, href: '#/charts', icon: 'charts' },
+      { name: places.attendance, href: '#/attendance', icon: 'attendance' },
+      { name: places.calculator, href: '#/calculator', icon: 'calculator' },
+    ],
   },
   {
     name: places.behind,
