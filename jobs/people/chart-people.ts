@@ -3,15 +3,16 @@ import { type ChartPersonRow, chartPeople } from '../../db/queries/people/salary
 import { fold } from '../values/fold'
 import { firstOfMonth, lastOfMonth, type Month } from '../values/time'
 import { factFromRow } from './chart-inputs'
-import { type ChartFact, chooseFacts } from './rules/charts'
+import { type ChartFact, type Chosen, chooseFacts } from './rules/charts'
 
-/** Somebody who is counted in a month's charts, by the one fact that speaks for them. */
-export type ChartPerson = ChartFact & {
+type PersonFact = ChartFact & {
   name: string
   externalRef: string | null
   department: string | null
   origin: string
 }
+/** Somebody who is counted in a month’s charts, by the one fact that speaks for them. */
+export type ChartPerson = Chosen<PersonFact>
 
 export type PeopleAsk = {
   month: Month
@@ -38,7 +39,7 @@ export function chartPeopleOf(db: Db, { month, currency, department, text }: Peo
   )
 }
 
-const personFromRow = (row: ChartPersonRow): ChartPerson => ({
+const personFromRow = (row: ChartPersonRow): PersonFact => ({
   ...factFromRow(row),
   name: row.name,
   externalRef: row.external_ref,

@@ -104,5 +104,10 @@ const COLUMNS: Column<Row>[] = [
       return all && one.present_days !== null ? sayPercent(Math.round((one.present_days / all) * 1_000_000)) : '–'
     },
   },
-  { name: behind.columns.from, width: 200, quiet: true, cell: (one) => <CameFrom fact={one} /> },
+  {
+    name: behind.columns.from,
+    width: 200,
+    quiet: true,
+    cell: (one) => one.days_from && <CameFrom fact={{ ...one.days_from, slip: null }} />,
+  },
 ]

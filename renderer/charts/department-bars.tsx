@@ -36,9 +36,6 @@ export function DepartmentBars({ label, width, bars }: { label: string; width: n
       drawn: (
         <>
           <rect className={classes.hit} x={0} y={y} width={width} height={ROW} />
-          <text className={classes.name} x={NAME} y={y + 16} textAnchor="end">
-            {shortened(bar.name)}
-          </text>
           {isPair && (
             <rect className={classes.outline} x={NAME + GAP} y={y + 4.5} width={long(bar.before ?? 0)} height={6} />
           )}
@@ -50,24 +47,38 @@ export function DepartmentBars({ label, width, bars }: { label: string; width: n
             width={long(bar.value)}
             height={isPair ? 8 : 12}
           />
-          <text
-            className={classes.value}
-            x={bar.change === undefined ? width : width - CHANGE}
-            y={y + 16}
-            textAnchor="end"
-          >
-            {bar.said}
-          </text>
-          {bar.change !== undefined && (
-            <text className={classes.value} x={width} y={y + 16} textAnchor="end">
-              {bar.change}
-            </text>
-          )}
         </>
       ),
     }
   })
-  return <Drawing label={label} width={width} height={bars.length * ROW + 4} marks={marks} />
+  return (
+    <Drawing
+      label={label}
+      width={width}
+      height={bars.length * ROW + 4}
+      marks={marks}
+      over={bars.map((bar, index) => <Words key={bar.key} bar={bar} width={width} y={index * ROW + 16} />)}
+    />
+  )
+}
+
+/** Beside the bar, not in its link: the link says the same in a sentence. */
+function Words({ bar, width, y }: { bar: DepartmentBar; width: number; y: number }) {
+  return (
+    <g className={classes.words}>
+      <text className={classes.name} x={NAME} y={y} textAnchor="end">
+        {shortened(bar.name)}
+      </text>
+      <text className={classes.value} x={bar.change === undefined ? width : width - CHANGE} y={y} textAnchor="end">
+        {bar.said}
+      </text>
+      {bar.change !== undefined && (
+        <text className={classes.value} x={width} y={y} textAnchor="end">
+          {bar.change}
+        </text>
+      )}
+    </g>
+  )
 }
 
 /** What fits on the left of the bars; the whole name is in the table and under the mouse. */

@@ -5,7 +5,7 @@ const STEPS = [1, 2, 2.5, 5, 10]
 
 /** The smallest round step that divides a span into at most so many parts; whole where `isWhole`. */
 export function roundStep(span: number, parts: number, isWhole = false): number {
-  if (!(span > 0)) return 1
+  if (!(span > 1e-9)) return 1
   const rough = span / parts
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = (STEPS.find((one) => one * power >= rough * (1 - 1e-9)) ?? 10) * power

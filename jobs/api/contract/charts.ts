@@ -85,6 +85,8 @@ export const chartContract = {
           present_days: z.number().nullable(),
           absent_days: z.number().nullable(),
           origin: OriginView,
+          /** Who told the days: a pay run knows none, so that a file's may stand beside it. Null: nobody. */
+          days_from: z.object({ source: z.enum(['payroll', 'excel', 'form']), origin: OriginView }).nullable(),
           /** Where the source is payroll: the payslip it comes from. */
           slip: SlipRef.nullable(),
         }),

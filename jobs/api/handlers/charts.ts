@@ -45,6 +45,10 @@ export const chartHandlers: HandlersOf<typeof chartContract> = {
         return {
           ...personView(one),
           origin: originView(readOrigin(db, one.origin)),
+          days_from: one.days && {
+            source: one.days.source,
+            origin: originView(readOrigin(db, one.days.origin)),
+          },
           slip: slip ? { period_id: slip.period_id, slip_id: slip.slip_id } : null,
         }
       }),

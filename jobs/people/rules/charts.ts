@@ -49,8 +49,11 @@ export type Aggregate = Record<Sum, number> & {
   attendancePpm: number | null
 }
 
+/** The fact that counts of somebody. `days`: the one that tells their days, which may be another; null: none does. */
+export type Chosen<Fact extends ChartFact> = Fact & { days: Fact | null }
+
 export type Counted<Fact extends ChartFact> = {
-  counted: Fact[]
+  counted: Chosen<Fact>[]
   /** How many employees each source speaks for. */
   sources: Record<FactSource, number>
   /** Employees with figures for a month in which they were not employed. */
@@ -84,8 +87,12 @@ export function chooseFacts<Fact extends ChartFact>(facts: readonly Fact[]): Cou
 
 const tellsDays = (fact: ChartFact): boolean => fact.presentHalves !== null && fact.absentHalves !== null
 
-const withDays = <Fact extends ChartFact>(fact: Fact, told: Fact | undefined): Fact =>
-  !told || tellsDays(fact) ? fact : { ...fact, presentHalves: told.presentHalves, absentHalves: told.absentHalves }
+const withDays = <Fact extends ChartFact>(fact: Fact, told: Fact | undefined): Chosen<Fact> => {
+  const days = tellsDays(fact) ? fact : (told ?? null)
+  return days === null
+    ? { ...fact, days }
+    : { ...fact, days, presentHalves: days.presentHalves, absentHalves: days.absentHalves }
+}
 
 /** A month's aggregates: one per department and currency, and the total of each currency. Departments add up to the total. */
 export function aggregate(facts: ChartFact[]): Aggregate[] {
