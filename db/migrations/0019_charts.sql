@@ -31,13 +31,16 @@ begin
   insert into chart_stale values (old.month);
 end;
 
--- Whoever was not employed in a month is not counted in it.
+-- Whoever is not employed in a month is not counted in it: the months in which that is another than before.
 create trigger employment_changed after update of from_on, to_on on party_role
 when new.role = 'employee' and (new.from_on is not old.from_on or new.to_on is not old.to_on)
 begin
   insert into chart_stale
   select distinct month from salary_fact
-  where party_id = new.party_id and month not in (select month from chart_stale);
+  where party_id = new.party_id
+    and month not in (select month from chart_stale)
+    and ((old.from_on is null or old.from_on <= month || '-31') and (old.to_on is null or old.to_on >= month || '-01'))
+     <> ((new.from_on is null or new.from_on <= month || '-31') and (new.to_on is null or new.to_on >= month || '-01'));
 end;
 
 -- What the salary calculator saved (a fact of source 'form'), and what it was saved over, so that it can be undone.

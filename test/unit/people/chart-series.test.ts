@@ -46,10 +46,14 @@ test('the database notes by itself which months no longer tell what the facts do
   db.prepare('delete from salary_fact where party_id = 1').run()
   expect(stale(db)).toEqual(['2025-01'])
   settle(db)
-  giveRole(testWrite(db), 2, { role: 'employee', to: '2024-12-31' as LocalDate, origin: 'user:1' })
+  const leaves = (party: number, to: string) =>
+    giveRole(testWrite(db), party, { role: 'employee', to: to as LocalDate, origin: 'user:1' })
+  leaves(2, '2025-01-01')
+  expect(stale(db)).toEqual([]) // still counted in January
+  leaves(2, '2024-12-31')
   expect(stale(db)).toEqual(['2025-01'])
   settle(db)
-  giveRole(testWrite(db), 1, { role: 'employee', to: '2024-12-31' as LocalDate, origin: 'user:1' })
+  leaves(1, '2024-12-31')
   expect(stale(db)).toEqual([]) // nobody has told anything of them any more
   db.prepare("update salary_fact set month = '2025-02'").run()
   expect(stale(db)).toEqual(['2025-01', '2025-02'])
