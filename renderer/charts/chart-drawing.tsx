@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ChartName } from '../../jobs/api/contract/chart-tables'
+import type { ChartName } from '../../jobs/api/contract/tables'
 import { formatChange } from '../components/amount'
 import { monthOf, shortMonthOf } from '../components/dates'
 import { words } from '../words/en'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useRef } from 'react'
-import { type ChartName, chartTable } from '../../jobs/api/contract/chart-tables'
+import { type ChartName, chartTable } from '../../jobs/api/contract/tables'
 import { useAsk } from '../app/office'
 import { monthOf, shortMonthOf } from '../components/dates'
 import { SaveLink } from '../components/save-link'

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import type { ChartColumn, ChartRow, ChartTable } from '../../jobs/api/contract/chart-tables'
+import type { ChartColumn, ChartRow, ChartTable } from '../../jobs/api/contract/tables'
 import { Amount } from '../components/amount'
 import { shortMonthOf } from '../components/dates'
 import { Ledger } from '../components/ledger'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id } from '../method'
-import { CHART_NAMES } from './chart-tables'
 import { chartAsk, peopleAsk } from './charts'
 import { MailFilter } from './outbox'
+import { CHART_NAMES } from './tables'
 import { TaskFilter } from './tasks'
 
 const Nothing = z.strictObject({})

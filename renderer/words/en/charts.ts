@@ -1,5 +1,5 @@
-import { CHART_NAMES, chartTitles } from '../../../jobs/api/contract/chart-tables'
 import { salarySources } from '../../../jobs/api/contract/lists'
+import { CHART_NAMES, chartTitles } from '../../../jobs/api/contract/tables'
 
 /** Charts, the people behind them, attendance. */
 export const chartWords = {
