@@ -12,6 +12,7 @@ const empty = {
     ['start', '/start'],
     ['imports-empty', '/imports'],
     ['people-empty', '/people'],
+    ['charts-empty', '/charts'],
     ['pay-runs-empty', '/pay-runs'],
     ['tasks-empty', '/tasks'],
     ['schedules-empty', '/schedules'],
@@ -82,6 +83,19 @@ const sample = {
     ['people', '/people'],
     ['person-new', '/people/new'],
     ['person', ({ person }) => `/people/${person}`],
+    ['charts', '/charts'],
+    ['charts-tables', '/charts?tables=headcount.departments.pay.overtime.attendance.against'],
+    ['charts-people', '/charts/people?month=2026-10&currency=EUR'],
+    ['attendance', '/attendance'],
+    [
+      'calculator',
+      '/calculator',
+      async (page) => {
+        await page.getByLabel('Salary of the month').fill('2450')
+        await page.getByLabel('Incentive').fill('120')
+        await page.getByText('2,570.00').first().waitFor()
+      },
+    ],
     ['pay-runs', '/pay-runs'],
     ['pay-run-new', '/pay-runs/new'],
     ['pay-run-review', ({ draft }) => `/pay-runs/${draft}`],

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { batchContract } from './contract/batches'
+import { calculatorContract } from './contract/calculator'
+import { chartContract } from './contract/charts'
 import { exportContract } from './contract/exports'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
@@ -35,6 +37,8 @@ export const contract = {
   ...importsContract,
   ...peopleContract,
   ...personContract,
+  ...chartContract,
+  ...calculatorContract,
   ...payrollContract,
   ...payReviewContract,
   ...payslipsContract,

@@ -1,6 +1,8 @@
 import type { Contract } from './contract'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
+import { calculatorHandlers } from './handlers/calculator'
+import { chartHandlers } from './handlers/charts'
 import { exportHandlers } from './handlers/exports'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
@@ -38,6 +40,8 @@ export const handlers: HandlersOf<Contract> = {
   ...importsHandlers,
   ...peopleHandlers,
   ...personHandlers,
+  ...chartHandlers,
+  ...calculatorHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payslipsHandlers,

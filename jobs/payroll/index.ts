@@ -7,10 +7,11 @@ import { payrollWords } from './words'
 export { approveRun, markRunPaid } from './approve'
 export { type EditedComponent, saveComponents } from './components'
 export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from './contracts'
-export { type MonthItem, setMonthItems } from './month-items'
+export { type MonthItem, monthItems, setMonthItems } from './month-items'
 export { requestSend } from './payslips'
 export { createPeriod, type PeriodInput } from './periods'
 export { requestRun, runOfPeriod } from './request-run'
+export { type TrialSlip, trialSlip } from './trial'
 
 /** Pay runs: periods, contracts, components, slips (domains/payroll.md). */
 export const payroll: Area = {

@@ -1,3 +1,4 @@
+import type { Db } from '../../db/open'
 import { componentMethods } from '../../db/queries/payroll/components'
 import {
   deleteMonthItems,
@@ -14,6 +15,15 @@ import { parseQuantity } from './rules/quantity'
 
 /** `amountMinor` is the amount itself; else `quantity` (plain decimal) × `rateMinor` (per unit; else the component's own). */
 export type MonthItem = { code: string; amountMinor?: number; quantity?: string; rateMinor?: number }
+
+/** The one-off items of a party, month and source as `setMonthItems` takes them. */
+export const monthItems = (db: Db, partyId: number, month: Month, source: string): MonthItem[] =>
+  monthItemsOf(db, partyId, month, source).map(({ code, amount_minor, quantity, rate_minor }) => ({
+    code,
+    ...(amount_minor === null ? {} : { amountMinor: amount_minor }),
+    ...(quantity === null ? {} : { quantity }),
+    ...(rate_minor === null ? {} : { rateMinor: rate_minor }),
+  }))
 
 /**
  * Replaces the one-off items of a party, month and source: OVERTIME, LATE (quantity × rate), TDS, ADVANCE, INCENTIVE

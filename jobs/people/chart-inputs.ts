@@ -20,7 +20,7 @@ function hashOf(rows: ChartFactRow[]): string {
   return hash.digest('hex')
 }
 
-const factFromRow = (row: ChartFactRow): ChartFact => ({
+export const factFromRow = (row: ChartFactRow): ChartFact => ({
   partyId: row.party_id,
   source: row.source,
   departmentId: row.department_id,

@@ -1,12 +1,14 @@
 import type { Db } from '../../db/open'
-import { type ChartRow, chartHash, chartRows } from '../../db/queries/people/charts'
+import { type ChartRow, chartRows, isChartStale } from '../../db/queries/people/charts'
 import { countFacts, monthsWithFacts } from '../../db/queries/people/salary-facts'
 import { type Instant, instant, type Month } from '../values/time'
-import { chartInputsHash } from './chart-inputs'
 
 export type ChartsAnswer = {
   month: Month
-  /** stale: there are aggregates, but the facts have changed since. missing: there are facts, but no aggregates. */
+  /**
+   * stale: there are aggregates, but the facts have changed since. missing: there are facts, but no aggregates. empty:
+   * no facts, or none that counts.
+   */
   state: 'fresh' | 'stale' | 'missing' | 'empty'
   refreshedAt: Instant | null
   totals: ChartRow[]
@@ -16,9 +18,9 @@ export type ChartsAnswer = {
 /** The aggregates of a month as they stand, and whether they still tell what the facts do. */
 export function chartsOfMonth(db: Db, month: Month): ChartsAnswer {
   const rows = chartRows(db, month)
-  const built = chartHash(db, month)
   const facts = countFacts(db, month)
-  const state = facts === 0 && rows.length === 0 ? 'empty' : !built ? 'missing' : freshness(db, month, built)
+  const isBuilt = !isChartStale(db, month)
+  const state = rows.length > 0 ? (isBuilt ? 'fresh' : 'stale') : facts > 0 && !isBuilt ? 'missing' : 'empty'
   return {
     month,
     state,
@@ -28,7 +30,5 @@ export function chartsOfMonth(db: Db, month: Month): ChartsAnswer {
   }
 }
 
-const freshness = (db: Db, month: Month, built: string) => (chartInputsHash(db, month) === built ? 'fresh' : 'stale')
-
 /** The months there are figures for, oldest first. */
-export const chartMonths = (db: Db): Month[] => monthsWithFacts(db).map((row) => row.month as Month)
+export const chartMonths = (db: Db): Month[] => monthsWithFacts(db) as Month[]

@@ -6,10 +6,14 @@ import { importSalaries } from './tasks/import-salaries'
 import { syncChartData } from './tasks/sync-chart-data'
 import { peopleWords } from './words'
 
+export { calculate, saveCalculation, undoCalculation } from './calculator'
+export { type ChartPerson, chartPeopleOf } from './chart-people'
+export { type ChartSeries, chartSeries } from './chart-series'
 export { type ChartsAnswer, chartMonths, chartsOfMonth } from './charts'
 export { type Department, departmentOf, departments } from './departments'
 export { addEmployee, changeEmployee, type EmployeePatch, type NewEmployee } from './employee-changes'
 export { type Employee, employee, listEmployees } from './employees'
+export type { CalculationInputs } from './rules/calculation'
 export { type ApprovedFact, approvedFacts, enqueueChartSync } from './salary-facts'
 
 /** People and charts (domains/people.md). */

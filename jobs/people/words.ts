@@ -131,6 +131,22 @@ export const peopleWords: Words = {
     message: 'The office has stored no file with the hash {sha256}.',
     fix: 'Drop the file under Imports; that stores it.',
   },
+  'people.nobody_to_save_for': {
+    message: 'The calculation is of nobody in particular, so there is nobody to save it for.',
+    fix: 'Choose the employee it is of, or leave it unsaved.',
+  },
+  'people.calculation_not_found': {
+    message: 'There is no saved calculation {id}.',
+    fix: 'Look it up under Calculator; the saved ones are listed there.',
+  },
+  'people.calculation_undone': {
+    message: 'This calculation has been undone already.',
+    fix: 'Nothing is to be done.',
+  },
+  'people.calculation_followed': {
+    message: 'Another calculation of the same employee and month was saved after this one.',
+    fix: 'Undo calculation {id} first; then this one stands again and can be undone too.',
+  },
   'people.bad_cursor': {
     message: 'The cursor “{found}” is none that this list has given.',
     fix: 'Use the field next of the page before, or leave it out for the first page.',

@@ -9,10 +9,19 @@ import { addEmployee, changeEmployee } from '../people'
 import { recordAudit } from '../shared/audit'
 import { seeNotices, unseenNotices } from '../shared/notices'
 import { findByRef } from '../shared/parties'
-import { addDays, dateIn, firstOfMonth, type Instant, type LocalDate, type Month, monthOf } from '../values/time'
+import {
+  addDays,
+  addMonths,
+  dateIn,
+  firstOfMonth,
+  type Instant,
+  type LocalDate,
+  type Month,
+  monthOf,
+} from '../values/time'
 import { phoneFile, salaryFile } from './files'
 import { settleSampleOffice } from './settings'
-import { addMonths, daysOf, type MonthStory, type Newcomer, SAMPLE_DOMAIN, type Story, tellStory } from './story'
+import { daysOf, type MonthStory, type Newcomer, SAMPLE_DOMAIN, type Story, tellStory } from './story'
 
 export type SampleParts = { engine: EmbeddedEngine; clock: TestClock; files: FileStore; seed: number }
 

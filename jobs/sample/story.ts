@@ -1,4 +1,4 @@
-import { addDays, firstOfMonth, type LocalDate, lastOfMonth, type Month } from '../values/time'
+import { addDays, addMonths, firstOfMonth, type LocalDate, lastOfMonth, type Month } from '../values/time'
 import { asciiName, drawNames, type Name } from './names'
 import { type Random, randomFrom } from './random'
 
@@ -142,11 +142,6 @@ class Teller {
 
 /** One and a half times the hour of a month of 173 hours. */
 const overtimeRate = (baseMinor: number): number => Math.round((baseMinor * 3) / 346)
-
-export const addMonths = (month: Month, by: number): Month => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7) as Month
-}
 
 export const daysOf = (month: Month): { start: LocalDate; end: LocalDate } => ({
   start: firstOfMonth(month),

@@ -46,6 +46,12 @@ export function lastOfMonth(month: Month): LocalDate {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as LocalDate
 }
 
+/** The month so many months later; earlier where `by` is below zero. */
+export function addMonths(month: Month, by: number): Month {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7) as Month
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 export function isZone(text: string): text is Zone {

@@ -1,3 +1,6 @@
+import { attendanceScreens } from '../attendance/screens'
+import { calculatorScreens } from '../calculator/screens'
+import { chartsScreens } from '../charts/screens'
 import { importsScreens } from '../imports/screens'
 import { outboxScreens } from '../outbox/screens'
 import { payRunsScreens } from '../pay-runs/screens'
@@ -15,6 +18,9 @@ export const screens: Screen[] = [
   ...startScreens,
   ...importsScreens,
   ...peopleScreens,
+  ...chartsScreens,
+  ...attendanceScreens,
+  ...calculatorScreens,
   ...payRunsScreens,
   ...tasksScreens,
   ...schedulesScreens,

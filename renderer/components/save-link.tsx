@@ -13,7 +13,8 @@ type ListExport =
   | 'exports.outbox'
   | 'exports.audit'
   | 'exports.imports'
-type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export' | ListExport
+type ChartExport = 'exports.charts' | 'exports.chart_people'
+type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export' | ChartExport | ListExport
 
 /** What makes a link save a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
 function useSaving<M extends FileMethod>(method: M, input: Input<M>, href: string) {
@@ -31,11 +32,20 @@ type SaveLinkProps<M extends FileMethod> = {
   input: Input<M>
   href: string
   name?: string
+  /** Beside other tools it looks like them. */
+  isTool?: boolean
   children: string
 }
 
-export function SaveLink<M extends FileMethod>({ method, input, href, name, children }: SaveLinkProps<M>) {
+export function SaveLink<M extends FileMethod>({ method, input, href, name, isTool, children }: SaveLinkProps<M>) {
   const { href: address, ...saving } = useSaving(method, input, href)
+  if (isTool) {
+    return (
+      <Button component="a" variant="subtle" href={address} {...saving} aria-label={name}>
+        {children}
+      </Button>
+    )
+  }
   return (
     <a href={address} {...saving} aria-label={name}>
       {children}

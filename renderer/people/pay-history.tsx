@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useClient } from '../app/office'
+import { CameFrom } from '../charts/came-from'
 import { Amount } from '../components/amount'
 import { shortMonthOf, spanOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
@@ -99,7 +100,7 @@ export function Months({ person }: { person: Person }) {
             <Table.Tr>
               <Table.Td />
               <Table.Th w={76}>{text.month.month}</Table.Th>
-              <Table.Th w={80}>{text.month.source}</Table.Th>
+              <Table.Th w={104}>{text.month.source}</Table.Th>
               {AMOUNTS.map((name) => (
                 <Table.Th key={name} data-number>
                   {text.month[name]}
@@ -112,12 +113,54 @@ export function Months({ person }: { person: Person }) {
               <Table.Tr key={`${one.month} ${one.source}`}>
                 <Table.Td />
                 <Table.Td>{shortMonthOf(one.month)}</Table.Td>
-                <Table.Td data-quiet>{text.sources[one.source]}</Table.Td>
+                <Table.Td data-quiet title={fromOf(one)}>
+                  <CameFrom fact={one} as={text.sources[one.source]} />
+                </Table.Td>
                 {AMOUNTS.map((name) => (
                   <Table.Td key={name} data-number>
                     <Amount minor={one[`${name}_minor`]} currency={one.currency} />
                   </Table.Td>
                 ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Ledger>
+      )}
+    </Section>
+  )
+}
+
+const fromOf = ({ origin }: Person['facts'][number]): string | undefined =>
+  origin.kind === 'import' ? text.origin.import(origin.file_name, origin.row) : undefined
+
+/** Days at work by month, as far as anybody has told them. */
+export function DaysAtWork({ person }: { person: Person }) {
+  const told = person.facts.filter((one) => one.present_days !== null || one.absent_days !== null)
+  return (
+    <Section title={text.attendance} count={told.length}>
+      {told.length === 0 ? (
+        <p className={classes.quiet}>{text.noDays}</p>
+      ) : (
+        <Ledger className={classes.days ?? ''} aria-label={text.attendance}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Td />
+              <Table.Th>{text.month.month}</Table.Th>
+              <Table.Th data-number>{text.month.present}</Table.Th>
+              <Table.Th data-number>{text.month.absent}</Table.Th>
+              <Table.Th>{text.month.source}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {told.map((one) => (
+              <Table.Tr key={`${one.month} ${one.source}`}>
+                <Table.Td />
+                <Table.Td>{shortMonthOf(one.month)}</Table.Td>
+                <Table.Td data-number>{one.present_days ?? '–'}</Table.Td>
+                <Table.Td data-number>{one.absent_days ?? '–'}</Table.Td>
+                <Table.Td data-quiet>
+                  <CameFrom fact={one} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

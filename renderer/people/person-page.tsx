@@ -14,7 +14,7 @@ import { words } from '../words/en'
 import { actionInWords } from '../words/en/outbox'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
-import { Months, Slips } from './pay-history'
+import { DaysAtWork, Months, Slips } from './pay-history'
 import classes from './people.module.css'
 
 const text = words.people
@@ -60,6 +60,7 @@ export function PersonPage() {
       <BasePay person={person} />
       <Slips person={person} />
       <Months person={person} />
+      <DaysAtWork person={person} />
     </Page>
   )
 }

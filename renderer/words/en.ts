@@ -1,4 +1,6 @@
 import { taskStates } from '../../jobs/api/contract/lists'
+import { calculatorWords } from './en/calculator'
+import { chartWords } from './en/charts'
 import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
@@ -22,6 +24,8 @@ export const words = {
   list: listWords,
   payRuns,
   people,
+  charts: chartWords,
+  calculator: calculatorWords,
   runningTask,
   tasks: taskWords,
   outbox: outboxWords,
@@ -35,6 +39,10 @@ export const words = {
     today: 'Today',
     imports: 'Imports',
     people: 'People',
+    salaries: 'Salaries',
+    charts: 'Charts',
+    attendance: 'Attendance',
+    calculator: 'Calculator',
     payroll: 'Payroll',
     payRuns: 'Pay runs',
     behind: 'Behind the desk',

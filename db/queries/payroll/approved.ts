@@ -45,3 +45,18 @@ export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
     order by t.party_id`
   return statement(db, sql).all(month) as ApprovedRow[]
 }
+
+export type ApprovedSlip = { party_id: number; slip_id: number; period_id: number }
+
+/** The payslips behind `approvedInMonth` of some employees; where a month has several periods, the last one comes last. */
+export const approvedSlips = (db: Db, month: Month, partyIds: readonly number[]): ApprovedSlip[] =>
+  statement(
+    db,
+    `select s.party_id, s.id as slip_id, p.id as period_id
+       from json_each(?) j
+       join current_slip s on s.party_id = j.value
+       join pay_run r on r.id = s.run_id
+       join period p on p.id = r.period_id
+      where r.status in ('approved', 'paid') and s.status = 'ok' and substr(p.end_on, 1, 7) = ?
+      order by p.end_on, s.id`,
+  ).all(JSON.stringify(partyIds), month) as ApprovedSlip[]

@@ -71,6 +71,48 @@ export const chartRows = (
 export const chartHash = (db: Db, month: string): string | undefined =>
   statement(db, 'select inputs_hash from chart_agg where month = ? limit 1').pluck().get(month) as string | undefined
 
+/** The facts of the month have changed since its aggregates were built (triggers note it, 0019). */
+export const isChartStale = (db: Db, month: string): boolean =>
+  statement(db, 'select 1 from chart_stale where month = ?').pluck().get(month) !== undefined
+
+export const staleChartMonths = (db: Db): string[] =>
+  statement(db, 'select month from chart_stale order by month').pluck().all() as string[]
+
+export const clearChartStale = (db: Db, month: string): void => {
+  statement(db, 'delete from chart_stale where month = ?').run(month)
+}
+
+/** The month is to be built anew when it is opened. */
+export const markChartStale = (db: Db, month: string): void => {
+  statement(db, 'insert into chart_stale values (?) on conflict do nothing').run(month)
+}
+
+export const builtChartMonths = (db: Db): string[] =>
+  statement(db, `select distinct month from chart_agg where level = 'total' order by month`).pluck().all() as string[]
+
+export const chartCurrencies = (db: Db): string[] =>
+  statement(db, `select distinct currency from chart_agg where level = 'total' order by currency`)
+    .pluck()
+    .all() as string[]
+
+export type TrendAsk = {
+  currency: string
+  from: string
+  to: string
+  level: ChartRow['level']
+  department: number | null
+}
+
+/** The months of one department, or of the total, oldest first. `department` is ignored at level 'total'. */
+export const chartTrend = (db: Db, ask: TrendAsk): ChartRow[] =>
+  statement(
+    db,
+    `select ${COLUMNS.join(', ')} from chart_agg
+      where month between @from and @to and currency = @currency and level = @level
+        and (@level = 'total' or coalesce(department_id, 0) = coalesce(@department, 0))
+      order by month`,
+  ).all(ask) as ChartRow[]
+
 export const touchCharts = (db: Db, month: string, at: number): void => {
   statement(db, 'update chart_agg set refreshed_at = ? where month = ?').run(at, month)
 }

@@ -52,14 +52,14 @@ export const slipsOfParty = (db: Db, partyId: number): PersonSlipRow[] =>
   ).all(partyId) as PersonSlipRow[]
 
 /** What all sources say, newest month first. */
-export const factsOfParty = (db: Db, partyId: number): SalaryFactRow[] =>
+export const factsOfParty = (db: Db, partyId: number): (SalaryFactRow & { origin: string })[] =>
   statement(
     db,
     `select party_id, month, source, department_id, currency, basic_minor, gross_minor, net_minor, overtime_minor,
             late_minor, tds_minor, advance_minor, incentive_minor, overtime_hours, late_minutes, advances_open_minor,
-            stated_net_minor, present_halves, absent_halves
+            stated_net_minor, present_halves, absent_halves, origin
      from salary_fact where party_id = ? order by month desc, source`,
-  ).all(partyId) as SalaryFactRow[]
+  ).all(partyId) as (SalaryFactRow & { origin: string })[]
 
 export type PersonAuditRow = { seq: number; at: number; actor: string; action: string; payload: string }
 

@@ -97,25 +97,56 @@ export type ChartFactRow = Omit<
   'month' | 'overtime_hours' | 'late_minutes' | 'advances_open_minor' | 'stated_net_minor'
 > & { employed: number }
 
+const CHART_COLUMNS = `f.party_id, f.source, f.department_id, f.currency, f.basic_minor, f.gross_minor, f.net_minor,
+            f.overtime_minor, f.late_minor, f.tds_minor, f.advance_minor, f.incentive_minor,
+            f.present_halves, f.absent_halves,
+            (r.from_on is null or r.from_on <= ?) and (r.to_on is null or r.to_on >= ?) as employed`
+
+/** A fact with whose it is and where it came from. */
+export type ChartPersonRow = ChartFactRow & {
+  name: string
+  external_ref: string | null
+  department: string | null
+  origin: string
+}
+
+/** All facts of a month by name, as the people behind a chart are listed. */
+export const chartPeople = (db: Db, month: string, first: string, last: string): ChartPersonRow[] =>
+  statement(
+    db,
+    `select ${CHART_COLUMNS}, p.name, r.external_ref, d.name as department, f.origin
+       from salary_fact f
+       join party p on p.id = f.party_id
+       left join party_role r on r.party_id = f.party_id and r.role = 'employee'
+       left join department d on d.id = f.department_id
+      where f.month = ?
+      order by p.name collate nocase, f.party_id, f.source`,
+  ).all(last, first, month) as ChartPersonRow[]
+
 /** All facts of a month, whatever their source. `first` and `last` are the month's first and last day. */
 export const chartFacts = (db: Db, month: string, first: string, last: string): ChartFactRow[] =>
   statement(
     db,
-    `select f.party_id, f.source, f.department_id, f.currency, f.basic_minor, f.gross_minor, f.net_minor,
-            f.overtime_minor, f.late_minor, f.tds_minor, f.advance_minor, f.incentive_minor,
-            f.present_halves, f.absent_halves,
-            (r.from_on is null or r.from_on <= ?) and (r.to_on is null or r.to_on >= ?) as employed
+    `select ${CHART_COLUMNS}
        from salary_fact f
        left join party_role r on r.party_id = f.party_id and r.role = 'employee'
       where f.month = ?
       order by f.party_id, f.source`,
   ).all(last, first, month) as ChartFactRow[]
 
-export const monthsWithFacts = (db: Db): { month: string; facts: number }[] =>
-  statement(db, 'select month, count(*) as facts from salary_fact group by month order by month').all() as {
-    month: string
-    facts: number
-  }[]
+/** Months that anybody has told of, oldest first: from one to the next by the index, not over every fact. */
+export const monthsWithFacts = (db: Db): string[] =>
+  statement(
+    db,
+    `with recursive told (month) as (
+       select min(month) from salary_fact
+       union all
+       select (select min(month) from salary_fact where month > told.month) from told where told.month is not null
+     )
+     select month from told where month is not null`,
+  )
+    .pluck()
+    .all() as string[]
 
 export const countFacts = (db: Db, month: string): number =>
   statement(db, 'select count(*) from salary_fact where month = ?').pluck().get(month) as number

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id } from '../method'
+import { chartAsk, peopleAsk } from './charts'
 import { MailFilter } from './outbox'
+import { CHART_NAMES } from './tables'
 import { TaskFilter } from './tasks'
 
 const Nothing = z.strictObject({})
+const FileFormat = z.enum(['csv', 'xlsx'])
 
 /** A list of the window as a file: every row that fits the filter, as CSV, its texts such that no spreadsheet runs them. */
 const listFile = <Filter extends z.ZodType>(
@@ -42,5 +45,19 @@ export const exportContract = {
   ),
   'exports.outbox': listFile('outbox', 'Mail, newest first, filtered as the list is,', MailFilter, 'clerk'),
   'exports.audit': listFile('audit', 'The audit chain, newest first,', Nothing, 'manager'),
+  'exports.charts': defineMethod({
+    summary: 'A chart’s table as a CSV file or a workbook.',
+    input: z.strictObject({ chart: z.enum(CHART_NAMES), format: FileFormat, ...chartAsk }),
+    output: FileAnswer,
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/exports/charts/:chart.:format' }],
+  }),
+  'exports.chart_people': defineMethod({
+    summary: 'The people a month’s charts count, filtered as the list is, as a CSV file or a workbook.',
+    input: z.strictObject({ format: FileFormat, ...peopleAsk }),
+    output: FileAnswer,
+    role: 'clerk',
+    rest: [{ verb: 'GET', path: '/api/exports/chart-people.:format' }],
+  }),
   'exports.imports': listFile('imports', 'Imports, newest first,', Nothing),
 }

@@ -100,6 +100,9 @@ export const peopleColumns = {
   employed: 'Employed',
 } as const
 
+/** Who says what somebody earned in a month. */
+export const salarySources = { payroll: 'Approved run', excel: 'Salary file', form: 'Calculator' } as const
+
 export const payRunColumns = {
   month: 'Ends',
   period: 'Period',

@@ -17,7 +17,7 @@ const BaseMinor = z.unknown().transform((value): number | null => {
   throw new Problem('people.bad_base', { found: String(value) })
 })
 
-const MonthText = z
+export const MonthText = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2025-01')
   .transform((text) => text as Month)
@@ -55,7 +55,7 @@ const words = {
   from: DateText('from').optional(),
 }
 
-const Figures = {
+export const Figures = {
   currency: z.string(),
   headcount: z.number(),
   basic_minor: z.number(),

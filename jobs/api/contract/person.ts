@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
+import { SlipRef } from './charts'
 import { OriginView } from './pay-review'
 import { PayRunStatus } from './payroll'
 import { EmployeeView } from './people'
@@ -62,6 +63,11 @@ export const personContract = {
           tds_minor: Minor,
           advance_minor: Minor,
           incentive_minor: Minor,
+          /** Null where nobody has told them. */
+          present_days: z.number().nullable(),
+          absent_days: z.number().nullable(),
+          origin: OriginView,
+          slip: SlipRef.nullable(),
         }),
       ),
       /** The newest hundred entries, newest first; which fields were changed, not to what. */

@@ -7,6 +7,7 @@ import type { exportContract } from '../contract/exports'
 import * as list from '../contract/lists'
 import { type Cell, listFile, pagesOf } from '../exports/list-file'
 import type { HandlersOf, Office } from '../office'
+import { chartFiles } from './chart-files'
 import { importsHandlers } from './imports'
 import { officeHandlers } from './office'
 import { outboxHandlers } from './outbox'
@@ -19,6 +20,8 @@ import { taskHandlers } from './tasks'
 const PAGE = 200
 
 export const exportHandlers: HandlersOf<typeof exportContract> = {
+  ...chartFiles,
+
   'exports.tasks': (office, filter, caller) =>
     listFile(office, {
       name: 'tasks',

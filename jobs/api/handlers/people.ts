@@ -95,7 +95,7 @@ function patchOf(input: AddInput): EmployeePatch {
   return patch
 }
 
-const figures = (row: ChartRow) => ({
+export const figures = (row: ChartRow) => ({
   currency: row.currency,
   headcount: row.headcount,
   basic_minor: row.basic_minor,

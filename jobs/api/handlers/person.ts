@@ -13,6 +13,7 @@ const AUDIT_SHOWN = 100
 export const personHandlers: HandlersOf<typeof personContract> = {
   'people.person': ({ db, clock }, { id }) => {
     const { currency, today } = officeFacts(db, clock.now())
+    const slips = rows.slipsOfParty(db, id)
     return {
       employee: employeeView(employee(db, id, today), currency),
       roles: rows.rolesOfParty(db, id).map((row) => ({
@@ -28,13 +29,19 @@ export const personHandlers: HandlersOf<typeof personContract> = {
         origin: originView(readOrigin(db, row.origin)),
         changed_at: toIso(instant(row.changed_at)),
       })),
-      slips: rows.slipsOfParty(db, id).map(({ start_on, end_on, document, ...row }) => ({
+      slips: slips.map(({ start_on, end_on, document, ...row }) => ({
         ...row,
         start_date: start_on,
         end_date: end_on,
         has_payslip: document === 1,
       })),
-      facts: rows.factsOfParty(db, id),
+      facts: rows.factsOfParty(db, id).map(({ origin, present_halves, absent_halves, ...row }) => ({
+        ...row,
+        present_days: daysOf(present_halves),
+        absent_days: daysOf(absent_halves),
+        origin: originView(readOrigin(db, origin)),
+        slip: row.source === 'payroll' ? paidSlip(slips, row.month) : null,
+      })),
       audit: rows.auditOfParty(db, id, AUDIT_SHOWN).map((row) => ({
         seq: row.seq,
         at: toIso(instant(row.at)),
@@ -45,6 +52,15 @@ export const personHandlers: HandlersOf<typeof personContract> = {
       departments: rows.departmentNames(db),
     }
   },
+}
+
+const daysOf = (halves: number | null) => (halves === null ? null : halves / 2)
+
+/** The payslip an approved run's figures come from; of several periods in a month the last. */
+function paidSlip(slips: rows.PersonSlipRow[], month: string) {
+  const isPaid = ({ run_status }: rows.PersonSlipRow) => run_status === 'approved' || run_status === 'paid'
+  const slip = slips.find((one) => isPaid(one) && one.status === 'ok' && one.end_on.startsWith(month))
+  return slip ? { period_id: slip.period_id, slip_id: slip.slip_id } : null
 }
 
 /** Which fields an entry names. */

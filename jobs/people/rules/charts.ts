@@ -49,8 +49,11 @@ export type Aggregate = Record<Sum, number> & {
   attendancePpm: number | null
 }
 
-export type Counted = {
-  counted: ChartFact[]
+/** The fact that counts of somebody. `days`: the one that tells their days, which may be another; null: none does. */
+export type Chosen<Fact extends ChartFact> = Fact & { days: Fact | null }
+
+export type Counted<Fact extends ChartFact> = {
+  counted: Chosen<Fact>[]
   /** How many employees each source speaks for. */
   sources: Record<FactSource, number>
   /** Employees with figures for a month in which they were not employed. */
@@ -61,19 +64,34 @@ const STRENGTH: Record<FactSource, number> = { payroll: 3, excel: 2, form: 1 }
 
 /**
  * One fact per employee: approved payroll, else the uploaded file, else the form; never added together. A file may tell
- * salaries of people who left or are still to come: they count only where a pay run has paid them.
+ * salaries of people who left or are still to come: they count only where a pay run has paid them. A pay run knows no
+ * days at work, so the days are those of the strongest source that tells both, else an approval would empty attendance.
  */
-export function chooseFacts(facts: ChartFact[]): Counted {
-  const strongest = new Map<number, ChartFact>()
-  for (const fact of facts) {
-    const known = strongest.get(fact.partyId)
-    if (!known || STRENGTH[fact.source] > STRENGTH[known.source]) strongest.set(fact.partyId, fact)
+export function chooseFacts<Fact extends ChartFact>(facts: readonly Fact[]): Counted<Fact> {
+  const strongest = new Map<number, Fact>()
+  const days = new Map<number, Fact>()
+  const prefer = (known: Map<number, Fact>, fact: Fact) => {
+    const before = known.get(fact.partyId)
+    if (!before || STRENGTH[fact.source] > STRENGTH[before.source]) known.set(fact.partyId, fact)
   }
-  const chosen = [...strongest.values()]
+  for (const fact of facts) {
+    prefer(strongest, fact)
+    if (tellsDays(fact)) prefer(days, fact)
+  }
+  const chosen = [...strongest.values()].map((fact) => withDays(fact, days.get(fact.partyId)))
   const counted = chosen.filter((fact) => fact.source === 'payroll' || fact.employed)
   const sources = { payroll: 0, excel: 0, form: 0 }
   for (const fact of counted) sources[fact.source]++
   return { counted, sources, notEmployed: chosen.length - counted.length }
+}
+
+const tellsDays = (fact: ChartFact): boolean => fact.presentHalves !== null && fact.absentHalves !== null
+
+const withDays = <Fact extends ChartFact>(fact: Fact, told: Fact | undefined): Chosen<Fact> => {
+  const days = tellsDays(fact) ? fact : (told ?? null)
+  return days === null
+    ? { ...fact, days }
+    : { ...fact, days, presentHalves: days.presentHalves, absentHalves: days.absentHalves }
 }
 
 /** A month's aggregates: one per department and currency, and the total of each currency. Departments add up to the total. */
@@ -93,7 +111,7 @@ export function aggregate(facts: ChartFact[]): Aggregate[] {
 
 function aggregateGroup(level: Aggregate['level'], facts: ChartFact[]): Aggregate {
   const sums = Object.fromEntries(SUMS.map((field) => [field, sum(facts, field)])) as Record<Sum, number>
-  const attended = facts.filter((fact) => fact.presentHalves !== null && fact.absentHalves !== null)
+  const attended = facts.filter(tellsDays)
   const presentHalves = attended.reduce((halves, fact) => halves + (fact.presentHalves ?? 0), 0)
   const workingHalves = attended.reduce((halves, fact) => halves + (fact.absentHalves ?? 0), presentHalves)
   return {

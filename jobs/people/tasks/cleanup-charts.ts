@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deleteCharts, staleCharts } from '../../../db/queries/people/charts'
+import { deleteCharts, markChartStale, staleCharts } from '../../../db/queries/people/charts'
 import { defineTask } from '../../engine/define-task'
 import { recordAudit } from '../../shared/audit'
 import { instant, toIso } from '../../values/time'
@@ -23,7 +23,10 @@ export const cleanupCharts = defineTask({
   }),
   run: peopleRuns['people.cleanup_old_chart_data'],
   commit: (write, { months }) => {
-    for (const { month } of months) deleteCharts(write.db, month)
+    for (const { month } of months) {
+      deleteCharts(write.db, month)
+      markChartStale(write.db, month)
+    }
     const dropped = months.map(({ month, rows, refreshedAt }) => ({
       month,
       rows,

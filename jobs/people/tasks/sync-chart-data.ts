@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chartHash, deleteCharts, insertChart, touchCharts } from '../../../db/queries/people/charts'
+import { chartHash, clearChartStale, deleteCharts, insertChart, touchCharts } from '../../../db/queries/people/charts'
 import { defineTask } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
@@ -48,6 +48,7 @@ function promote(write: Write, output: ChartSyncOutput, month: Month) {
   const unchanged = output.known || nothing
   if (unchanged) touchCharts(write.db, month, write.now)
   else rebuild(write, output, month)
+  clearChartStale(write.db, month)
   const headcount = output.sources.payroll + output.sources.excel + output.sources.form
   const state = unchanged ? 'unchanged' : 'rebuilt'
   return { month, state, headcount, sources: output.sources, not_employed: output.notEmployed }

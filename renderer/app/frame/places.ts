@@ -27,6 +27,15 @@ export const placeGroups: PlaceGroup[] = [
     places: [{ name: places.payRuns, href: '#/pay-runs', icon: 'payRuns' }],
   },
   {
+    name: places.salaries,
+    switch: ['people'],
+    places: [
+      { name: places.charts, href: '#/charts', icon: 'charts' },
+      { name: places.attendance, href: '#/attendance', icon: 'attendance' },
+      { name: places.calculator, href: '#/calculator', icon: 'calculator' },
+    ],
+  },
+  {
     name: places.behind,
     switch: null,
     places: [

@@ -1,4 +1,4 @@
-import { peopleColumns } from '../../../jobs/api/contract/lists'
+import { peopleColumns, salarySources } from '../../../jobs/api/contract/lists'
 
 /** People: the list, one person's page, adding somebody. */
 export const people = {
@@ -67,8 +67,12 @@ export const people = {
     tds: 'Tax',
     gross: 'Gross',
     net: 'Net',
+    present: 'Days present',
+    absent: 'Days absent',
   },
-  sources: { payroll: 'Approved run', excel: 'Salary file', form: 'Calculator' },
+  attendance: 'Days at work',
+  noDays: 'No file or form has told days at work yet.',
+  sources: salarySources,
   audit: 'Who changed what',
   noAudit: 'Changed by files only; the receipt of each import says what it wrote.',
   actor: (actor: string) => {
@@ -84,6 +88,8 @@ export const people = {
   actions: {
     'people.employee_added': 'Added',
     'people.employee_changed': 'Changed',
+    'people.calculation_saved': 'Calculation saved',
+    'people.calculation_undone': 'Calculation undone',
     'payroll.contract_changed': 'Contract changed',
     'payroll.month_items_changed': 'Items of a month changed',
     'party.changed': 'Changed',

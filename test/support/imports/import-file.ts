@@ -62,7 +62,7 @@ export async function fix(db: Db, id: number, n: number, typed: Record<string, u
 
 /** Every row of every business table, as text. Ids count: what was put back is the same row. */
 export function contentOf(db: Db): Record<string, unknown[]> {
-  const skipped = /^(import_|audit|file$|setting|module|migration|sqlite_|task|queue|engine_|boot|attempt)/
+  const skipped = /^(import_|chart_stale$|audit|file$|setting|module|migration|sqlite_|task|queue|engine_|boot|attempt)/
   const tables = db
     .prepare("select name from sqlite_schema where type = 'table' order by name")
     .pluck()
