@@ -47,10 +47,11 @@ function cellsOf(db: Db, importId: number, row: StoredRow, columns: readonly Rea
   return new Edits(editsOfRow(db, importId, row.n)).over({ n: row.n, cells }).map(writtenValue)
 }
 
-/** A plain number stays one; a date or a percentage is written as a person reads it. */
+/** A plain number stays one; a date, a percentage, a time or zeros in front are written as a person reads them. */
 function writtenValue(cell: Cell): string | number | null {
   if (cell.kind === 'empty') return null
-  const plain = cell.kind === 'number' && !cell.percent && cell.currency === null && typeof cell.value === 'number'
+  const isNumber = cell.kind === 'number' && !cell.percent && cell.currency === null
+  const plain = isNumber && typeof cell.value === 'number' && !/:|^-?0\d/.test(cell.text)
   return plain ? (cell.value as number) : cell.text
 }
 

@@ -70,6 +70,10 @@ const cellWords: Words = {
     message: '{found} is a date; a number was expected.',
     fix: 'Format the cell as a number in the spreadsheet, or map another column.',
   },
+  'import.time_for_number': {
+    message: '{found} is a time of day or a length of time, which a spreadsheet counts in days; a number was expected.',
+    fix: 'Type the number itself, such as 6.5 for six and a half hours, or map another column.',
+  },
 
   'import.not_a_date': { message: '“{found}” is no date.', fix: 'Write it as 2025-04-03.' },
   'import.number_for_date': {

@@ -9,6 +9,7 @@ import { wordReason } from '../../../jobs/words'
 import { apply, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
 import { openTestDb } from '../../support/office-db'
+import { buildXlsx, type XlsxCell } from '../../support/xlsx'
 
 let db: Db
 beforeEach(() => {
@@ -50,6 +51,18 @@ test.each(['csv', 'xlsx'] as const)(
     expect(db.prepare('select name from party order by id').pluck().all()).toEqual(['Ana', '=cmd|A1', 'Cy'])
   },
 )
+
+test('a time and zeros in front, which only the format of a number shows, stand in the error file too', async () => {
+  const rows: XlsxCell[][] = [
+    ['No', 'Name', 'Fee'],
+    [{ value: 7, style: 1 }, 'Ana', { value: 0.25, style: 2 }],
+  ]
+  const bytes = buildXlsx({ sheets: [{ name: 'S', rows }], formats: ['000', '[h]:mm'] })
+  const id = await dropFile(db, bytes, { name: 'members.xlsx' })
+  expect(view(db, id).errors).toMatchObject([{ column: 'Fee', found: '06:00', code: 'import.time_for_number' }])
+  const errors = await errorFile(db, id, 'csv', wordReason)
+  expect(text(errors.bytes).split('\r\n')[1]).toMatch(/^007,Ana,06:00,2,Fee,/)
+})
 
 test('what was typed stands in the error file instead of the file’s cell', async () => {
   const id = await dropFile(db, FILE)
