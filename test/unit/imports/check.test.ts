@@ -228,3 +228,10 @@ test('where a file has no number, the number of the row can be chosen for it, no
   const again = await dropFile(db, 'Mail,Name\na@example.org,Ana\nb@example.org,Bo\n')
   expect(view(db, again).counts).toMatchObject({ rows: 2, unchanged: 2 })
 })
+
+test('of a file, two columns that were left out stay left out', async () => {
+  const id = await dropFile(db, FILE)
+  await answer(db, id, { mapping: { email: null, fee: null } })
+  expect(view(db, id).mapping).toEqual({ number: 'Member ID', name: 'Full Name', joined: 'Date joined' })
+  expect(JSON.parse(batchOf(db, id).mapping)).toEqual({ email: null, fee: null })
+})
