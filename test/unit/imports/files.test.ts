@@ -6,7 +6,7 @@ import { neutralise } from '../../../jobs/imports/files/neutralise'
 import { toCsv } from '../../../jobs/imports/files/table'
 import { toXlsx } from '../../../jobs/imports/files/xlsx'
 import { wordReason } from '../../../jobs/words'
-import { apply, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
+import { answer, apply, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
 import { openTestDb } from '../../support/office-db'
 import { buildXlsx, type XlsxCell } from '../../support/xlsx'
@@ -51,6 +51,20 @@ test.each(['csv', 'xlsx'] as const)(
     expect(db.prepare('select name from party order by id').pluck().all()).toEqual(['Ana', '=cmd|A1', 'Cy'])
   },
 )
+
+test('where rows were numbered by their place, the mended error file updates the rows it came from', async () => {
+  const id = await dropFile(db, 'Name,Mail\nAna,a@example.org\nBo,b@example.org\nCy,nobody\n')
+  await answer(db, id, { answers: { number: 'Row number' } })
+  await apply(db, id, 'good')
+  const { bytes } = await errorFile(db, id, 'csv', wordReason)
+  const [header, row] = text(bytes).replace('\uFEFF', '').split('\r\n')
+  expect(header).toBe('Name,Mail,_row,_column,_reason,_suggestion')
+  expect(row).toMatch(/^Cy,nobody,4,Mail,/)
+  const mended = await dropFile(db, text(bytes).replace('nobody', 'c@example.org'), { name: 'mended.csv' })
+  expect(view(db, mended)).toMatchObject({ state: 'checked', counts: { rows: 1, create: 1, update: 0 } })
+  await apply(db, mended)
+  expect(db.prepare('select external_ref from party_role order by id').pluck().all()).toEqual(['2', '3', '4'])
+})
 
 test('a time and zeros in front, which only the format of a number shows, stand in the error file too', async () => {
   const rows: XlsxCell[][] = [
