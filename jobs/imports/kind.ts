@@ -21,6 +21,7 @@ export type FieldType =
   | 'date'
   | 'email'
   | 'phone'
+  | 'currency' // of the amounts beside it; another one than the office's is an error of the row
 
 /**
  * A header that must stay unmapped. With `when` only for such options: a column headed "annual" may be read as salaries

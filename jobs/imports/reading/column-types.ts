@@ -3,6 +3,7 @@ import type { Currency } from '../../values/money'
 import type { Reason } from '../../values/problem'
 import type { Field, FieldType, Value } from '../kind'
 import type { Century } from './columns/century'
+import { parseCurrency } from './columns/currency-cell'
 import { parseDateCell } from './columns/date-cell'
 import { type DateEvidence, decideDates, gatherDates, noDates } from './columns/date-column'
 import { parseIdentifier } from './columns/identifier'
@@ -109,6 +110,8 @@ export function parseCell(
       return emailOf(cell.text)
     case 'phone':
       return parsePhone(cell)
+    case 'currency':
+      return parseCurrency(cell, reading.currency)
     case 'date':
       return parseDateCell(cell, reading)
     default:

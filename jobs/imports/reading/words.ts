@@ -54,6 +54,10 @@ const cellWords: Words = {
     message: '{found} is not in the office’s currency: {sign} is not {currency}.',
     fix: 'Type the amount in {currency}.',
   },
+  'import.row_in_other_currency': {
+    message: 'The amounts of this row are in “{found}”; the office keeps its books in {currency}.',
+    fix: 'Type the amounts in {currency} and {currency} here, or take the row out of the file.',
+  },
   'import.currency_unexpected': {
     message: '{found} is an amount of money ({sign}); a plain number was expected.',
     fix: 'Remove the sign, or map another column.',

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../imports/kind'
+import { currencyField } from '../../shared/import-fields'
 import { peoplePlanners } from '../planners'
 import type { SalarySnapshot } from '../rules/decide-salary'
 import { monthOfYear } from '../rules/month'
@@ -18,7 +19,7 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
   kind: 'salaries',
   label: 'Salaries',
   module: 'people',
-  fields: inAllLanguages([...IDENTITY_FIELDS, ...PAY_FIELDS]),
+  fields: inAllLanguages([...IDENTITY_FIELDS, ...PAY_FIELDS, currencyField()]),
   options: SalaryOptionsSchema,
   asks: SALARY_QUESTIONS,
   snapshot: (db, options) => salarySnapshot(db, monthOfYear(options.year, options.month)),

@@ -195,4 +195,40 @@ describe('bank statements', () => {
       { reference: 'X3', amount_minor: 12_000 },
     ])
   })
+
+  test('amounts without a sign go out or come in as the column beside them says', async () => {
+    const found = await check(
+      db,
+      'bank_statement',
+      'Buchungstag;Betrag;Soll/Haben;Referenz;Währung\n04.03.2025;800,00;S;1;EUR\n04.03.2025;1,50;Haben;2;€\n05.03.2025;-2,00;Soll;3;Euro\n05.03.2025;-3,00;H;4;\n05.03.2025;4,00;vielleicht;5;\n05.03.2025;5,00;;6;\n05.03.2025;6,00;H;7;USD\n',
+    )
+    expect(found.mapping).toMatchObject({ amount: 'Betrag', direction: 'Soll/Haben', currency: 'Währung' })
+    expect(found.errors).toEqual([
+      '5 Soll/Haben: The amount is negative, but “H” says that it came in.',
+      '6 Soll/Haben: “vielleicht” does not say whether the amount went out or came in.',
+      '8 Währung: The amounts of this row are in “USD”; the office keeps its books in EUR.',
+    ])
+    await apply(db, found.id, 'good')
+    expect(all('select reference, amount_minor from statement_line order by reference')).toEqual([
+      { reference: '1', amount_minor: -80_000 },
+      { reference: '2', amount_minor: 150 },
+      { reference: '3', amount_minor: -200 },
+      { reference: '6', amount_minor: 500 },
+    ])
+  })
+
+  test.each([
+    ['salaries', 'Employee ID,Name,Salary,Currency\n1,Ana,1000.00,USD\n', { year: 2025, month: 'MAR' }],
+    [
+      'time_entries',
+      'Date,Start,Duration,Person,Client,Description,Rate,Currency\n2025-03-04,09:00,1:00,,,Work,80.00,USD\n',
+      {},
+    ],
+    ['tax_rates', 'Year,Category,Amount,Currency\n2026,car,120.00,USD\n', {}],
+    ['bank_statement', 'Date,Amount,Reference,Currency\n2025-03-04,12.00,X,USD\n', {}],
+  ])('amounts of %s in another currency are not taken for the office’s', async (kind, csv, options) => {
+    const { mapping, errors } = await check(db, kind, csv, { options })
+    expect(mapping).toMatchObject({ currency: 'Currency' })
+    expect(errors).toEqual(['2 Currency: The amounts of this row are in “USD”; the office keeps its books in EUR.'])
+  })
 })
