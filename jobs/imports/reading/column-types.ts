@@ -101,6 +101,9 @@ export function parseCell(
   if (cell.kind === 'formula_without_value') {
     return { problem: { code: 'import.formula_without_value', params: { cell: cell.address, formula: cell.raw } } }
   }
+  if (isMadeDate(cell) && (type === 'text' || type === 'identifier' || type === 'phone')) {
+    return { problem: { code: 'import.date_for_text', params: { found: cell.text } } }
+  }
   switch (type) {
     case 'text':
       return { value: cell.text }
@@ -118,6 +121,9 @@ export function parseCell(
       return parseNumberCell(cell, type, reading, field)
   }
 }
+
+/** A day without a time, which a spreadsheet also makes of `1-2` or `3/4`. */
+const isMadeDate = ({ kind, text }: Cell): boolean => kind === 'date' && !text.includes(':')
 
 function emailOf(text: string): Parsed {
   const fault = addressFault(text)

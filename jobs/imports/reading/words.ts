@@ -16,6 +16,10 @@ const cellWords: Words = {
     message: 'The spreadsheet has shortened this number to {found}; its last digits are lost.',
     fix: 'Format the column as text in the spreadsheet, type the numbers again, or type the number here.',
   },
+  'import.date_for_text': {
+    message: 'The spreadsheet holds the date {found} here; it may have made it of something else, such as 1-2 or 3/4.',
+    fix: 'Type what was meant; in the spreadsheet, format the column as text before typing it again.',
+  },
   'import.phone_invalid': {
     message: '“{found}” is no phone number.',
     fix: 'Write digits, with blanks, brackets or hyphens between them and a + in front if needed.',
