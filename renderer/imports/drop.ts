@@ -1,6 +1,8 @@
 import type { Client } from '../app/client'
 
 let dropped: File | null = null
+/** Stands in the address, so that a mended file of the same name is another address. */
+let drops = 0
 
 /** Fewer columns that only one kind has are no evidence. */
 const LEAST_SCORE = 1
@@ -18,7 +20,8 @@ export async function dropFile(client: Client, file: File): Promise<string> {
     return `/imports/${import_id}`
   }
   dropped = file
-  const name = `/imports/new?file=${encodeURIComponent(file.name)}`
+  drops++
+  const name = `/imports/new?file=${encodeURIComponent(file.name)}&drop=${drops}`
   return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
 
