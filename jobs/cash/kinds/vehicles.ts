@@ -22,6 +22,7 @@ export const vehiclesKind: ImportKind<Options, VehicleSnapshot> = {
   options: z.strictObject({}),
   snapshot: vehicleSnapshot,
   planner: cashPlanners.vehicles,
+  rowsMeet: true,
   apply: applyVehicles,
   undoTables: [
     { table: 'vehicle', key: ['id'] },

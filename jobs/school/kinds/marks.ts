@@ -45,6 +45,7 @@ export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
   ],
   snapshot: markSnapshot,
   planner: schoolPlanners.marks,
+  rowsMeet: true,
   apply: applyMarks,
   undoTables: MARK_TABLES,
   content,

@@ -22,6 +22,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   options: YearOptionsSchema,
   snapshot: studentSnapshot,
   planner: schoolPlanners.students,
+  rowsMeet: true,
   apply: applyStudents,
   undoTables: STUDENT_TABLES,
   content,

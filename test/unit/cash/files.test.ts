@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { type RateScope, ratesOverlap } from '../../../jobs/cash/rules/tax-rates'
-import { apply, contentOf, undo } from '../../support/imports/import-file'
+import { apply, contentOf, fix, undo, view } from '../../support/imports/import-file'
 import { bringIn, check, officeOfAllKinds } from '../../support/imports/office-files'
 
 let db: Db
@@ -100,6 +100,20 @@ describe('tax rates', () => {
     expect(all('select amount_minor from tax_rate order by id')).toEqual(
       [12_550, 18_000, 13_000, 125_000].map((amount_minor) => ({ amount_minor })),
     )
+  })
+
+  test('mending one of two rates that overlap settles both; mended into an overlap, a row is an error', async () => {
+    const csv = 'year,category,power from,power to,amount\n2026,car,0,7,1.00\n2026,car,5,9,2.00\n2026,car,20,30,3.00\n'
+    const { id, counts } = await check(db, 'tax_rates', csv)
+    expect(counts).toEqual({ rows: 3, create: 2, error: 1 })
+    await fix(db, id, 2, { 'power to': '4' })
+    expect(view(db, id).counts).toMatchObject({ create: 3, error: 0 })
+    await fix(db, id, 2, { 'power to': '22' })
+    expect(all(`select n, outcome from import_row where batch_id = ${id} order by n`)).toEqual([
+      { n: 2, outcome: 'create' },
+      { n: 3, outcome: 'error' },
+      { n: 4, outcome: 'error' },
+    ])
   })
 
   test('two rates overlap exactly where one vehicle falls under both', () => {
