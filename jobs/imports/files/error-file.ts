@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../../db/open'
 import { editsOfRow, rowsWithErrorsAfter, type StoredRow } from '../../../db/queries/imports/rows'
 import { Problem, type Reason, type Wording } from '../../values/problem'
@@ -33,6 +34,7 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
       rows.push([...written, numberOf(cells, row.n, facts.columns), ...complaints(row, facts, word)])
     }
     after = page.at(-1)?.n ?? Number.MAX_SAFE_INTEGER
+    await nextTurn()
   }
   const headers = [...original.map(({ header }) => header), ...OWN_COLUMNS]
   const delimiter = PLAIN_DELIMITERS.has(facts.delimiter ?? '') ? (facts.delimiter ?? ',') : ','

@@ -78,6 +78,22 @@ test('a time and zeros in front, which only the format of a number shows, stand 
   expect(text(errors.bytes).split('\r\n')[1]).toMatch(/^007,Ana,06:00,2,Fee,/)
 })
 
+test('between the pages of a long error file the office does other work', async () => {
+  const id = await dropFile(
+    db,
+    `No,Name,Mail\n${Array.from({ length: 2500 }, (_, n) => `${n},,a@example.org`).join('\n')}\n`,
+  )
+  let turns = 0
+  let next = setImmediate(function other() {
+    turns++
+    next = setImmediate(other)
+  })
+  const { bytes } = await errorFile(db, id, 'csv', wordReason)
+  clearImmediate(next)
+  expect(text(bytes).split('\r\n')).toHaveLength(2502)
+  expect(turns).toBeGreaterThanOrEqual(2)
+})
+
 test('what was typed stands in the error file instead of the file’s cell', async () => {
   const id = await dropFile(db, FILE)
   await fix(db, id, 3, { Mail: 'still wrong' })
