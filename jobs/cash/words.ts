@@ -44,6 +44,14 @@ export const cashWords: Words = {
     message: 'The amount is another one than debit or credit say.',
     fix: 'Correct one of them, or map only one of the columns.',
   },
+  'cash.direction_unknown': {
+    message: '“{found}” does not say whether the amount went out or came in.',
+    fix: 'Write debit for what went out or credit for what came in, or leave the cell empty and give the amount its sign.',
+  },
+  'cash.direction_contradicts': {
+    message: 'The amount is negative, but “{found}” says that it came in.',
+    fix: 'Correct one of the two.',
+  },
   'cash.debit_and_credit': {
     message: 'The line has a debit and a credit.',
     fix: 'Clear one of them, or make two lines of it.',

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Month } from '../values/time'
 import { monthOf } from '../values/time'
 import { mappedFields } from './context'
@@ -16,6 +17,8 @@ export type KindGuess = {
 }
 
 const SAMPLE_ROWS = 200
+/** Far more than any list has; a sheet may have 16,384 columns, and each is compared with every name of every field. */
+const MOST_COLUMNS = 100
 
 /**
  * Which kind of file this is, the likeliest first: the columns are mapped as the importer would map them, and a field
@@ -28,7 +31,7 @@ export async function guessKinds(
 ): Promise<KindGuess[]> {
   const columns = await sampleColumns(file)
   const month = monthOfName(file.originalName) ?? monthOf(office.today)
-  const read = kinds.map((kind) => {
+  const read = await eachInATurn(kinds, (kind) => {
     const options = optionsFor(kind, month)
     if (options === null) return { kind, ...readAs(kind, columns, null) }
     // Asked whether a month's or a year's, a file is what lets more of its columns be read; then what they say themselves.
@@ -72,16 +75,29 @@ const variantsOf = (kind: AnyImportKind, options: Record<string, unknown>): Reco
   ),
 ]
 
+/** Between two kinds the office does other work. */
+async function eachInATurn<A, B>(all: readonly A[], made: (one: A) => B): Promise<B[]> {
+  const results: B[] = []
+  for (const one of all) {
+    results.push(made(one))
+    await nextTurn()
+  }
+  return results
+}
+
 async function sampleColumns(file: { path: string; originalName: string }): Promise<SampledColumn[]> {
   const sheet = await openSheet(file.path, file.originalName)
   let sampled: SampledColumn[] | null = null
   for await (const page of sheet.rows()) {
     const rows = page.filter((row) => !row.totals).slice(0, SAMPLE_ROWS)
     const sampleOf = (position: number): Cell[] => rows.flatMap(({ cells }) => cells[position] ?? [])
-    sampled = nameColumns(sheet.columns).map((column) => ({ ...column, sample: sampleOf(column.position) }))
+    sampled = nameColumns(sheet.columns.slice(0, MOST_COLUMNS)).map((column) => ({
+      ...column,
+      sample: sampleOf(column.position),
+    }))
     break
   }
-  return sampled ?? nameColumns(sheet.columns).map((column) => ({ ...column, sample: [] }))
+  return sampled ?? nameColumns(sheet.columns.slice(0, MOST_COLUMNS)).map((column) => ({ ...column, sample: [] }))
 }
 
 /** Nothing where the kind asks for nothing, else the month where that is what it asks for. */

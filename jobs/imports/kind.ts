@@ -21,6 +21,7 @@ export type FieldType =
   | 'date'
   | 'email'
   | 'phone'
+  | 'currency' // of the amounts beside it; another one than the office's is an error of the row
 
 /**
  * A header that must stay unmapped. With `when` only for such options: a column headed "annual" may be read as salaries
@@ -102,6 +103,8 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
   /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */
   planner: () => Promise<{ default: PlanRow<Options, Snapshot> }>
+  /** The planner compares rows of one file beyond their keys (seats, overlaps): a typed value plans all of them again. */
+  rowsMeet?: true
   /**
    * Writes planned rows of one batch; one call per page of rows, each in a transaction. A page reads only what its rows are
    * about (`partiesOf`), never everybody: a row keeps the entity it was planned for, whatever pages before it have written.

@@ -1,6 +1,6 @@
 import { type BatchRow, recountBatch } from '../../db/queries/imports/batches'
 import { cellsOfCause } from '../../db/queries/imports/causes'
-import { deleteEdit, putEdit, rowByNumber, type StoredRow } from '../../db/queries/imports/rows'
+import { deleteEdit, putEdit, rowByNumber, rowsAfter, type StoredRow } from '../../db/queries/imports/rows'
 import type { Write } from '../engine/write'
 import { Problem } from '../values/problem'
 import type { CauseKey } from './causes'
@@ -11,11 +11,12 @@ import { readBatch } from './context'
 import { findColumn } from './mapping/columns'
 import { planRowsAgain } from './plan-again'
 import type { AnyPlanRow } from './planners'
+import { importKind } from './registry'
 import { enqueueCheck } from './start'
 
 export type TypedCell = { row: number; column: string; value: unknown }
 
-/** `planned`: the rows typed over and those that share a key with them. `taskId`: more rows than are planned again in one turn; the whole file is then checked again by a task. */
+/** `planned`: the rows typed over and those they are compared with. `taskId`: more rows than are planned again in one turn; the whole file is then checked again by a task. */
 export type TypedOver = { rows: number; planned: number[]; taskId: number | null }
 
 /** Rows that are planned again at once. A row takes about 0.1 ms; a turn of the office is to stay far below 200 ms. */
@@ -75,11 +76,12 @@ function planAgainOrCheck(
   plan: AnyPlanRow,
 ): TypedOver {
   const revision = batch.revision + 1
-  if (rows.length > AT_ONCE) {
+  const affected = importKind(batch.kind).rowsMeet ? rowsAfter(write.db, batch.id, 0, AT_ONCE + 1) : rows
+  if (affected.length > AT_ONCE) {
     change(write, batch.id, { revision })
     return { rows: rows.length, planned: [], taskId: enqueueCheck(write, batch.id, batch.kind) }
   }
-  const planned = planRowsAgain(write, batch, facts, rows, plan)
+  const planned = planRowsAgain(write, batch, facts, affected, plan)
   recountBatch(write.db, batch.id)
   change(write, batch.id, { revision, reason: null })
   return { rows: rows.length, planned, taskId: null }

@@ -53,7 +53,7 @@ export const importWords: Words = {
   },
   'import.errors_stand': {
     message: '{count} rows have errors, so not all rows can be applied; {good} rows are good.',
-    fix: 'Mend the rows with errors, or apply the good rows with {"rows": "good"}.',
+    fix: 'Mend the rows with errors, or import the good rows alone.',
   },
   'import.facts_changed': {
     message:
@@ -73,7 +73,7 @@ export const importWords: Words = {
   'import.unknown_column': { message: 'The file has no column “{column}”.', fix: 'Its columns are {columns}.' },
   'import.column_twice': {
     message: 'The column “{column}” is given for {first} and for {second}; a column holds one field.',
-    fix: 'Give another column for one of the two, or null for none.',
+    fix: 'Give another column for one of the two, or leave one of the fields out.',
   },
   'import.unknown_question': {
     message: 'Nothing is asked about “{column}”; the answer “{choice}” means nothing there.',
@@ -83,7 +83,10 @@ export const importWords: Words = {
     message: '“{choice}” is no answer to the question about “{column}”.',
     fix: 'Answer with one of {choices}.',
   },
-  'import.nothing_typed': { message: 'Nothing was typed for row {row}.', fix: 'Send {"column": "value"}.' },
+  'import.nothing_typed': {
+    message: 'Nothing was typed for row {row}.',
+    fix: 'Type a value for at least one of its cells.',
+  },
   'import.cause_without_column': {
     message: 'This is about the row as a whole; there is no one column to replace in.',
     fix: 'Type into the cells of the rows.',

@@ -69,6 +69,11 @@ export const schoolWords: Words = {
     message: '{name} is known with the national ID {known}; the row says {number}.',
     fix: 'Correct the national ID, or give the row an e-mail and a phone of its own if it is somebody else.',
   },
+  'school.phone_of_another': {
+    message:
+      '{phone} is the phone of {known}; the row says {name}. A phone alone does not tell two people of a household apart.',
+    fix: 'Give the row a national ID or an e-mail if it is somebody else, or write the name as it is known.',
+  },
   'school.teacher_without_key': {
     message: 'The row has neither a national ID nor an e-mail; nothing tells this teacher from another.',
     fix: 'Fill in one of the two.',

@@ -28,6 +28,23 @@ export function field(
   }
 }
 
+/** Says of the amounts of a row which currency they are in; files whose amounts are the office's need not have it. */
+export const currencyField = (): Field =>
+  field(
+    'currency',
+    'Currency',
+    'currency',
+    {
+      en: 'currency code, ccy, curr, account currency, payment currency',
+      fr: 'devise, monnaie, code devise',
+      es: 'moneda, divisa, código de moneda',
+      pt: 'moeda, divisa, código da moeda',
+      de: 'Währung, Währungscode, Währungskennzeichen, Kontowährung',
+      hi: 'mudra, mudra code',
+    },
+    { note: 'The office’s currency. Rows in another one are not taken in. Left out: the office’s.', example: '' },
+  )
+
 /** How the word for a number is shortened in headers: `N° de contribuable`, `No. de cliente`, `Kunden-Nr`. */
 const SHORT_FORMS: [RegExp, string[]][] = [
   [/(?<!\p{L})num[ée]ro(?!\p{L})/iu, ['n°', 'no', 'num']],

@@ -5,6 +5,8 @@ import type { Client } from '../app/client'
 export type Dropped = { file: File; found: Record<string, string> }
 
 let dropped: Dropped | null = null
+/** Stands in the address, so that a mended file of the same name is another address. */
+let drops = 0
 
 /** Fewer columns that only one kind has are no evidence. */
 const LEAST_SCORE = 1
@@ -21,7 +23,8 @@ export async function dropFile(client: Client, file: File): Promise<string> {
     return `/imports/${import_id}`
   }
   dropped = { file, found: isSure ? saidBy(best) : {} }
-  const name = `/imports/new?file=${encodeURIComponent(file.name)}`
+  drops++
+  const name = `/imports/new?file=${encodeURIComponent(file.name)}&drop=${drops}`
   return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
 

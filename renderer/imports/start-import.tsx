@@ -22,7 +22,7 @@ export function StartImport() {
   const client = useClient()
   const kinds = useAsk('imports.kinds', {}).data?.items ?? []
   const today = useAsk('system.about', {}).data?.now
-  const search: { file?: string; kind?: string } = useSearch({ strict: false })
+  const search: { file?: string; drop?: number; kind?: string } = useSearch({ strict: false })
   const [file, setFile] = useState<File | null>(null)
   const [chosenKind, setKind] = useState<string | null>(null)
   const [said, setSaid] = useState<Record<string, string>>({})
@@ -35,7 +35,7 @@ export function StartImport() {
     if (!dropped) return
     setFile(dropped.file)
     setFound(dropped.found)
-  }, [search.file])
+  }, [search.file, search.drop])
 
   const offered = kinds.filter(({ offered }) => offered)
   const kind =

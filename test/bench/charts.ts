@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { applyMigrations } from '../../db/migrate'
 import { openDb } from '../../db/open'
-import { insertDepartment, putEmployeeDepartment } from '../../db/queries/people/departments'
+import { insertDepartment, putEmployeeDepartments } from '../../db/queries/people/departments'
 import { upsertSalaryFact } from '../../db/queries/people/salary-facts'
 import { createParty, giveRole } from '../../jobs/shared/parties'
 import { addMonths, instant, type LocalDate, type Month } from '../../jobs/values/time'
@@ -88,7 +88,7 @@ function fill(file: string): void {
       const hired = { role: 'employee' as const, externalRef: `E${n}`, from: '2020-01-01' as LocalDate, origin }
       giveRole(write, party, hired, { audit: 'by_caller', isNew: true })
       const department = departments[n % DEPARTMENTS] ?? 1
-      putEmployeeDepartment(db, { party_id: party, department_id: department, origin })
+      putEmployeeDepartments(db, [{ party_id: party, department_id: department, origin }])
       for (let month = 0; month < MONTHS; month++) upsertSalaryFact(db, factOf(party, department, month, n, origin))
     }
   })()

@@ -85,9 +85,12 @@ test('a file let go anywhere is known by its columns; what it does not say is as
   const page = await openPage()
   const errors = watch(page)
   await drop(page, 'salaries-2019-01.csv', fs.readFileSync(HR_FILE, 'utf8'))
-  await page.waitForURL(/#\/imports\/new\?file=salaries-2019-01\.csv&kind=salaries$/)
+  await page.waitForURL(/#\/imports\/new\?file=salaries-2019-01\.csv&drop=\d+&kind=salaries$/)
   await drop(page, 'colours.csv', 'colour,taste\nred,sweet\n')
-  await page.waitForURL(/#\/imports\/new\?file=colours\.csv$/)
+  await page.waitForURL(/#\/imports\/new\?file=colours\.csv&drop=\d+$/)
+  await page.getByText('1 KB').waitFor()
+  await drop(page, 'colours.csv', `colour,taste\n${'red,sweet\n'.repeat(300)}`)
+  await page.getByText('4 KB').waitFor() // mended and dropped again under its name, it is the new file that waits
   expect(errors).toEqual([])
 
   await drop(page, 'picture.csv', '\u0000\u0001\u0002PNG\u0000')

@@ -45,3 +45,10 @@ test('no wording sends an administrator to an address of the programming interfa
   )
   expect(found.map(([code]) => code)).toEqual([])
 })
+
+test('no wording about files asks an administrator for JSON', () => {
+  const found = Object.entries(words).filter(
+    ([code, { message, fix }]) => code.startsWith('import.') && /\{"|\bnull\b/.test(`${message} ${fix}`),
+  )
+  expect(found.map(([code]) => code)).toEqual([])
+})

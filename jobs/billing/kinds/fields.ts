@@ -1,5 +1,5 @@
 import type { Field, NeverRule } from '../../imports/kind'
-import { field } from '../../shared/import-fields'
+import { currencyField, field } from '../../shared/import-fields'
 import { addressField, emailField, phoneField } from '../../shared/person-fields'
 
 // How these columns are called in English, French, Spanish, Portuguese, German and Hindi in Latin script.
@@ -265,4 +265,5 @@ export const TIME_FIELDS: Field[] = [
     },
     { min: 0, note: 'What an hour costs. Left out, the project’s or the client’s rate holds.', example: '85.00' },
   ),
+  currencyField(),
 ]

@@ -1,5 +1,5 @@
 import type { Field } from '../../imports/kind'
-import { field, type Tongues } from '../../shared/import-fields'
+import { currencyField, field, type Tongues } from '../../shared/import-fields'
 import { emailField, phoneField } from '../../shared/person-fields'
 
 // How these columns are called in English, French, Spanish, Portuguese, German and Hindi in Latin script.
@@ -231,4 +231,5 @@ export const RATE_FIELDS: Field[] = [
     },
     { required: true, min: 0, note: 'What a vehicle owes for the year.', example: '120.00' },
   ),
+  currencyField(),
 ]

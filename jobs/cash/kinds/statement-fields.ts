@@ -1,5 +1,5 @@
 import type { Field } from '../../imports/kind'
-import { field } from '../../shared/import-fields'
+import { currencyField, field } from '../../shared/import-fields'
 
 /** The lines of a bank statement, as banks call them. */
 export const STATEMENT_FIELDS: Field[] = [
@@ -160,4 +160,19 @@ export const STATEMENT_FIELDS: Field[] = [
     },
     { note: 'The office’s account, where the file holds several.', example: 'GB29NWBK60161331926819' },
   ),
+  field(
+    'direction',
+    'Debit or credit',
+    'text',
+    {
+      en: 'debit credit, dr cr, cr dr, d c, credit debit, debit credit indicator, credit debit indicator, direction, in or out, cdt dbt ind, af bij',
+      fr: 'débit ou crédit, sens, sens de l’opération, débit crédit',
+      es: 'cargo o abono, cargo abono, debe haber, d h, débito crédito, signo',
+      pt: 'débito ou crédito, d c, débito crédito, sinal',
+      de: 'Soll oder Haben, Soll Haben, S H, Soll-Haben-Kennzeichen, Soll/Haben-Kennzeichen, Sollhabenkennzeichen, Vorzeichen',
+      hi: 'naame ya jama, naame jama',
+    },
+    { note: 'Whether the amount went out or came in, where the amounts have no sign.', example: '' },
+  ),
+  currencyField(),
 ]

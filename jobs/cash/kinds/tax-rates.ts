@@ -22,6 +22,7 @@ export const taxRatesKind: ImportKind<Options, RateSnapshot> = {
   options: z.strictObject({}),
   snapshot: rateSnapshot,
   planner: cashPlanners.tax_rates,
+  rowsMeet: true,
   apply: applyRates,
   undoTables: [{ table: 'tax_rate', key: ['id'], ownNumbers: true }],
   content,

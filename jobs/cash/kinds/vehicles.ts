@@ -26,6 +26,7 @@ export const vehiclesKind: ImportKind<Options, VehicleSnapshot> = {
   options: z.strictObject({}),
   snapshot: (db) => vehicleSnapshot(db),
   planner: cashPlanners.vehicles,
+  rowsMeet: true,
   apply: applyVehicles,
   undoTables: [
     { table: 'vehicle', key: ['id'], ownNumbers: true },

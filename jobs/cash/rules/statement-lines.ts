@@ -78,7 +78,8 @@ function keyOf(line: Omit<StatementLine, 'sourceKey'>): string {
 
 /** One signed column, or one of two: debit is what went out, whichever sign the bank gives it. */
 function amountOf(row: Row, errors: Finding[]): bigint | null {
-  const [amount, debit, credit] = ['amount', 'debit', 'credit'].map((field) => moneyOf(row, field))
+  const amount = signedAmount(row, errors)
+  const [debit, credit] = ['debit', 'credit'].map((field) => moneyOf(row, field))
   const out = debit === null || debit === undefined || debit === 0n ? null : debit < 0n ? debit : -debit
   const into = credit === null || credit === undefined || credit === 0n ? null : credit
   if (into !== null && into < 0n) errors.push(finding('credit', null, 'cash.credit_negative'))
@@ -94,5 +95,26 @@ function amountOf(row: Row, errors: Finding[]): bigint | null {
     return null
   }
   if (split !== null && split !== amount) errors.push(finding('amount', null, 'cash.amount_differs'))
+  return amount
+}
+
+const OUT = new Set(
+  '- d dr db dt debit dbit débito débit s soll sollbuchung belastung lastschrift debe cargo out withdrawal af saída naame'.split(
+    ' ',
+  ),
+)
+const INTO = new Set(
+  '+ c cr ct k credit crdt crédito crédit h haben gutschrift haber abono in deposit bij entrada jama'.split(' '),
+)
+
+/** The amount with the sign that the column beside it says: `Soll` or `D` went out, `Haben` or `C` came in. */
+function signedAmount(row: Row, errors: Finding[]): bigint | null {
+  const amount = moneyOf(row, 'amount')
+  const said = textOf(row, 'direction')
+  if (amount === null || said === null) return amount
+  const word = fold(said).replace(/\.$/, '')
+  if (OUT.has(word)) return amount > 0n ? -amount : amount
+  if (!INTO.has(word)) errors.push(finding('direction', said, 'cash.direction_unknown', { found: said }))
+  else if (amount < 0n) errors.push(finding('direction', said, 'cash.direction_contradicts', { found: said }))
   return amount
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../../values/problem'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
-import { rowNumberColumn } from '../mapping/columns'
+import { originalNumber, rowNumberColumn } from '../mapping/columns'
 import type { AnyPlanRow } from '../planners'
 import { type Cell, parseCell } from '../reading'
 import { typedCell } from './cells'
@@ -12,6 +12,8 @@ export type RowRules = {
   columns: { position: number; field: MappedField; reading: NonNullable<ReadColumn['reading']> }[]
   /** Fields that no column holds: their value is null in every row. */
   absent: string[]
+  /** Where an error file says which row it was; null: the row's number is its place in this file. */
+  numberAt: number | null
   plan: AnyPlanRow
   snapshot: unknown
   options: unknown
@@ -43,7 +45,7 @@ export function rowRules(
     return field && reading ? [{ position, field, reading }] : []
   })
   const absent = fields.filter((field) => !held.some((one) => one.field === field)).map(({ name }) => name)
-  return { columns: held, absent, ...rest }
+  return { columns: held, absent, numberAt: originalNumber(columns)?.position ?? null, ...rest }
 }
 
 /**
@@ -55,7 +57,7 @@ export function checkRow(n: number, cells: readonly Cell[], problems: readonly R
   for (const name of rules.absent) values[name] = null
   const errors: Finding[] = problems.map((reason) => ({ column: null, found: null, reason }))
   for (const { position, field, reading } of rules.columns) {
-    const cell = position === rowNumberColumn.position ? typedCell(String(n), '') : cells[position]
+    const cell = position === rowNumberColumn.position ? numberCell(n, cells, rules) : cells[position]
     const parsed = cell ? parseCell(cell, field.type, reading, field) : { value: null }
     if ('problem' in parsed) {
       errors.push({ column: field.name, found: cell?.text ?? null, reason: parsed.problem })
@@ -94,6 +96,9 @@ export function checkRow(n: number, cells: readonly Cell[], problems: readonly R
     warnings: warnings.map(found),
   }
 }
+
+const numberCell = (n: number, cells: readonly Cell[], { numberAt }: RowRules): Cell | undefined =>
+  numberAt === null ? typedCell(String(n), '') : cells[numberAt]
 
 /** The cell of a field as it stands in the file. */
 function textOf(field: string, cells: readonly Cell[], rules: RowRules): string | null {

@@ -8,6 +8,7 @@ import { type CheckedRow, checkRow, rowRules } from './check-row'
 import { Duplicates } from './duplicates'
 import { type Edit, Edits } from './edits'
 import {
+  type Answers,
   type Chosen,
   type Counts,
   type FileFacts,
@@ -98,11 +99,18 @@ async function openAsChosen(
   if (!remembered) return { sheet, chosen: input.chosen }
   const chosen: Chosen = {
     mapping: { ...remembered.mapping, ...input.chosen.mapping },
-    answers: mergeAnswers(remembered.answers, input.chosen.answers),
+    answers: mergeAnswers(saidOfHeaders(remembered.answers, sheet), input.chosen.answers),
   }
-  const choices = sheetChoices(chosen.answers)
-  const same = JSON.stringify(choices) === JSON.stringify(sheetChoices(input.chosen.answers))
-  return { sheet: same ? sheet : await openSheet(file, input.fileName, choices), chosen }
+  const isGuess = !sheet.encodingSure && chosen.answers.file.encoding !== undefined
+  return { sheet: isGuess ? await openSheet(file, input.fileName, sheetChoices(chosen.answers)) : sheet, chosen }
+}
+
+/**
+ * Sheet, header row and delimiter were said of the earlier file and go with it; its encoding holds where this file leaves
+ * the same question open, never against what its bytes say.
+ */
+function saidOfHeaders({ columns, file: { encoding } }: Answers, { encodingSure }: Sheet): Answers {
+  return { columns, file: encodingSure || encoding === undefined ? {} : { encoding } }
 }
 
 function* pagesOf(rows: SourceRow[]): Generator<SourceRow[]> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../../db/open'
 import { editsOfRow, rowsWithErrorsAfter, type StoredRow } from '../../../db/queries/imports/rows'
 import { Problem, type Reason, type Wording } from '../../values/problem'
@@ -6,6 +7,8 @@ import { Edits } from '../checking/edits'
 import type { FileFacts, ReadColumn } from '../checking/facts'
 import { findingsFromJson } from '../checking/stored-row'
 import { readBatch } from '../context'
+import { originalNumber } from '../mapping/columns'
+import { isOwnColumn, OWN_COLUMNS } from '../mapping/header'
 import type { Cell } from '../reading'
 import { MEDIA_TYPES, writeTable } from './table'
 
@@ -22,12 +25,18 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
     throw new Problem('import.not_checked', { id: importId, state: batch.state }, { kind: 'conflict' })
   }
   const facts: FileFacts = JSON.parse(batch.reading)
+  const original = facts.columns.filter(({ position, header }) => position >= 0 && !isOwnColumn(header))
   const rows: (string | number | null)[][] = []
   for (let after = 0, page = nextPage(db, importId, after); page.length > 0; page = nextPage(db, importId, after)) {
-    for (const row of page) rows.push([...cellsOf(db, importId, row, facts.columns), ...complaints(row, facts, word)])
+    for (const row of page) {
+      const cells = cellsOf(db, importId, row, facts.columns)
+      const written = original.map(({ position }) => writtenValue(cells[position]))
+      rows.push([...written, numberOf(cells, row.n, facts.columns), ...complaints(row, facts, word)])
+    }
     after = page.at(-1)?.n ?? Number.MAX_SAFE_INTEGER
+    await nextTurn()
   }
-  const headers = [...facts.columns.map(({ header }) => header), '_row', '_column', '_reason', '_suggestion']
+  const headers = [...original.map(({ header }) => header), ...OWN_COLUMNS]
   const delimiter = PLAIN_DELIMITERS.has(facts.delimiter ?? '') ? (facts.delimiter ?? ',') : ','
   const base = batch.file_name.replace(/\.[^.]*$/, '')
   return {
@@ -40,28 +49,34 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
 const nextPage = (db: Db, importId: number, after: number): StoredRow[] =>
   rowsWithErrorsAfter(db, importId, after, PAGE_ROWS)
 
-/** The cells with what was typed over them, as the file writes them. */
-function cellsOf(db: Db, importId: number, row: StoredRow, columns: readonly ReadColumn[]): (string | number | null)[] {
+/** The cells with what was typed over them. */
+function cellsOf(db: Db, importId: number, row: StoredRow, columns: readonly ReadColumn[]): Cell[] {
   const letters = columns.map(({ letter }) => letter)
   const cells = cellsFromJson(row.cells, letters, row.n)
-  return new Edits(editsOfRow(db, importId, row.n)).over({ n: row.n, cells }).map(writtenValue)
+  return new Edits(editsOfRow(db, importId, row.n)).over({ n: row.n, cells })
 }
 
-/** A plain number stays one; a date or a percentage is written as a person reads it. */
-function writtenValue(cell: Cell): string | number | null {
-  if (cell.kind === 'empty') return null
-  const plain = cell.kind === 'number' && !cell.percent && cell.currency === null && typeof cell.value === 'number'
+/** A plain number stays one; a date, a percentage, a time or zeros in front are written as a person reads them. */
+function writtenValue(cell: Cell | undefined): string | number | null {
+  if (cell === undefined || cell.kind === 'empty') return null
+  const isNumber = cell.kind === 'number' && !cell.percent && cell.currency === null
+  const plain = isNumber && typeof cell.value === 'number' && !/:|^-?0\d/.test(cell.text)
   return plain ? (cell.value as number) : cell.text
 }
 
-function complaints(row: StoredRow, facts: FileFacts, word: (reason: Reason) => Wording): (string | number)[] {
+/** A row of an error file keeps the number it had in the file it came from. */
+function numberOf(cells: readonly Cell[], n: number, columns: readonly ReadColumn[]): string | number {
+  const number = originalNumber(columns)
+  return number === undefined ? n : (writtenValue(cells[number.position]) ?? '')
+}
+
+function complaints(row: StoredRow, facts: FileFacts, word: (reason: Reason) => Wording): string[] {
   const findings = findingsFromJson(row.errors)
   const words = findings.map(({ reason }) => word(reason))
   const columns = findings.flatMap(({ column }) =>
     column === null ? [] : (facts.columns.find(({ field }) => field === column)?.name ?? column),
   )
   return [
-    row.n,
     [...new Set(columns)].join('; '),
     words.map(({ message }) => message).join(' '),
     words.map(({ fix }) => fix).join(' '),

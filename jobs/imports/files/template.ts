@@ -12,6 +12,7 @@ const TYPES: Record<Field['type'], string> = {
   date: 'a date, such as 2025-03-31',
   email: 'one mail address',
   phone: 'a phone number',
+  currency: 'a currency',
 }
 
 /**

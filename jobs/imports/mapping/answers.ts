@@ -26,8 +26,10 @@ export function takeAnswers(
     if (first !== undefined && first !== field.name) {
       throw new Problem('import.column_twice', { column, first, second: field.name })
     }
-    for (const [other, held] of Object.entries(after.mapping)) if (held === column) delete after.mapping[other]
-    if (column !== null) claimed.set(column, field.name)
+    if (column !== null) {
+      for (const [other, held] of Object.entries(after.mapping)) if (held === column) delete after.mapping[other]
+      claimed.set(column, field.name)
+    }
     after.mapping[field.name] = column
   }
   for (const [field, column] of Object.entries(said.mapping)) take(field, column)

@@ -1,5 +1,5 @@
 import type { Field } from '../kind'
-import { normaliseHeader } from './header'
+import { normaliseHeader, OWN_COLUMNS } from './header'
 
 /** A column of the file under the one name by which it is spoken of: its header, made unique by its letter. */
 export type NamedColumn = { position: number; letter: string; header: string; name: string; group?: string }
@@ -37,6 +37,10 @@ export const NO_COLUMN = 'None of these'
 
 /** It stands in no cell; whoever reads a row of the file takes the row's own number for it. */
 export const rowNumberColumn = { position: -1, letter: '', header: '', name: ROW_NUMBER }
+
+/** In an error file the rows keep the numbers they had in the file they came from. */
+export const originalNumber = <C extends Pick<NamedColumn, 'header' | 'position'>>(columns: readonly C[]) =>
+  columns.find(({ header, position }) => header === OWN_COLUMNS[0] && position >= 0)
 
 /** A column of that name in the file comes first; only what numbers something can be numbered by rows. */
 export const isRowNumber = (

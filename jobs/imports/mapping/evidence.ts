@@ -31,6 +31,7 @@ const FITS: Record<FieldType, (cell: Cell) => boolean> = {
   money: isNumeric,
   percent: isNumeric,
   phone: (cell) => (cell.text.match(/\d/g)?.length ?? 0) >= 5 && !cell.text.includes('@') && cell.date === null,
+  currency: (cell) => cell.kind === 'text' && !/\d|@/.test(cell.text),
   identifier: (cell) => cell.text.length <= 64 && !EMAIL.test(cell.text) && cell.date === null && !isWording(cell.text),
   text: (cell) => !EMAIL.test(cell.text) && cell.date === null,
 }

@@ -51,8 +51,14 @@ const withoutCurrency = (words: string[]): string[] =>
 /** The words that say what a header means, for comparing word by word. */
 export const meaningful = (header: Header): string[] => header.words.filter((word) => !FILLERS.has(word))
 
-/** The set of headers of a file, in whatever order they stand, as one text. */
+/** What the error file adds to the original columns. Dropped again, they say nothing about a row but its number. */
+export const OWN_COLUMNS = ['_row', '_column', '_reason', '_suggestion'] as const
+
+export const isOwnColumn = (header: string): boolean => OWN_COLUMNS.some((one) => one === header)
+
+/** The set of headers of a file, in whatever order they stand, as one text; the same for its error file. */
 export function fingerprintOf(headers: readonly string[]): string {
-  const names = headers.map((header) => normaliseHeader(header).joined).sort()
+  const original = headers.filter((header) => !isOwnColumn(header))
+  const names = original.map((header) => normaliseHeader(header).joined).sort()
   return createHash('sha256').update(names.join('\n')).digest('hex')
 }

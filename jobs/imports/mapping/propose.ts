@@ -4,7 +4,7 @@ import type { Cell } from '../reading'
 import { tellClassParts } from './class-parts'
 import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
 import { speaksAgainst, weigh } from './evidence'
-import { type Header, normaliseHeader } from './header'
+import { type Header, isOwnColumn, normaliseHeader } from './header'
 import { askForNamePart, NAMES, tellNameParts } from './person-names'
 import { fieldSimilarity, THRESHOLD } from './similarity'
 import { NAME_WORDS } from './vocabulary'
@@ -32,9 +32,6 @@ export type Proposal = {
 
 /** Two candidates nearer than this are equally good. */
 const TIE = 0.005
-
-/** What the error file adds to the original columns. Dropped again, they say nothing about a row. */
-const OWN_COLUMNS = new Set(['_row', '_column', '_reason', '_suggestion'])
 
 type Candidate = { field: MappedField; column: SampledColumn; score: number }
 
@@ -78,7 +75,7 @@ export function proposeMapping(
   for (const field of fields) {
     const asked = questions.some((question) => question.field === field.name)
     if (!field.required || mapping.has(field.name) || asked) continue
-    const choices = unused.filter((column) => !OWN_COLUMNS.has(column.header)).map(({ name }) => name)
+    const choices = unused.filter((column) => !isOwnColumn(column.header)).map(({ name }) => name)
     if (field.type === 'identifier') choices.push(ROW_NUMBER)
     questions.push({ field: field.name, label: field.label, columns: choices })
   }
@@ -91,7 +88,7 @@ function candidatesOf(
   fields: readonly MappedField[],
   reasons: Map<string, Reason>,
 ): Candidate[] {
-  if (column.header === '' || OWN_COLUMNS.has(column.header)) return []
+  if (column.header === '' || isOwnColumn(column.header)) return []
   const found = fieldsCalled(readings(column).map(normaliseHeader), column, fields, reasons)
   if (found.length > 0) return found
   const named = alternatives(column.header).map((name) =>
@@ -191,7 +188,7 @@ export function neverRule(field: MappedField, column: Pick<NamedColumn, 'header'
 const matches = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0
 
 function reasonOf(column: SampledColumn, reasons: Map<string, Reason>): Reason {
-  if (OWN_COLUMNS.has(column.header)) return { code: 'import.column_own', params: { column: column.header } }
+  if (isOwnColumn(column.header)) return { code: 'import.column_own', params: { column: column.header } }
   if (column.header === '') return { code: 'import.column_without_header', params: { column: column.letter } }
   return reasons.get(column.name) ?? { code: 'import.column_unknown', params: { column: column.name } }
 }

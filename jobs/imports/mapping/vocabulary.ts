@@ -51,6 +51,7 @@ const KIND_WORDS: Record<FieldType, ReadonlySet<string>> = {
   identifier: set('number'),
   email: set('email e mail address adresse direccion endereco number pata courriel correo'),
   phone: set('number'),
+  currency: set('code'),
   money: set(AMOUNT),
   decimal: set(COUNT),
   integer: set(COUNT),

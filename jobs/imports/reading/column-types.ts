@@ -3,6 +3,7 @@ import type { Currency } from '../../values/money'
 import type { Reason } from '../../values/problem'
 import type { Field, FieldType, Value } from '../kind'
 import type { Century } from './columns/century'
+import { parseCurrency } from './columns/currency-cell'
 import { parseDateCell } from './columns/date-cell'
 import { type DateEvidence, decideDates, gatherDates, noDates } from './columns/date-column'
 import { parseIdentifier } from './columns/identifier'
@@ -100,6 +101,9 @@ export function parseCell(
   if (cell.kind === 'formula_without_value') {
     return { problem: { code: 'import.formula_without_value', params: { cell: cell.address, formula: cell.raw } } }
   }
+  if (isMadeDate(cell) && (type === 'text' || type === 'identifier' || type === 'phone')) {
+    return { problem: { code: 'import.date_for_text', params: { found: cell.text } } }
+  }
   switch (type) {
     case 'text':
       return { value: cell.text }
@@ -109,12 +113,17 @@ export function parseCell(
       return emailOf(cell.text)
     case 'phone':
       return parsePhone(cell)
+    case 'currency':
+      return parseCurrency(cell, reading.currency)
     case 'date':
       return parseDateCell(cell, reading)
     default:
       return parseNumberCell(cell, type, reading, field)
   }
 }
+
+/** A day without a time, which a spreadsheet also makes of `1-2` or `3/4`. */
+const isMadeDate = ({ kind, text }: Cell): boolean => kind === 'date' && !text.includes(':')
 
 function emailOf(text: string): Parsed {
   const fault = addressFault(text)

@@ -16,6 +16,10 @@ const cellWords: Words = {
     message: 'The spreadsheet has shortened this number to {found}; its last digits are lost.',
     fix: 'Format the column as text in the spreadsheet, type the numbers again, or type the number here.',
   },
+  'import.date_for_text': {
+    message: 'The spreadsheet holds the date {found} here; it may have made it of something else, such as 1-2 or 3/4.',
+    fix: 'Type what was meant; in the spreadsheet, format the column as text before typing it again.',
+  },
   'import.phone_invalid': {
     message: '“{found}” is no phone number.',
     fix: 'Write digits, with blanks, brackets or hyphens between them and a + in front if needed.',
@@ -54,6 +58,10 @@ const cellWords: Words = {
     message: '{found} is not in the office’s currency: {sign} is not {currency}.',
     fix: 'Type the amount in {currency}.',
   },
+  'import.row_in_other_currency': {
+    message: 'The amounts of this row are in “{found}”; the office keeps its books in {currency}.',
+    fix: 'Type the amounts in {currency} and {currency} here, or take the row out of the file.',
+  },
   'import.currency_unexpected': {
     message: '{found} is an amount of money ({sign}); a plain number was expected.',
     fix: 'Remove the sign, or map another column.',
@@ -69,6 +77,10 @@ const cellWords: Words = {
   'import.date_for_number': {
     message: '{found} is a date; a number was expected.',
     fix: 'Format the cell as a number in the spreadsheet, or map another column.',
+  },
+  'import.time_for_number': {
+    message: '{found} is a time of day or a length of time, which a spreadsheet counts in days; a number was expected.',
+    fix: 'Type the number itself, such as 6.5 for six and a half hours, or map another column.',
   },
 
   'import.not_a_date': { message: '“{found}” is no date.', fix: 'Write it as 2025-04-03.' },

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../imports/kind'
+import { currencyField } from '../../shared/import-fields'
 import { about } from '../../shared/import-subjects'
 import { peoplePlanners } from '../planners'
 import type { SalarySnapshot } from '../rules/decide-salary'
@@ -20,7 +21,7 @@ export const salariesKind: ImportKind<SalaryOptions, SalarySnapshot> = {
   kind: 'salaries',
   label: 'Salaries',
   module: 'people',
-  fields: inAllLanguages([...about('employee', ...IDENTITY_FIELDS), ...PAY_FIELDS]),
+  fields: inAllLanguages([...about('employee', ...IDENTITY_FIELDS), ...PAY_FIELDS, currencyField()]),
   options: SalaryOptionsSchema,
   asks: SALARY_QUESTIONS,
   propose: proposePeriod,

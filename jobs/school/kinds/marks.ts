@@ -49,6 +49,7 @@ export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
   ],
   snapshot: (db, options) => markSnapshot(db, options),
   planner: schoolPlanners.marks,
+  rowsMeet: true,
   apply: applyMarks,
   undoTables: MARK_TABLES,
   content,

@@ -20,6 +20,7 @@ export const parentsKind: ImportKind<YearOptions, ParentSnapshot> = {
   options: YearOptionsSchema,
   snapshot: (db) => parentSnapshot(db),
   planner: schoolPlanners.parents,
+  rowsMeet: true,
   apply: applyParents,
   undoTables: PARENT_TABLES,
   content,

@@ -30,6 +30,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   options: YearOptionsSchema,
   snapshot: (db, options) => studentSnapshot(db, options),
   planner: schoolPlanners.students,
+  rowsMeet: true,
   apply: applyStudents,
   undoTables: STUDENT_TABLES,
   content,

@@ -67,7 +67,8 @@ export type Identified = { person: KnownPerson | null; key: string | null; error
 
 /**
  * Who a row is about: the number, else the e-mail, else the phone (`byPhone`). A number nobody has yet may be that of
- * somebody known by the e-mail who has none; where that one has another number, the row contradicts what is known.
+ * somebody known by the e-mail who has none; where that one has another number, the row contradicts what is known. A phone alone is
+ * a household's: another name with a number or an e-mail of its own is somebody else, and without them it is asked about.
  */
 export function identifyPerson(told: ToldPerson, people: KnownPerson[], byPhone: boolean): Identified {
   const known = lookups(people)
@@ -81,7 +82,12 @@ export function identifyPerson(told: ToldPerson, people: KnownPerson[], byPhone:
       const params = { number: told.ref, known: only.ref, name: only.name }
       return { person: null, key: null, error: finding('national_id', told.ref, 'school.number_differs', params) }
     }
-    return { person: only, key: `party:${only.partyId}`, error: null }
+    const isOther = mailed.length === 0 && told.name !== null && fold(told.name) !== fold(only.name)
+    if (isOther && told.ref === null && told.email === null) {
+      const params = { phone: told.phone ?? '', known: only.name, name: told.name }
+      return { person: null, key: null, error: finding('phone', told.phone, 'school.phone_of_another', params) }
+    }
+    if (!isOther) return { person: only, key: `party:${only.partyId}`, error: null }
   }
   if (more.length > 0) {
     const found = told.email ?? told.phone

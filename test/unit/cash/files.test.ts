@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { type RateScope, ratesOverlap } from '../../../jobs/cash/rules/tax-rates'
-import { apply, contentOf, undo } from '../../support/imports/import-file'
+import { apply, contentOf, fix, undo, view } from '../../support/imports/import-file'
 import { bringIn, check, officeOfAllKinds } from '../../support/imports/office-files'
 
 let db: Db
@@ -102,6 +102,20 @@ describe('tax rates', () => {
     )
   })
 
+  test('mending one of two rates that overlap settles both; mended into an overlap, a row is an error', async () => {
+    const csv = 'year,category,power from,power to,amount\n2026,car,0,7,1.00\n2026,car,5,9,2.00\n2026,car,20,30,3.00\n'
+    const { id, counts } = await check(db, 'tax_rates', csv)
+    expect(counts).toEqual({ rows: 3, create: 2, error: 1 })
+    await fix(db, id, 2, { 'power to': '4' })
+    expect(view(db, id).counts).toMatchObject({ create: 3, error: 0 })
+    await fix(db, id, 2, { 'power to': '22' })
+    expect(all(`select n, outcome from import_row where batch_id = ${id} order by n`)).toEqual([
+      { n: 2, outcome: 'create' },
+      { n: 3, outcome: 'error' },
+      { n: 4, outcome: 'error' },
+    ])
+  })
+
   test('two rates overlap exactly where one vehicle falls under both', () => {
     const bound = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null })
     const scope: fc.Arbitrary<RateScope> = fc.record({
@@ -194,5 +208,41 @@ describe('bank statements', () => {
       { reference: 'X2', amount_minor: -250 },
       { reference: 'X3', amount_minor: 12_000 },
     ])
+  })
+
+  test('amounts without a sign go out or come in as the column beside them says', async () => {
+    const found = await check(
+      db,
+      'bank_statement',
+      'Buchungstag;Betrag;Soll/Haben;Referenz;Währung\n04.03.2025;800,00;S;1;EUR\n04.03.2025;1,50;Haben;2;€\n05.03.2025;-2,00;Soll;3;Euro\n05.03.2025;-3,00;H;4;\n05.03.2025;4,00;vielleicht;5;\n05.03.2025;5,00;;6;\n05.03.2025;6,00;H;7;USD\n',
+    )
+    expect(found.mapping).toMatchObject({ amount: 'Betrag', direction: 'Soll/Haben', currency: 'Währung' })
+    expect(found.errors).toEqual([
+      '5 Soll/Haben: The amount is negative, but “H” says that it came in.',
+      '6 Soll/Haben: “vielleicht” does not say whether the amount went out or came in.',
+      '8 Währung: The amounts of this row are in “USD”; the office keeps its books in EUR.',
+    ])
+    await apply(db, found.id, 'good')
+    expect(all('select reference, amount_minor from statement_line order by reference')).toEqual([
+      { reference: '1', amount_minor: -80_000 },
+      { reference: '2', amount_minor: 150 },
+      { reference: '3', amount_minor: -200 },
+      { reference: '6', amount_minor: 500 },
+    ])
+  })
+
+  test.each([
+    ['salaries', 'Employee ID,Name,Salary,Currency\n1,Ana,1000.00,USD\n', { year: 2025, month: 'MAR' }],
+    [
+      'time_entries',
+      'Date,Start,Duration,Person,Client,Description,Rate,Currency\n2025-03-04,09:00,1:00,,,Work,80.00,USD\n',
+      {},
+    ],
+    ['tax_rates', 'Year,Category,Amount,Currency\n2026,car,120.00,USD\n', {}],
+    ['bank_statement', 'Date,Amount,Reference,Currency\n2025-03-04,12.00,X,USD\n', {}],
+  ])('amounts of %s in another currency are not taken for the office’s', async (kind, csv, options) => {
+    const { mapping, errors } = await check(db, kind, csv, { options })
+    expect(mapping).toMatchObject({ currency: 'Currency' })
+    expect(errors).toEqual(['2 Currency: The amounts of this row are in “USD”; the office keeps its books in EUR.'])
   })
 })

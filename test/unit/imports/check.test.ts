@@ -228,3 +228,26 @@ test('where a file has no number, the number of the row can be chosen for it, no
   const again = await dropFile(db, 'Mail,Name\na@example.org,Ana\nb@example.org,Bo\n')
   expect(view(db, again).counts).toMatchObject({ rows: 2, unchanged: 2 })
 })
+
+test('of a file, two columns that were left out stay left out', async () => {
+  const id = await dropFile(db, FILE)
+  await answer(db, id, { mapping: { email: null, fee: null } })
+  expect(view(db, id).mapping).toEqual({ number: 'Member ID', name: 'Full Name', joined: 'Date joined' })
+  expect(JSON.parse(batchOf(db, id).mapping)).toEqual({ email: null, fee: null })
+})
+
+test('how one file was to be opened says nothing about the next', async () => {
+  const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+  const id = await dropFile(db, latin('No,Name\n1,Jos\u00e9\n'))
+  await answer(db, id, { answers: { encoding: 'windows-1252', header_row: '1' } })
+  expect(view(db, id)).toMatchObject({ state: 'checked', counts: { rows: 1 } })
+  const nameOf = (batch: number) =>
+    JSON.parse(db.prepare('select vals from import_row where batch_id = ?').pluck().get(batch) as string).name
+  expect(nameOf(id)).toBe('José')
+  const utf8 = await dropFile(db, 'Members of the club\n\nNo,Name\n2,Zoë\n')
+  expect(view(db, utf8)).toMatchObject({ state: 'checked', questions: [], counts: { rows: 1 } })
+  expect(nameOf(utf8)).toBe('Zoë')
+  const sameAgain = await dropFile(db, latin('No,Name\n3,Andr\u00e9\n'))
+  expect(view(db, sameAgain)).toMatchObject({ state: 'checked', questions: [] })
+  expect(nameOf(sameAgain)).toBe('André')
+})

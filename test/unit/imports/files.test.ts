@@ -6,9 +6,10 @@ import { neutralise } from '../../../jobs/imports/files/neutralise'
 import { toCsv } from '../../../jobs/imports/files/table'
 import { toXlsx } from '../../../jobs/imports/files/xlsx'
 import { wordReason } from '../../../jobs/words'
-import { apply, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
+import { answer, apply, contentOf, dropFile, fix, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
 import { openTestDb } from '../../support/office-db'
+import { buildXlsx, type XlsxCell } from '../../support/xlsx'
 
 let db: Db
 beforeEach(() => {
@@ -50,6 +51,48 @@ test.each(['csv', 'xlsx'] as const)(
     expect(db.prepare('select name from party order by id').pluck().all()).toEqual(['Ana', '=cmd|A1', 'Cy'])
   },
 )
+
+test('where rows were numbered by their place, the mended error file updates the rows it came from', async () => {
+  const id = await dropFile(db, 'Name,Mail\nAna,a@example.org\nBo,b@example.org\nCy,nobody\n')
+  await answer(db, id, { answers: { number: 'Row number' } })
+  await apply(db, id, 'good')
+  const { bytes } = await errorFile(db, id, 'csv', wordReason)
+  const [header, row] = text(bytes).replace('\uFEFF', '').split('\r\n')
+  expect(header).toBe('Name,Mail,_row,_column,_reason,_suggestion')
+  expect(row).toMatch(/^Cy,nobody,4,Mail,/)
+  const mended = await dropFile(db, text(bytes).replace('nobody', 'c@example.org'), { name: 'mended.csv' })
+  expect(view(db, mended)).toMatchObject({ state: 'checked', counts: { rows: 1, create: 1, update: 0 } })
+  await apply(db, mended)
+  expect(db.prepare('select external_ref from party_role order by id').pluck().all()).toEqual(['2', '3', '4'])
+})
+
+test('a time and zeros in front, which only the format of a number shows, stand in the error file too', async () => {
+  const rows: XlsxCell[][] = [
+    ['No', 'Name', 'Fee'],
+    [{ value: 7, style: 1 }, 'Ana', { value: 0.25, style: 2 }],
+  ]
+  const bytes = buildXlsx({ sheets: [{ name: 'S', rows }], formats: ['000', '[h]:mm'] })
+  const id = await dropFile(db, bytes, { name: 'members.xlsx' })
+  expect(view(db, id).errors).toMatchObject([{ column: 'Fee', found: '06:00', code: 'import.time_for_number' }])
+  const errors = await errorFile(db, id, 'csv', wordReason)
+  expect(text(errors.bytes).split('\r\n')[1]).toMatch(/^007,Ana,06:00,2,Fee,/)
+})
+
+test('between the pages of a long error file the office does other work', async () => {
+  const id = await dropFile(
+    db,
+    `No,Name,Mail\n${Array.from({ length: 2500 }, (_, n) => `${n},,a@example.org`).join('\n')}\n`,
+  )
+  let turns = 0
+  let next = setImmediate(function other() {
+    turns++
+    next = setImmediate(other)
+  })
+  const { bytes } = await errorFile(db, id, 'csv', wordReason)
+  clearImmediate(next)
+  expect(text(bytes).split('\r\n')).toHaveLength(2502)
+  expect(turns).toBeGreaterThanOrEqual(2)
+})
 
 test('what was typed stands in the error file instead of the file’s cell', async () => {
   const id = await dropFile(db, FILE)

@@ -225,6 +225,23 @@ describe('parents', () => {
     )
     expect(found.counts).toEqual({ rows: 1, create: 1 })
   })
+
+  test('a household’s phone alone renames nobody: with another name a person is asked who is meant', async () => {
+    await bringIn(db, 'parents', 'parent name,phone,student id\nMa Real,+44 7700 900001,001\n')
+    const found = await check(
+      db,
+      'parents',
+      'parent name,email,phone,student id\nPa Real,,+44 7700 900001,001\nMA REAL,,+44 7700 900001,002\n',
+    )
+    expect(found.counts).toEqual({ rows: 2, update: 1, error: 1 })
+    expect(found.errors).toEqual([expect.stringMatching(/^2 phone: .*phone of Ma Real; the row says Pa Real/)])
+    await fix(db, found.id, 2, { email: 'pa@example.org' })
+    await apply(db, found.id)
+    expect(all("select name, email from party where name like '%real' order by name")).toEqual([
+      { name: 'MA REAL', email: null },
+      { name: 'Pa Real', email: 'pa@example.org' },
+    ])
+  })
 })
 
 describe('marks', () => {

@@ -43,6 +43,8 @@ export function parseNumberCell(
 
 function readCounted(cell: Cell, type: FieldType, reading: ColumnReading): Counted | ReturnType<typeof problem> {
   if (cell.kind === 'number' && typeof cell.value === 'number') {
+    // A cell that shows 6:00 holds a quarter of a day: neither 6 nor 0.25 is what somebody meant by it.
+    if (cell.text.includes(':')) return problem('import.time_for_number', { found: cell.text })
     if (type === 'money' && cell.currency && !standsFor(cell.currency, reading.currency)) {
       return problem('import.other_currency', {
         found: `${cell.currency} ${cell.text}`,

@@ -65,7 +65,9 @@ async function readDirectoryBytes(handle: FileHandle, size: number): Promise<{ c
   if (count === 0xffff || length === 0xffffffff || offset === 0xffffffff) {
     if (end < 20 || tail.readUInt32LE(end - 20) !== LOCATOR_64) throw damaged('its directory cannot be found')
     const end64 = Buffer.alloc(56)
-    await handle.read(end64, 0, 56, Number(tail.readBigUInt64LE(end - 12)))
+    const at = Number(tail.readBigUInt64LE(end - 12))
+    if (at + 56 > size) throw damaged('its directory lies outside the file')
+    await handle.read(end64, 0, 56, at)
     if (end64.readUInt32LE(0) !== END_64) throw damaged('its directory cannot be found')
     count = Number(end64.readBigUInt64LE(32))
     length = Number(end64.readBigUInt64LE(40))

@@ -19,7 +19,8 @@ export const BANK: Headers = headers({
     description: Description | Narrative | Narration | Details | Transaction Description | Particulars | Memo | Transaction Remarks
     account: Account | Account Number | IBAN | Own Account | Account No
     -kind: Type | Transaction Type | Category | State
-    -coin: Currency | Payment currency | Exchange Rate
+    currency: Currency | Payment currency
+    -rate: Exchange Rate
     -bic: Sort Code | BIC | Bank Name
     -fee: Fee | Charges | Check or Slip #`,
   fr: `
@@ -35,7 +36,8 @@ export const BANK: Headers = headers({
     description: Libellé | Libellé opération | Libellé simplifié | Communication | Nature de l'opération | Détail
     account: Compte | N° de compte | Numéro de compte | IBAN | Compte du titulaire
     -kind: Type d'opération | Catégorie | Sous-catégorie | Type
-    -coin: Devise | Cours | Taux de change
+    currency: Devise
+    -rate: Cours | Taux de change
     -bic: BIC | Agence
     -fee: Frais | Pointage opération`,
   es: `
@@ -51,7 +53,8 @@ export const BANK: Headers = headers({
     description: Concepto | Descripción | Movimiento | Observaciones | Detalle | Concepto ampliado
     account: Cuenta | Número de cuenta | IBAN | Nº de cuenta | Cuenta propia
     -kind: Categoría | Tipo de movimiento | Subcategoría
-    -coin: Divisa | Moneda | Tipo de cambio
+    currency: Divisa | Moneda
+    -rate: Tipo de cambio
     -bic: Sucursal | BIC | Oficina
     -fee: Comisión | Clave`,
   pt: `
@@ -67,7 +70,8 @@ export const BANK: Headers = headers({
     description: Histórico | Descrição | Lançamento | Descritivo | Detalhes | Descrição do movimento
     account: Conta | Número da conta | Nº da conta | IBAN | Conta corrente
     -kind: Tipo | Tipo de transação | Categoria | Natureza
-    -coin: Moeda | Câmbio
+    currency: Moeda
+    -rate: Câmbio
     -bic: Agência | Banco
     -fee: Tarifa | Comissão`,
   de: `
@@ -83,7 +87,8 @@ export const BANK: Headers = headers({
     description: Verwendungszweck | Buchungstext | Beschreibung | Avisierungstext | Umsatztext | Verwendungszwecke
     account: Auftragskonto | Konto | IBAN Auftragskonto | Kontonummer | Eigenes Konto
     -kind: Umsatztyp | Kategorie | Buchungsart | Info
-    -coin: Währung | Wechselkurs
+    currency: Währung
+    -rate: Wechselkurs
     -bic: BLZ | BIC (SWIFT-Code) | Bankname
     -fee: Gläubiger-ID | Mandatsreferenz | Gebühr`,
   hi: `
@@ -99,7 +104,8 @@ export const BANK: Headers = headers({
     description: Vivaran | Narration | Len-den Vivaran | Particulars
     account: Khata Sankhya | Khata No. | Account No
     -kind: Prakar | Len-den Prakar
-    -coin: Mudra | Vinimay Dar
+    currency: Mudra
+    -rate: Vinimay Dar
     -bic: Shakha | IFSC
     -fee: Shulk | Cheque Prakar`,
 })

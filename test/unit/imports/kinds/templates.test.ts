@@ -116,3 +116,25 @@ test.each(KINDS)('a file with the columns of %s is taken for what it is', async 
   })
   expect(first?.kind).toBe(name)
 })
+
+test('a sheet is told from its first columns, however many it has, and others have their turns meanwhile', async () => {
+  const db = openTestDb()
+  const { fields } = importKind('employees')
+  const labels = fields.map(({ label }) => label)
+  const strange = Array.from({ length: 120 }, (_, at) => `thing ${at}`)
+  let turns = 0
+  let next = setImmediate(function other() {
+    turns++
+    next = setImmediate(other)
+  })
+  const guess = async (headers: string[]) => {
+    const csv = `${headers.join(',')}\n${headers.map(() => '1').join(',')}\n`
+    const stored = await filesOf(db).put(new TextEncoder().encode(csv), 'text/csv', 'file.csv')
+    const file = { path: filesOf(db).path(stored.sha256), originalName: 'file.csv' }
+    return (await guessKinds(file, importKinds(), { today: '2026-01-02' as LocalDate, currency: 'EUR' as Currency }))[0]
+  }
+  expect(await guess([...labels, ...strange])).toMatchObject({ kind: 'employees' })
+  expect(turns).toBeGreaterThanOrEqual(importKinds().length)
+  expect(await guess([...strange, ...labels])).toMatchObject({ score: 0 })
+  clearImmediate(next)
+}, 60_000)

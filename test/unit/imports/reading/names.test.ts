@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { FieldType } from '../../../../jobs/imports/kind'
 import { type Cell, decideColumn, parseCell } from '../../../../jobs/imports/reading'
 import type { Currency } from '../../../../jobs/values/money'
+import type { LocalDate } from '../../../../jobs/values/time'
 import { cell } from './opened'
+import { read } from './read-column'
 
 function parse(type: FieldType, one: string | Cell): unknown {
   const given = typeof one === 'string' ? cell(one) : one
@@ -90,5 +92,24 @@ describe('phone numbers and texts', () => {
     expect(parse('text', 'Production  Technician II')).toBe('Production  Technician II')
     expect(parse('text', '')).toBeNull()
     expect(parse('text', cell('#REF!', { kind: 'error' }))).toMatchObject({ code: 'import.cell_is_error' })
+  })
+})
+
+describe('a date that a spreadsheet made', () => {
+  const date = '2025-02-01' as LocalDate
+
+  it.each(['text', 'identifier', 'phone'] as const)('is no %s: nobody typed it', (type) => {
+    const made = cell(date, { kind: 'date', date, value: 45689 })
+    expect(read(type, [made, '2025-02-01'])).toEqual(['import.date_for_text', '2025-02-01'])
+  })
+
+  it('is text where a time of day shows that it was meant', () => {
+    expect(read('text', [cell(`${date} 09:30`, { kind: 'date', date, value: 45689.4 })])).toEqual(['2025-02-01 09:30'])
+  })
+})
+
+describe('a number that names something', () => {
+  it('is the same with the .0 of a spreadsheet, and another one where the point may be that of a thousand', () => {
+    expect(read('identifier', ['10084.0', '1.000', '2.000'])).toEqual(['10084', '1.000', '2.000'])
   })
 })

@@ -89,6 +89,13 @@ describe('a column of amounts', () => {
     ])
   })
 
+  it('refuses a time of day or a duration, whose number counts days and not hours', () => {
+    const time = number(0.25, { text: '6:00' })
+    expect(read('decimal', [time])).toEqual(['import.time_for_number'])
+    expect(read('money', [number(36, { text: '864:00' })])).toEqual(['import.time_for_number'])
+    expect(read('text', [time])).toEqual(['6:00'])
+  })
+
   it('refuses dates, error cells and formulas that were never computed', () => {
     expect(
       read('money', [

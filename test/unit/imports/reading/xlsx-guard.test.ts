@@ -145,6 +145,20 @@ describe('the parts of a workbook', () => {
     expect((await refused(sheetXml(`${HEADER}<!ENTITY a "b">`))).code).toBe('import.xlsx_dtd')
   })
 
+  it('a directory that is said to lie beyond every file is outside of it', async () => {
+    const whole = Buffer.from(workbook())
+    const locator = Buffer.alloc(20)
+    locator.writeUInt32LE(0x07064b50)
+    locator.writeBigUInt64LE(2n ** 64n - 1n, 8)
+    const end = Buffer.from(whole.subarray(whole.length - 22))
+    end.writeUInt32LE(0xffffffff, 16)
+    const far = Buffer.concat([whole.subarray(0, whole.length - 22), locator, end])
+    expect(await refused(far)).toMatchObject({
+      code: 'import.xlsx_damaged',
+      params: { detail: expect.stringContaining('outside') },
+    })
+  })
+
   it('must be UTF-8', async () => {
     const wide = buildXlsx({
       sheets: [{ name: 'S', rows: [] }],
