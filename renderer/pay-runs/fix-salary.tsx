@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
-import { type Currency, fromDecimal } from '../../jobs/values/money'
+import type { Currency } from '../../jobs/values/money'
 import { useAct } from '../app/office'
 import { RefusedLine } from '../components/refused-line'
+import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 import type { ReviewItem } from './review-table'
 import classes from './review-table.module.css'
@@ -19,8 +20,8 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
   const change = useAct('people.change_employee', { done: recalculate })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const minor = fromDecimal(typed.trim().replaceAll(',', ''), run.currency as Currency)
-    if (minor === null || minor < 0n) {
+    const minor = typedAmount(typed, run.currency as Currency)
+    if (minor === null || minor < 0) {
       setWrong(text.salaryWrong(typed))
       return
     }
@@ -28,7 +29,7 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
     const { start_date: start } = run.period
     const joined = item.employed_from
     const from = joined !== null && joined > start ? joined : start
-    change.mutate({ id: item.employee_id, base_minor: Number(minor), from })
+    change.mutate({ id: item.employee_id, base_minor: minor, from })
   }
   return (
     <form className={classes.fix} onSubmit={submit}>

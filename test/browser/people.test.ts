@@ -63,7 +63,11 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.getByLabel('New base pay per month, EUR').fill('lots')
   await page.keyboard.press('Enter')
   await page.getByText('“lots” is no amount.').waitFor()
-  await page.getByLabel('New base pay per month, EUR').fill('1850.50')
+  // Never a hundred times what was meant.
+  await page.getByLabel('New base pay per month, EUR').fill('1850,50')
+  await page.keyboard.press('Enter')
+  await page.getByText('“1850,50” is no amount.').waitFor()
+  await page.getByLabel('New base pay per month, EUR').fill('1,850.50')
   await page.keyboard.press('Enter')
   await page.getByText('1,850.50').waitFor()
   await page.getByText('Typed by hand').waitFor()
