@@ -13,7 +13,7 @@ const text = words.payRuns.review
 
 type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; recalculate: () => void }
 
-/** The missing salary, typed where it is missed; then the run is computed again. */
+/** The missing salary, typed where it is missed; then the run is computed again, during which another can be typed. */
 export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
         error={wrong}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit" loading={change.isPending}>
+      <Button type="submit" loading={change.isPending} disabled={run.status === 'computing'}>
         {text.saveSalary}
       </Button>
       <RefusedLine error={change.error} />
