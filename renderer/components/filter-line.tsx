@@ -1,9 +1,10 @@
 import { ActionIcon, Autocomplete } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { useHotkeys } from '@mantine/hooks'
+import { useRef } from 'react'
 import { words } from '../words/en'
 import classes from './filter-line.module.css'
 import { Icon } from './icons'
+import { useTyped } from './use-typed'
 
 /** One value of a facet: `{ facet: 'state', facetName: 'State', value: 'FAILURE', name: 'Failed' }`. */
 export type Term = { facet: string; facetName: string; value: string; name: string }
@@ -19,16 +20,13 @@ type FilterLineProps = {
   change: (patch: Record<string, string>) => void
 }
 
-const TYPING_MS = 250
 const OFFERED = 8
 const labelOf = ({ facetName, name }: Term) => `${facetName}: ${name}`
 
 /** What the list shows, as words that can be taken away again. Typing completes facets and their values, or looks for text. */
 export function FilterLine({ chosen, terms, text, hint, shows, change }: FilterLineProps) {
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(text)
-  useEffect(() => setTyped(text), [text])
-  const search = useDebouncedCallback((q: string) => change({ q: q.trim() }), TYPING_MS)
+  const { typed, type, empty } = useTyped(text, (q) => change({ q }))
   useHotkeys([['mod+F', () => input.current?.focus()]], [])
   const offered = typed.trim() === '' ? [] : terms.filter((term) => isMeant(term, typed)).slice(0, OFFERED)
   return (
@@ -58,14 +56,12 @@ export function FilterLine({ chosen, terms, text, hint, shows, change }: FilterL
         onChange={(value) => {
           // A completed label arrives here too, before onOptionSubmit takes it.
           if (offered.some((term) => labelOf(term) === value)) return
-          setTyped(value)
-          search(value)
+          type(value)
         }}
         onOptionSubmit={(label) => {
           const term = offered.find((one) => labelOf(one) === label)
           if (!term) return
-          search.cancel()
-          setTyped('')
+          empty()
           change({ [term.facet]: term.value, q: '' })
         }}
       />

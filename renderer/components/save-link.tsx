@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useClient } from '../app/office'
 import { words } from '../words/en'
+import { RefusedLine } from './refused-line'
 import { saveBytes } from './save-file'
 
 type ListExport =
@@ -19,12 +20,14 @@ type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export' | Cha
 /** What makes a link save a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
 function useSaving<M extends FileMethod>(method: M, input: Input<M>, href: string) {
   const client = useClient()
-  if (client.transport === 'HTTP') return { href, download: true }
+  const [error, setError] = useState<Error | null>(null)
+  if (client.transport === 'HTTP') return { link: { href, download: true }, error }
   const onClick = (event: MouseEvent) => {
     event.preventDefault()
-    void client.call(method, input).then(saveBytes)
+    setError(null)
+    client.call(method, input).then(saveBytes).catch(setError)
   }
-  return { href, onClick }
+  return { link: { href, onClick }, error }
 }
 
 type SaveLinkProps<M extends FileMethod> = {
@@ -38,18 +41,25 @@ type SaveLinkProps<M extends FileMethod> = {
 }
 
 export function SaveLink<M extends FileMethod>({ method, input, href, name, isTool, children }: SaveLinkProps<M>) {
-  const { href: address, ...saving } = useSaving(method, input, href)
+  const { link, error } = useSaving(method, input, href)
+  const { href: address, ...saving } = link
   if (isTool) {
     return (
-      <Button component="a" variant="subtle" href={address} {...saving} aria-label={name}>
-        {children}
-      </Button>
+      <>
+        <Button component="a" variant="subtle" href={address} {...saving} aria-label={name}>
+          {children}
+        </Button>
+        <RefusedLine error={error} />
+      </>
     )
   }
   return (
-    <a href={address} {...saving} aria-label={name}>
-      {children}
-    </a>
+    <>
+      <a href={address} {...saving} aria-label={name}>
+        {children}
+      </a>
+      <RefusedLine error={error} />
+    </>
   )
 }
 
@@ -60,9 +70,13 @@ export function SaveList<M extends ListExport>({ method, filter }: SaveListProps
   const given = Object.entries(filter).filter(([, value]) => value !== undefined) as [string, string][]
   const path = `/api/exports/${method.slice('exports.'.length)}.csv`
   const href = given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+  const { link, error } = useSaving(method, filter, href)
   return (
-    <Button component="a" {...useSaving(method, filter, href)}>
-      {words.list.export}
-    </Button>
+    <>
+      <RefusedLine error={error} />
+      <Button component="a" {...link}>
+        {words.list.export}
+      </Button>
+    </>
   )
 }

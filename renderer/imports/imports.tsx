@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core'
-import { useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { ForRole } from '../app/lock/for-role'
@@ -35,19 +35,20 @@ export function Imports() {
   const text = words.imports
   const client = useClient()
   const about = useAsk('system.about', {})
-  const list = useAsk('imports.list', { limit: PAGE })
+  // All pages in one query: a new import moves the rows from page to page, and none may be lost between two.
+  const list = useInfiniteQuery({
+    queryKey: ['imports.list', { limit: PAGE }],
+    queryFn: ({ pageParam }) =>
+      client.call('imports.list', { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.next,
+  })
   const kinds = useAsk('imports.kinds', {})
-  const [earlier, setEarlier] = useState<{ items: Summary[]; next: number | null } | null>(null)
   const now = useOfficeClock(about.data?.now)
   const by = useBy()
   if (!about.data || !list.data) return null
   const { zone } = about.data
-  const items = [...list.data.items, ...(earlier?.items ?? [])]
-  const next = earlier ? earlier.next : list.data.next
-  const more = async (cursor: number) => {
-    const page = await client.call('imports.list', { cursor, limit: PAGE })
-    setEarlier((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }))
-  }
+  const items = list.data.pages.flatMap((page) => page.items)
   return (
     <Page
       folio={items.length === 0 ? '–' : text.count(items.length)}
@@ -106,9 +107,11 @@ export function Imports() {
           </Table.Tbody>
         </Ledger>
       )}
-      {next !== null && (
+      {list.hasNextPage && (
         <div className={classes.earlier}>
-          <Button onClick={() => void more(next)}>{text.earlier}</Button>
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {text.earlier}
+          </Button>
         </div>
       )}
     </Page>

@@ -2,7 +2,7 @@ import { Button, Select, Table, VisuallyHidden } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
-import { useAct } from '../app/office'
+import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Icon } from '../components/icons'
 import { Ledger } from '../components/ledger'
@@ -24,6 +24,7 @@ export function MapColumns({ one }: { one: Import }) {
   const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const mayMap = useMay('clerk')
+  const kinds = useAsk('imports.kinds', {}).data?.items
   const map = useAct('imports.map', { done: () => window.location.assign(`#/imports/${one.import_id}`) })
   const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
   const questions = one.questions.filter(({ column }) => !isAnsweredByMapping(one, column, fieldOf))
@@ -51,7 +52,7 @@ export function MapColumns({ one }: { one: Import }) {
     <Page
       folio={words.imports.folio(one.import_id)}
       title={one.file_name}
-      note={text.note(one.kind.charAt(0).toUpperCase() + one.kind.slice(1))}
+      note={text.note(kinds?.find(({ kind }) => kind === one.kind)?.label ?? one.kind)}
       band={<ImportSteps id={one.import_id} now={1} />}
       aside={<MapAside one={one} />}
       foot={

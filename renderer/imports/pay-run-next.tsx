@@ -3,6 +3,7 @@ import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { monthOf } from '../components/dates'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 
 const text = words.imports.receipt
@@ -37,19 +38,22 @@ export function PayRunNext({ one }: { one: Output<'imports.get'> }) {
   const isByMonth = periods.every((one) => one.end_date < month.start || one.start_date > month.end)
   if (!mayMake || !isByMonth) return null
   return (
-    <Button
-      variant="filled"
-      loading={make.isPending}
-      onClick={() =>
-        make.mutate({
-          start_date: month.start,
-          end_date: month.end,
-          status: 'active',
-          description: monthOf(month.start.slice(0, 7)),
-        })
-      }
-    >
-      {name}
-    </Button>
+    <>
+      <RefusedLine error={make.error} />
+      <Button
+        variant="filled"
+        loading={make.isPending}
+        onClick={() =>
+          make.mutate({
+            start_date: month.start,
+            end_date: month.end,
+            status: 'active',
+            description: monthOf(month.start.slice(0, 7)),
+          })
+        }
+      >
+        {name}
+      </Button>
+    </>
   )
 }

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
-import { type Currency, fromDecimal } from '../../jobs/values/money'
+import type { Currency } from '../../jobs/values/money'
 import { useAct } from '../app/office'
 import { RefusedLine } from '../components/refused-line'
+import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 import type { ReviewItem } from './review-table'
 import classes from './review-table.module.css'
@@ -12,15 +13,15 @@ const text = words.payRuns.review
 
 type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; recalculate: () => void }
 
-/** The missing salary, typed where it is missed; then the run is computed again. */
+/** The missing salary, typed where it is missed; then the run is computed again, during which another can be typed. */
 export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const change = useAct('people.change_employee', { done: recalculate })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const minor = fromDecimal(typed.trim().replaceAll(',', ''), run.currency as Currency)
-    if (minor === null || minor < 0n) {
+    const minor = typedAmount(typed, run.currency as Currency)
+    if (minor === null || minor < 0) {
       setWrong(text.salaryWrong(typed))
       return
     }
@@ -28,7 +29,7 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
     const { start_date: start } = run.period
     const joined = item.employed_from
     const from = joined !== null && joined > start ? joined : start
-    change.mutate({ id: item.employee_id, base_minor: Number(minor), from })
+    change.mutate({ id: item.employee_id, base_minor: minor, from })
   }
   return (
     <form className={classes.fix} onSubmit={submit}>
@@ -40,7 +41,7 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
         error={wrong}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit" loading={change.isPending}>
+      <Button type="submit" loading={change.isPending} disabled={run.status === 'computing'}>
         {text.saveSalary}
       </Button>
       <RefusedLine error={change.error} />

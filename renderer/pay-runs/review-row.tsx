@@ -29,7 +29,8 @@ export function ReviewRow({ item, run, here, isOpen, compares, index, measure, r
   const { before_minor: before, net_minor: net, reason } = item
   const mayMend = useMay('manager')
   const mayOpen = useMay('clerk')
-  const isMendable = mayMend && run.status === 'draft' && reason !== null && SALARY_MISSING.has(reason.code)
+  const isOpenRun = run.status === 'draft' || run.status === 'computing'
+  const isMendable = mayMend && isOpenRun && reason !== null && SALARY_MISSING.has(reason.code)
   return (
     <Table.Tr ref={measure} data-index={index} data-selected={isOpen || undefined}>
       <Table.Td>{item.external_ref}</Table.Td>

@@ -50,6 +50,8 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
+    // By person, so that a salary that is being typed stays beside its own when the run is computed again.
+    getItemKey: (index) => keyOfLine(lines[index]),
     estimateSize: (index) => (lines[index]?.kind === 'group' ? 36 : 32),
     overscan: 30,
   })
@@ -125,6 +127,9 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
     </Ledger>
   )
 }
+
+const keyOfLine = (line: Line | undefined) =>
+  line?.kind === 'person' ? `person ${line.item.employee_id}` : `group ${line?.group}`
 
 function linesOf(items: ReviewItem[]): Line[] {
   const lines: Line[] = []

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { type Currency, fromDecimal } from '../../jobs/values/money'
+import type { Currency } from '../../jobs/values/money'
 import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -25,11 +26,11 @@ export function AddPerson() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const base = (typed.base_minor ?? '').trim()
-    const minor = base === '' ? null : fromDecimal(base.replaceAll(',', ''), String(currency) as Currency)
+    const minor = base === '' ? null : typedAmount(base, String(currency) as Currency)
     setWrong(base !== '' && minor === null ? text.notAmount(base) : null)
     if (base !== '' && minor === null) return
     const given = FIELDS.flatMap((field) => (typed[field]?.trim() ? [[field, typed[field].trim()]] : []))
-    add.mutate({ ...Object.fromEntries(given), ...(minor === null ? {} : { base_minor: Number(minor) }) })
+    add.mutate({ ...Object.fromEntries(given), ...(minor === null ? {} : { base_minor: minor }) })
   }
   const set = (field: string) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget

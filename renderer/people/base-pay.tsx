@@ -1,7 +1,7 @@
 import { Button, Table, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
-import { type Currency, fromDecimal } from '../../jobs/values/money'
+import type { Currency } from '../../jobs/values/money'
 import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Amount } from '../components/amount'
@@ -9,6 +9,7 @@ import { dayOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
+import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -29,9 +30,9 @@ export function BasePay({ person }: { person: Person }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const minor = fromDecimal(typed.trim().replaceAll(',', ''), employee.currency as Currency)
+    const minor = typedAmount(typed, employee.currency as Currency)
     setWrong(minor === null ? text.notAmount(typed) : null)
-    if (minor !== null) change.mutate({ id: employee.id, base_minor: Number(minor), ...(from === '' ? {} : { from }) })
+    if (minor !== null) change.mutate({ id: employee.id, base_minor: minor, ...(from === '' ? {} : { from }) })
   }
   return (
     <Section title={text.pay} count={employee.currency}>

@@ -22,6 +22,7 @@ type EditFieldProps = { employeeId: number; field: EditableField; value: string 
 /** One fact of a person, changed where it stands; Enter saves, Escape leaves it as it was. */
 export function EditField({ employeeId, field, value }: EditFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
+  const [wasTyped, setWasTyped] = useState(false)
   const change = useAct('people.change_employee', { done: () => setTyped(null) })
   const name = text.fields[field] ?? field
   const isDate = field.endsWith('_date')
@@ -41,7 +42,16 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
         <>
           <span className={classes.value}>{value === null ? text.nothing : isDate ? dayOf(value) : value}</span>
           <ForRole needed="manager">
-            <Button variant="subtle" aria-label={text.edit(name)} onClick={() => setTyped(value ?? '')}>
+            <Button
+              variant="subtle"
+              aria-label={text.edit(name)}
+              // Whoever typed here goes on from here.
+              autoFocus={wasTyped}
+              onClick={() => {
+                setWasTyped(true)
+                setTyped(value ?? '')
+              }}
+            >
               {text.change}
             </Button>
           </ForRole>

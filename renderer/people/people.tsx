@@ -13,6 +13,7 @@ import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { SaveList } from '../components/save-link'
+import { useTyped } from '../components/use-typed'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -22,8 +23,8 @@ const PAGE = 200
 
 /** Everybody, by name; the filter stays in the address. */
 export function People() {
-  const { q: typed } = useSearch({ strict: false }) as { q?: unknown }
-  const q = typed === undefined ? '' : String(typed)
+  const { q: sought } = useSearch({ strict: false }) as { q?: unknown }
+  const q = sought === undefined ? '' : String(sought)
   const navigate = useNavigate()
   const client = useClient()
   const pages = useInfiniteQuery({
@@ -43,6 +44,7 @@ export function People() {
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
   const filter = (value: string) =>
     void navigate({ to: '/people' as string, search: (value === '' ? {} : { q: value }) as never, replace: true })
+  const { typed, type } = useTyped(q, filter)
   const [what, how] = q === '' ? text.empty : text.noneFound(q)
   return (
     <Page
@@ -65,8 +67,8 @@ export function People() {
           type="search"
           aria-label={text.filter}
           placeholder={text.filter}
-          value={q}
-          onChange={(event) => filter(event.currentTarget.value)}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
         />
       }
     >

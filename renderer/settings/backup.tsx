@@ -3,6 +3,7 @@ import { ForRole } from '../app/lock/for-role'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { Mark } from '../components/mark'
+import { refusalText } from '../components/refused-line'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { Backups, nameOf } from './backups'
@@ -43,7 +44,7 @@ export function BackupPage() {
           (error) =>
             error && (
               <p key={error.message} className={classes.prose}>
-                {error.message}
+                {refusalText(error)}
               </p>
             ),
         )}

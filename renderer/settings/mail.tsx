@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Mark } from '../components/mark'
+import { refusalText } from '../components/refused-line'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 import { Fields, figureOf } from './fields'
@@ -107,7 +108,7 @@ function TestMail({ form }: { form: SettingForm }) {
         </div>
         {form.changed > 0 && <p className={classes.hint}>{text.testSaveFirst}</p>}
         <div ref={answer} role="status">
-          {test.error && <p className={classes.refused}>{test.error.message}</p>}
+          {test.error && <p className={classes.refused}>{refusalText(test.error)}</p>}
           {said?.ok && <Mark state="done" word={text.testOk} />}
           {said && !said.ok && (
             <>

@@ -55,7 +55,6 @@ export function MoneyAndTime({ form }: { form: SettingForm }) {
         error={form.wrong('name')}
         value={form.text('name')}
         onChange={(event) => form.set('name', event.currentTarget.value)}
-        data-autofocus
       />
       <TextInput
         label={text.currency}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
+import { refusalText } from '../components/refused-line'
 import { Section } from '../components/section'
 import { ModuleChoice } from '../settings/modules'
 import { MoneyAndTime } from '../settings/office'
@@ -44,7 +45,7 @@ export function Start() {
           words={
             write.error ? (
               <span className={classes.refused} role="alert">
-                {write.error.message}
+                {refusalText(write.error)}
               </span>
             ) : (
               !isNamed && text.nameMissing

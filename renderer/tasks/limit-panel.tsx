@@ -25,13 +25,21 @@ export function LimitPanel({ name, queues, close }: LimitPanelProps) {
   )
 }
 
+/** Else “two” would go over the wire as null, which is no limit at all. */
+const isCount = (typed: string) => /^\d*$/.test(typed.trim())
+
 function LimitForm({ queue, close }: { queue: Queue; close: () => void }) {
   const [atOnce, typeAtOnce] = useState(String(queue.max_running ?? ''))
   const [tasks, typeTasks] = useState(String(queue.rate?.tasks ?? ''))
   const [seconds, typeSeconds] = useState(String(queue.rate?.seconds ?? 60))
+  const [wrong, setWrong] = useState<string[]>([])
+  const wrongWith = (typed: string) => wrong.includes(typed) && text.notCount(typed)
   const limit = useAct('queues.limit', { done: close })
   const send = (event: FormEvent) => {
     event.preventDefault()
+    const wrong = [atOnce, tasks, ...(tasks.trim() === '' ? [] : [seconds])].filter((typed) => !isCount(typed))
+    setWrong(wrong)
+    if (wrong.length > 0) return
     const rate = tasks.trim() === '' ? null : { tasks: Number(tasks), seconds: Number(seconds) }
     limit.mutate({ name: queue.name, max_running: atOnce.trim() === '' ? null : Number(atOnce), rate })
   }
@@ -41,19 +49,22 @@ function LimitForm({ queue, close }: { queue: Queue; close: () => void }) {
         label={text.atOnce}
         inputMode="numeric"
         value={atOnce}
-        data-autofocus
+        error={wrongWith(atOnce)}
+        autoFocus
         onChange={(event) => typeAtOnce(event.currentTarget.value)}
       />
       <TextInput
         label={text.rateTasks}
         inputMode="numeric"
         value={tasks}
+        error={wrongWith(tasks)}
         onChange={(event) => typeTasks(event.currentTarget.value)}
       />
       <TextInput
         label={text.rateSeconds}
         inputMode="numeric"
         value={seconds}
+        error={wrongWith(seconds)}
         onChange={(event) => typeSeconds(event.currentTarget.value)}
       />
       <Said error={limit.error} />

@@ -3,6 +3,7 @@ import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
+import { refusalText } from '../components/refused-line'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 
@@ -18,7 +19,7 @@ export function Begin() {
           at=""
           mark={<Mark state="added" />}
           what={today.exploreSample}
-          why={explore.error ? explore.error.message : today.exploreSampleWhy}
+          why={explore.error ? refusalText(explore.error) : today.exploreSampleWhy}
           actions={
             <ForRole needed="owner">
               <Button disabled={explore.isPending} onClick={() => explore.mutate({})}>

@@ -5,6 +5,7 @@ import { useAct } from '../app/office'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
 import { Mark } from '../components/mark'
+import { refusalText } from '../components/refused-line'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
 import { words } from '../words/en'
@@ -110,7 +111,7 @@ function LastBackup({ backup, when }: { backup: Today['backup']; when: When }) {
     >
       {back.error && (
         <p className={classes.quiet} role="alert">
-          {back.error.message}
+          {refusalText(back.error)}
         </p>
       )}
       {backup.last_at === null ? (

@@ -5,6 +5,7 @@ import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
+import { partWords } from './en/parts'
 import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
@@ -22,6 +23,7 @@ export const words = {
   settings: settingsWords,
   today: todayWords,
   list: listWords,
+  parts: partWords,
   payRuns,
   people,
   charts: chartWords,

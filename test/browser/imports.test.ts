@@ -173,6 +173,29 @@ test('the main line by keyboard alone', async ({ skip }) => {
   await press('Control+Z')
   await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
   await press('ArrowUp')
+  // What stood there before, typed again before the office has answered, counts: it was typed last.
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  let answered = 0
+  page.on('response', (response) => {
+    if (response.url().includes('imports.fix_cells')) answered++
+  })
+  await page.route('**/imports.fix_cells', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.type('1699')
+  await press('Enter')
+  await press('ArrowUp')
+  await page.keyboard.type('n/a')
+  await press('Enter')
+  await press('ArrowUp')
+  answer()
+  await expect.poll(() => answered).toBe(2)
+  await page.unroute('**/imports.fix_cells')
+  await expect.poll(() => cell().textContent()).toContain('n/a')
   // A column is pasted from a spreadsheet.
   await page.evaluate(() => {
     const data = new DataTransfer()

@@ -59,11 +59,16 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.getByLabel('Mail address', { exact: true }).fill('ana@office.example')
   await page.keyboard.press('Enter')
   await page.getByText('ana@office.example', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Change mail address' }).and(page.locator(':focus')).waitFor()
 
   await page.getByLabel('New base pay per month, EUR').fill('lots')
   await page.keyboard.press('Enter')
   await page.getByText('“lots” is no amount.').waitFor()
-  await page.getByLabel('New base pay per month, EUR').fill('1850.50')
+  // Never a hundred times what was meant.
+  await page.getByLabel('New base pay per month, EUR').fill('1850,50')
+  await page.keyboard.press('Enter')
+  await page.getByText('“1850,50” is no amount.').waitFor()
+  await page.getByLabel('New base pay per month, EUR').fill('1,850.50')
   await page.keyboard.press('Enter')
   await page.getByText('1,850.50').waitFor()
   await page.getByText('Typed by hand').waitFor()
@@ -95,7 +100,9 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   await page.getByText('Person 100', { exact: true }).waitFor()
   expect(await page.locator('tbody tr').count()).toBeLessThan(100)
   await looks(page, 'people')
-  await page.getByRole('searchbox').fill('kitchen')
+  // Letter by letter, and faster than the address is written.
+  await page.getByRole('searchbox').pressSequentially('kitchen')
+  expect(await page.getByRole('searchbox').inputValue()).toBe('kitchen')
   await page.getByText('Person 100', { exact: true }).waitFor({ state: 'detached' })
   await page.getByText('Person 101', { exact: true }).waitFor()
   expect(page.url()).toContain('q=kitchen')

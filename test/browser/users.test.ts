@@ -88,7 +88,7 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.keyboard.type(OWNER)
   await page.keyboard.press('Enter')
 
-  await tabTo(page, 'textbox', 'Name')
+  await page.getByRole('textbox', { name: 'Name' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('Vera')
   await tabTo(page, 'combobox', 'Role')
   await page.keyboard.press('Enter')
@@ -104,6 +104,17 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
     expect.stringMatching(/^2\s+Vera\s+Viewer\s+set\s+Enabled$/),
   ])
   await inBothThemes(page, 'users')
+
+  // What was saved says so, and the one who saved it goes on where they were.
+  const name = page.getByRole('textbox', { name: 'Name' })
+  for (const said of ['Vera R', 'Vera']) {
+    await name.fill(said)
+    await page.getByText('Saved.').waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await page.getByText('Saved.').waitFor()
+    await page.getByRole('heading', { name: said, exact: true }).waitFor()
+    await name.and(page.locator(':focus')).waitFor()
+  }
   expect(errors.filter((text) => !text.includes('422'))).toEqual([])
   await page.close()
 })

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
+import { words } from '../../words/en'
+
+const text = words.parts.notHere
 
 export function NotHere() {
   return (
-    <Page folio="–" title="Nothing at this address">
-      <Empty
-        what="This page does not exist, or its module is switched off."
-        how="Modules are switched on under Settings."
-      >
+    <Page folio="–" title={text.title}>
+      <Empty what={text.what} how={text.how}>
         <Button component="a" href="#/today">
-          Go to Today
+          {text.toToday}
         </Button>
       </Empty>
     </Page>

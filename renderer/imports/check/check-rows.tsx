@@ -30,7 +30,8 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
   const { show = 'all' }: { show?: string } = useSearch({ strict: false })
   const navigate = useNavigate()
   const causes = useAsk('imports.causes', { id: one.import_id }).data?.items ?? []
-  const columns = useMemo(() => gridColumns(one), [one])
+  const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
+  const columns = useMemo(() => gridColumns(one, String(currency)), [one, currency])
   const list = useList(one.import_id, show)
   const typing = useTyping(one.import_id, list)
   const [active, setActive] = useState<Active>({ index: 1, column: 0 })
@@ -54,6 +55,11 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
       to: `/imports/${one.import_id}` as string,
       search: (value === 'all' ? {} : { show: value }) as never,
     })
+  // Tab stays within the grid, so Escape leads out of it also where there is nothing to apply or nobody who may.
+  const leave = () => {
+    if (main.current && !main.current.disabled) main.current.focus()
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  }
   // The cause may be mended by now: what is left of it, else the next.
   const live = replacing && (causes.find((cause) => keyOfCause(cause) === keyOfCause(replacing)) ?? offered[0] ?? null)
   return (
@@ -90,10 +96,14 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           <Mark state="skipped" word={text.cancelled} />
         </p>
       ) : (
-        <Refusal error={typing.error ?? apply.error ?? (one.reason && new Refused(one.reason))} />
+        <Refusal
+          error={
+            typing.error ?? apply.error ?? list.error ?? list.store?.refused ?? (one.reason && new Refused(one.reason))
+          }
+        />
       )}
       {list.layout && list.store && list.layout.total === 0 && <Empty what={text.noRows} how={text.noRowsHow} />}
-      {list.layout && list.store && list.layout.total > 0 && (
+      {list.layout && list.store && list.layout.total > 0 && currency !== undefined && (
         <Grid
           layout={list.layout}
           store={list.store}
@@ -103,7 +113,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           active={active}
           onActive={setActive}
           onReplace={setReplacing}
-          onLeave={() => main.current?.focus()}
+          onLeave={leave}
         />
       )}
     </Page>

@@ -46,5 +46,8 @@ export function CellText({ row, column, typed }: { row: ImportRow; column: GridC
   )
 }
 
-const valueText = (value: string | number | null, column: GridColumn): string =>
-  column.isMoney && value !== null && Number.isSafeInteger(Number(value)) ? formatMinor(Number(value)) : String(value)
+/** What stood in the record before, as the cell itself would write it. */
+export const valueText = (value: string | number | null, { currency }: GridColumn): string =>
+  currency !== null && value !== null && Number.isSafeInteger(Number(value))
+    ? formatMinor(Number(value), currency)
+    : String(value)

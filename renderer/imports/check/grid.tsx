@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot have
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { words } from '../../words/en'
 import classes from './check.module.css'
@@ -14,6 +14,8 @@ import type { useTyping } from './use-typing'
 
 const ROW = 32
 const GROUP = 36
+/** Rows beyond what is seen. */
+const OVERSCAN = 12
 /** Scrolling past rows does not ask for them; coming to rest does. */
 const REST_MS = 60
 
@@ -53,16 +55,22 @@ export function Grid({
     count: layout.total,
     getScrollElement: () => box.current,
     estimateSize: (index) => (placeAt(layout, index)?.offset === null ? GROUP : ROW),
-    overscan: 12,
+    overscan: OVERSCAN,
     scrollPaddingStart: 40,
     scrollPaddingEnd: 8,
+    // The row that is typed in stays in the page, however far one scrolls.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      const isKept = editing === null || seen.includes(active.index)
+      return isKept ? seen : [...seen, active.index].sort((a, b) => a - b)
+    },
   })
   // A new layout has its headings elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each layout
   useEffect(() => virtual.measure(), [layout])
   const items = virtual.getVirtualItems()
-  const from = items[0]?.index ?? 0
-  const to = items.at(-1)?.index ?? 0
+  const from = Math.max(0, (virtual.range?.startIndex ?? 0) - OVERSCAN)
+  const to = Math.min(layout.total - 1, (virtual.range?.endIndex ?? 0) + OVERSCAN)
   useEffect(() => {
     const rest = window.setTimeout(() => void store.want(layout, from, to), REST_MS)
     return () => window.clearTimeout(rest)
@@ -99,7 +107,7 @@ export function Grid({
     minWidth,
     gridTemplateColumns: `var(--margin) ${columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ')}`,
   } satisfies CSSProperties
-  const isActiveHere = active.index >= from && active.index <= to
+  const isActiveHere = items.some(({ index }) => index === active.index)
   return (
     <div
       ref={box}

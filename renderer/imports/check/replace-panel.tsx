@@ -73,7 +73,7 @@ export function ReplacePanel({ id, causes, cause, onCause, onDone, onClose }: Re
           placeholder={text.empty}
           onChange={(event) => setFind(event.currentTarget.value)}
         />
-        <TextInput label={text.with} value={by} data-autofocus onChange={(event) => setBy(event.currentTarget.value)} />
+        <TextInput label={text.with} value={by} autoFocus onChange={(event) => setBy(event.currentTarget.value)} />
         <Checkbox label={text.whole} checked={isWhole} onChange={(event) => setWhole(event.currentTarget.checked)} />
         <div>
           <Button type="submit" disabled={act.isPending}>

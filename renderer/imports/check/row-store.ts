@@ -16,6 +16,8 @@ export class RowStore {
   /** Rows that have left the cause they are listed under, by group. */
   readonly #mended = new Map<string, Map<number, number>>()
   version = 0
+  /** Why rows that were asked for did not come; null once some came. */
+  refused: unknown = null
 
   constructor(
     private readonly client: Client,
@@ -65,9 +67,14 @@ export class RowStore {
     const asking = this.client
       .call('imports.rows', { id: this.importId, ...group.which, offset: first - gone, limit: PAGE_ROWS })
       .then(({ items }) => {
+        this.refused = null
         this.#pages.set(key, items)
         const oldest = this.#pages.keys().next().value
         if (this.#pages.size > KEPT_PAGES && oldest !== undefined) this.#pages.delete(oldest)
+        this.#tell()
+      })
+      .catch((refused: unknown) => {
+        this.refused = refused
         this.#tell()
       })
       .finally(() => this.#asked.delete(key))

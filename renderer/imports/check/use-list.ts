@@ -3,31 +3,39 @@ import { useClient } from '../../app/office'
 import { type Cause, type Counts, type Layout, layoutOf, type Show } from './layout'
 import { RowStore } from './row-store'
 
+type List = { layout: Layout | null; store: RowStore | null; error: unknown; layOut(): void }
+
 /**
  * The list as it was laid out, which does not move under the hand while cells are typed; `layOut` groups it anew by what
  * the office then says.
  */
-export function useList(id: number, show: Show): { layout: Layout | null; store: RowStore | null; layOut(): void } {
+export function useList(id: number, show: Show): List {
   const client = useClient()
   const [, tell] = useState(0)
   const [list, setList] = useState<{ layout: Layout; store: RowStore } | null>(null)
   const [turn, setTurn] = useState(0)
+  const [error, setError] = useState<unknown>(null)
   const isHere = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn lays out anew
   useEffect(() => {
     isHere.current = true
     const asked = Promise.all([client.call('imports.causes', { id }), client.call('imports.get', { id })])
     let isLast = true
-    void asked.then(([{ items }, { counts }]: [{ items: Cause[] }, { counts: Counts }]) => {
+    const laidOut = asked.then(([{ items }, { counts }]: [{ items: Cause[] }, { counts: Counts }]) => {
       if (!isLast) return
+      setError(null)
       const store = new RowStore(client, id, () => isHere.current && tell((n) => n + 1))
       setList({ layout: layoutOf(show, items, counts), store })
     })
+    laidOut.catch((refused: unknown) => isLast && setError(refused))
     return () => {
       isLast = false
       isHere.current = false
     }
   }, [client, id, show, turn])
   const layOut = useCallback(() => setTurn((n) => n + 1), [])
-  return useMemo(() => ({ layout: list?.layout ?? null, store: list?.store ?? null, layOut }), [list, layOut])
+  return useMemo(
+    () => ({ layout: list?.layout ?? null, store: list?.store ?? null, error, layOut }),
+    [list, error, layOut],
+  )
 }

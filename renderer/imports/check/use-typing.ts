@@ -14,11 +14,16 @@ export function useTyping(id: number, list: { layout: Layout | null; store: RowS
   const [pending, setPending] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
   const done = useRef<Typed[][]>([])
+  const turn = useRef<Promise<void>>(Promise.resolve())
 
-  const send = async (cells: Typed[]): Promise<void> => {
+  // One after the other: what was typed last into a cell is what the office hears last of it.
+  const send = (cells: Typed[]): void => {
     if (cells.length === 0) return
-    const keys = cells.map(({ row, column }) => keyOf(row, column))
-    setPending((now) => ({ ...now, ...Object.fromEntries(cells.map((one, i) => [keys[i], one.value])) }))
+    const sent = Object.fromEntries(cells.map((one) => [keyOf(one.row, one.column), one.value]))
+    setPending((now) => ({ ...now, ...sent }))
+    turn.current = turn.current.then(() => fix(cells, sent))
+  }
+  const fix = async (cells: Typed[], sent: Record<string, string>): Promise<void> => {
     try {
       const { items } = await client.call('imports.fix_cells', { id, cells })
       list.store?.put(items, list.layout?.groups ?? [])
@@ -26,21 +31,23 @@ export function useTyping(id: number, list: { layout: Layout | null; store: RowS
     } catch (refused) {
       setError(refused)
     } finally {
-      setPending((now) => Object.fromEntries(Object.entries(now).filter(([key]) => !keys.includes(key))))
+      setPending((now) => Object.fromEntries(Object.entries(now).filter(([key, value]) => sent[key] !== value)))
     }
   }
+
+  const shown = (row: ImportRow, column: GridColumn) => pending[keyOf(row.row, column.name)] ?? textOf(row, column)
 
   return {
     error,
     typedOver: (row: ImportRow, column: GridColumn) => pending[keyOf(row.row, column.name)],
     type: (cells: { row: ImportRow; column: GridColumn; value: string }[]) => {
-      const changed = cells.filter(({ row, column, value }) => textOf(row, column) !== value.trim())
+      const changed = cells.filter(({ row, column, value }) => shown(row, column) !== value.trim())
       if (changed.length === 0) return
       done.current.push(
-        changed.map(({ row, column }) => ({ row: row.row, column: column.name, value: textOf(row, column) })),
+        changed.map(({ row, column }) => ({ row: row.row, column: column.name, value: shown(row, column) })),
       )
-      void send(changed.map(({ row, column, value }) => ({ row: row.row, column: column.name, value })))
+      send(changed.map(({ row, column, value }) => ({ row: row.row, column: column.name, value })))
     },
-    takeBack: () => void send(done.current.pop() ?? []),
+    takeBack: () => send(done.current.pop() ?? []),
   }
 }

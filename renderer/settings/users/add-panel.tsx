@@ -49,7 +49,7 @@ function AddForm() {
         value={name}
         onChange={(event) => typeName(event.currentTarget.value)}
         autoComplete="off"
-        data-autofocus
+        autoFocus
       />
       <RoleSelect value={role} onChange={choose} />
       <PasswordInput

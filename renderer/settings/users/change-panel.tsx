@@ -21,7 +21,7 @@ export function ChangePanel({ user }: { user: User }) {
       <PanelTitle title={user.name} note={roleWords[user.role][0]} closeTo="#/settings/users" />
       {isOwner && (
         <>
-          <NameAndRole key={`${user.name} ${user.role}`} user={user} />
+          <NameAndRole user={user} />
           <Section inPanel title={w.passphrase}>
             <PassphraseForm userId={user.id} hasPassphrase={user.has_passphrase} />
           </Section>
@@ -36,9 +36,14 @@ export function ChangePanel({ user }: { user: User }) {
 
 function NameAndRole({ user }: { user: User }) {
   const { users: w } = words
-  const [name, typeName] = useState(user.name)
-  const [role, choose] = useState(user.role)
-  const change = useAct('users.change')
+  // Over what stands, so that nobody's change made elsewhere is written back.
+  const [typed, setTyped] = useState<Partial<Pick<User, 'name' | 'role'>>>({})
+  const { name, role } = { ...user, ...typed }
+  const change = useAct('users.change', { done: () => setTyped({}) })
+  const set = (patch: typeof typed) => {
+    change.reset()
+    setTyped({ ...typed, ...patch })
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
     change.mutate({ id: user.id, name, role })
@@ -48,10 +53,10 @@ function NameAndRole({ user }: { user: User }) {
       <TextInput
         label={w.name}
         value={name}
-        onChange={(event) => typeName(event.currentTarget.value)}
+        onChange={(event) => set({ name: event.currentTarget.value })}
         autoComplete="off"
       />
-      <RoleSelect value={role} onChange={choose} />
+      <RoleSelect value={role} onChange={(next) => set({ role: next })} />
       <Said error={change.error} done={change.isSuccess && w.saved} />
       <div>
         <Button type="submit" disabled={change.isPending}>

@@ -13,11 +13,7 @@ export function Rules({ isOwner }: { isOwner: boolean }) {
   return (
     <div className={classes.rules}>
       <TwoPeople isOn={payroll.data.two_person_approval === true} isOwner={isOwner} />
-      <LockAfter
-        key={String(office.data.lock_after_minutes)}
-        minutes={Number(office.data.lock_after_minutes)}
-        isOwner={isOwner}
-      />
+      <LockAfter minutes={Number(office.data.lock_after_minutes)} isOwner={isOwner} />
     </div>
   )
 }
@@ -41,8 +37,9 @@ function TwoPeople({ isOn, isOwner }: { isOn: boolean; isOwner: boolean }) {
 
 function LockAfter({ minutes, isOwner }: { minutes: number; isOwner: boolean }) {
   const { users: w } = words
-  const [typed, type] = useState(String(minutes))
-  const save = useAct('office.write_setting')
+  const [changed, type] = useState<string | null>(null)
+  const typed = changed ?? String(minutes)
+  const save = useAct('office.write_setting', { done: () => type(null) })
   const send = (event: FormEvent) => {
     event.preventDefault()
     // What is no number goes as it was typed: the office says in words what it expects.
@@ -58,7 +55,10 @@ function LockAfter({ minutes, isOwner }: { minutes: number; isOwner: boolean }) 
         inputMode="numeric"
         value={typed}
         disabled={!isOwner}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => {
+          save.reset()
+          type(event.currentTarget.value)
+        }}
       />
       <Said error={save.error} done={save.isSuccess && w.saved} />
       {isOwner && typed !== String(minutes) && (

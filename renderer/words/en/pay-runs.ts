@@ -93,7 +93,8 @@ export const payRuns = {
     },
     salary: (name: string, currency: string) => `Salary of ${name} per month, ${currency}`,
     saveSalary: 'Save and recalculate',
-    salaryWrong: (text: string) => `“${text}” is no amount. Type digits with a point, such as 2450.00.`,
+    salaryWrong: (text: string) =>
+      `“${text}” is no amount. Type digits, with a point before the decimals: 2450 or 2,450.00.`,
     page: (name: string) => `Open ${name}`,
     explain: (amount: string, name: string) => `${amount}: explain the net of ${name}`,
   },

@@ -49,7 +49,8 @@ export const people = {
   newBase: (currency: string) => `New base pay per month, ${currency}`,
   from: 'From',
   saveBase: 'Save base pay',
-  notAmount: (text: string) => `“${text}” is no amount. Type digits with a point, such as 2450.00.`,
+  notAmount: (text: string) =>
+    `“${text}” is no amount. Type digits, with a point before the decimals: 2450 or 2,450.00.`,
   slips: 'Payslips',
   noSlips: 'In no pay run yet.',
   slip: { period: 'Period', state: 'State', gross: 'Gross', net: 'Net', payslip: 'Payslip' },

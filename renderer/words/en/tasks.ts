@@ -150,6 +150,7 @@ export const taskWords = {
       ['Paused', who && `by ${who}`, at && `(${at})`].filter(Boolean).join(' '),
     limit: 'Limit…',
     limitOf: (name: string) => `Limit the queue ${name}`,
+    notCount: (typed: string) => `“${typed}” is no whole number. Type digits, such as 4; empty is no limit.`,
     limitNote: 'An empty field is no limit.',
     atOnce: 'At most so many at once',
     rateTasks: 'At most so many start …',
