@@ -6,6 +6,7 @@ import { registerPlanners } from './imports/planners'
 import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
 import { notifyRuns } from './notify/runs'
+import { bankRuns } from './payroll/bank/runs'
 import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
@@ -25,6 +26,7 @@ export function slotRuns(testMode: boolean): RunTable {
     ...notifyRuns,
     ...payrollRuns,
     ...payslipRuns,
+    ...bankRuns,
     ...peopleRuns,
     ...schoolRuns,
     ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),

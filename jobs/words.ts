@@ -9,6 +9,7 @@ import { readingWords } from './imports/reading/words'
 import { importWords } from './imports/words'
 import { maintenanceWords } from './maintenance/words'
 import { notifyWords } from './notify/words'
+import { bankWords } from './payroll/bank/words'
 import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
@@ -35,6 +36,7 @@ export const words: Words = {
   ...peopleWords,
   ...payrollWords,
   ...payslipWords,
+  ...bankWords,
   ...billingWords,
   ...cashWords,
   ...schoolWords,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { bankContract } from './contract/bank'
 import { batchContract } from './contract/batches'
 import { exportContract } from './contract/exports'
 import { holidayContract } from './contract/holidays'
@@ -38,6 +39,7 @@ export const contract = {
   ...payrollContract,
   ...payReviewContract,
   ...payslipsContract,
+  ...bankContract,
   ...outboxContract,
   ...exportContract,
   ...todayContract,

@@ -1,4 +1,5 @@
 import type { Contract } from './contract'
+import { bankHandlers } from './handlers/bank'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
 import { exportHandlers } from './handlers/exports'
@@ -41,6 +42,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payslipsHandlers,
+  ...bankHandlers,
   ...outboxHandlers,
   ...exportHandlers,
   ...todayHandlers,

@@ -9,6 +9,7 @@ import { dateIn, type Instant } from '../values/time'
 import { recordAudit } from './audit'
 import { machineOffice } from './machine'
 import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting as TasksSchema } from './setting-schemas'
+import { BankSetting } from './setting-schemas-bank'
 
 export type ModulesSetting = Record<ModuleName, boolean>
 
@@ -20,6 +21,7 @@ export type Settings = {
   modules: ModulesSetting
   payroll: z.infer<typeof PayrollSetting>
   tasks: TasksSetting
+  bank: z.infer<typeof BankSetting>
 }
 export type SettingName = keyof Settings
 
@@ -48,6 +50,7 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
   }),
   payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
   tasks: (db) => TasksSchema.parse(stored(db, 'tasks')),
+  bank: (db) => BankSetting.parse(stored(db, 'bank')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))
     const isOn = (name: ModuleName) => on.get(name) ?? BUILT_MODULES.includes(name)

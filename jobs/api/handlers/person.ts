@@ -1,4 +1,5 @@
 import * as rows from '../../../db/queries/people/person'
+import { bankAccountOf, type KnownAccount } from '../../payroll'
 import { readOrigin } from '../../payroll/origin'
 import { employee } from '../../people'
 import { officeFacts } from '../../shared/settings'
@@ -43,9 +44,22 @@ export const personHandlers: HandlersOf<typeof personContract> = {
         fields: fieldsOf(row.payload),
       })),
       departments: rows.departmentNames(db),
+      bank_account: accountView(bankAccountOf(db, id)),
     }
   },
 }
+
+const accountView = (account: KnownAccount | null) =>
+  account && {
+    method: account.method,
+    holder: account.holder,
+    iban: account.iban,
+    bic: account.bic,
+    routing: account.routing,
+    account_number: account.number,
+    account_type: account.accountType,
+    unconfirmed: account.isUnconfirmed,
+  }
 
 /** Which fields an entry names. */
 function fieldsOf(payload: string): string[] {
