@@ -7,6 +7,7 @@ import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
 import { notifyRuns } from './notify/runs'
 import { bankRuns } from './payroll/bank/runs'
+import { handoverTaskRuns } from './payroll/handover/runs'
 import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
@@ -27,6 +28,7 @@ export function slotRuns(testMode: boolean): RunTable {
     ...payrollRuns,
     ...payslipRuns,
     ...bankRuns,
+    ...handoverTaskRuns,
     ...peopleRuns,
     ...schoolRuns,
     ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),

@@ -10,6 +10,7 @@ import { importWords } from './imports/words'
 import { maintenanceWords } from './maintenance/words'
 import { notifyWords } from './notify/words'
 import { bankWords } from './payroll/bank/words'
+import { handoverWords } from './payroll/handover/words'
 import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
@@ -37,6 +38,7 @@ export const words: Words = {
   ...payrollWords,
   ...payslipWords,
   ...bankWords,
+  ...handoverWords,
   ...billingWords,
   ...cashWords,
   ...schoolWords,

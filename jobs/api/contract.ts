@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { bankContract } from './contract/bank'
 import { batchContract } from './contract/batches'
 import { exportContract } from './contract/exports'
+import { handoverContract } from './contract/handover'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
@@ -40,6 +41,7 @@ export const contract = {
   ...payReviewContract,
   ...payslipsContract,
   ...bankContract,
+  ...handoverContract,
   ...outboxContract,
   ...exportContract,
   ...todayContract,

@@ -3,6 +3,7 @@ import { bankHandlers } from './handlers/bank'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
 import { exportHandlers } from './handlers/exports'
+import { handoverHandlers } from './handlers/handover'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
@@ -43,6 +44,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payReviewHandlers,
   ...payslipsHandlers,
   ...bankHandlers,
+  ...handoverHandlers,
   ...outboxHandlers,
   ...exportHandlers,
   ...todayHandlers,

@@ -6,6 +6,7 @@ import { Problem } from '../values/problem'
 import type { SecretStore } from './secrets'
 import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting } from './setting-schemas'
 import { BankSetting } from './setting-schemas-bank'
+import { HandoverSetting } from './setting-schemas-handover'
 import {
   ALL_MODULES,
   BUILT_MODULES,
@@ -33,7 +34,7 @@ export function changeSetting(
   return readSetting(write.db, name)
 }
 
-const NAMES: SettingName[] = ['office', 'mail', 'modules', 'payroll', 'tasks', 'bank']
+const NAMES: SettingName[] = ['office', 'mail', 'modules', 'payroll', 'tasks', 'bank', 'handover']
 
 /** The setting of a name, or the refusal `office.unknown_setting`. */
 export function settingName(found: string): SettingName {
@@ -72,6 +73,10 @@ const changers: Record<SettingName, Changer> = {
   bank(write, _secrets, patch) {
     writeSetting(write, 'bank', checked(BankSetting.strict(), { ...readSetting(write.db, 'bank'), ...patch }))
   },
+  handover(write, _secrets, patch) {
+    const before = readSetting(write.db, 'handover')
+    writeSetting(write, 'handover', checked(HandoverSetting.strict(), { ...before, ...patch }))
+  },
   modules(write, _secrets, patch) {
     const after = checked(Modules, { ...readSetting(write.db, 'modules'), ...patch })
     for (const module of ALL_MODULES) {
@@ -96,7 +101,9 @@ const Modules = z.strictObject({
 function checked<T>(schema: z.ZodType<T>, input: Record<string, unknown>): T {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const issue = result.error.issues.find(({ message }) => /^(office|mail|payroll|bank)\.[a-z_]+$/.test(message))
+  const issue = result.error.issues.find(({ message }) =>
+    /^(office|mail|payroll|bank|handover)\.[a-z_]+$/.test(message),
+  )
   const found = issue?.path[0]
   if (!issue || typeof found !== 'string') throw result.error
   const value = issue.path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], input)

@@ -10,6 +10,7 @@ import { recordAudit } from './audit'
 import { machineOffice } from './machine'
 import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting as TasksSchema } from './setting-schemas'
 import { BankSetting } from './setting-schemas-bank'
+import { HandoverSetting } from './setting-schemas-handover'
 
 export type ModulesSetting = Record<ModuleName, boolean>
 
@@ -22,6 +23,7 @@ export type Settings = {
   payroll: z.infer<typeof PayrollSetting>
   tasks: TasksSetting
   bank: z.infer<typeof BankSetting>
+  handover: z.infer<typeof HandoverSetting>
 }
 export type SettingName = keyof Settings
 
@@ -51,6 +53,7 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
   payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
   tasks: (db) => TasksSchema.parse(stored(db, 'tasks')),
   bank: (db) => BankSetting.parse(stored(db, 'bank')),
+  handover: (db) => HandoverSetting.parse(stored(db, 'handover')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))
     const isOn = (name: ModuleName) => on.get(name) ?? BUILT_MODULES.includes(name)

@@ -12,6 +12,8 @@ import { Steps } from '../components/steps'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { ApproveBar } from './approve-bar'
+import { BankPart } from './bank'
+import { ChangedAccounts } from './changed-accounts'
 import { ExplainNumber } from './explain-number'
 import { Prepare } from './prepare'
 import { ReviewTable } from './review-table'
@@ -77,6 +79,8 @@ export function PeriodPage() {
       {!computed && (
         <Prepare period={period.data} when={when} start={start} isRunning={run?.status === 'computing'} now={now} />
       )}
+      {run && computed && <ChangedAccounts runId={run.id} />}
+      {run && approved && <BankPart runId={run.id} />}
       {run && approved && <SendPart run={run} />}
       {run && computed && (
         <ReviewTable

@@ -12,6 +12,7 @@ import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { actionInWords } from '../words/en/outbox'
+import { BankAccountPart } from './bank-account'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
 import { Months, Slips } from './pay-history'
@@ -58,6 +59,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
       </Section>
       <BasePay person={person} />
+      <BankAccountPart person={person} />
       <Slips person={person} />
       <Months person={person} />
     </Page>

@@ -8,6 +8,7 @@ export const settingsList = [
   { path: '/settings/holidays', name: pages.holidays },
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
+  { path: '/settings/bank', name: pages.bank },
   { path: '/settings/tasks', name: pages.tasks },
   { path: '/settings/users', name: pages.users },
   { path: '/settings/backup', name: pages.backup },

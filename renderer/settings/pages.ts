@@ -10,6 +10,7 @@ export const settingsPages: Record<Path, RouteComponent> = {
   '/settings/holidays': lazyRouteComponent(() => import('./holidays'), 'HolidaysPage'),
   '/settings/modules': lazyRouteComponent(() => import('./modules'), 'ModulesPage'),
   '/settings/mail': lazyRouteComponent(() => import('./mail'), 'MailPage'),
+  '/settings/bank': lazyRouteComponent(() => import('./bank'), 'BankPage'),
   '/settings/tasks': lazyRouteComponent(() => import('./tasks'), 'TasksPage'),
   '/settings/users': lazyRouteComponent(() => import('./users/users'), 'Users'),
   '/settings/backup': lazyRouteComponent(() => import('./backup'), 'BackupPage'),

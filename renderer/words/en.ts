@@ -3,6 +3,7 @@ import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
+import { payOut } from './en/pay-out'
 import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
@@ -21,6 +22,7 @@ export const words = {
   today: todayWords,
   list: listWords,
   payRuns,
+  payOut,
   people,
   runningTask,
   tasks: taskWords,

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { ChartRow } from '../../../db/queries/people/charts'
-import type { AccountWords } from '../../payroll'
 import {
   addEmployee,
   changeEmployee,
@@ -12,6 +11,7 @@ import {
   enqueueChartSync,
   listEmployees,
 } from '../../people'
+import type { AccountWords } from '../../shared/bank-account'
 import { officeFacts } from '../../shared/settings'
 import { toIso } from '../../values/time'
 import type { EmployeeView, peopleContract } from '../contract/people'

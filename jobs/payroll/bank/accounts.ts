@@ -9,14 +9,13 @@ import {
 } from '../../../db/queries/payroll/bank'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
+import { type AccountWords, type BankAccount, readAccount } from '../../shared/bank-account'
 import type { Audited } from '../../shared/documents'
 import { readParty } from '../../shared/parties'
 import { readSetting } from '../../shared/settings'
 import { maskedAccount } from '../../values/bank-account'
 import { canonicalJson } from '../../values/json'
 import { Problem } from '../../values/problem'
-import { type AccountWords, readAccount } from './account-rules'
-import type { BankAccount } from './payment'
 
 export type KnownAccount = BankAccount & { partyId: number; isUnconfirmed: boolean }
 
@@ -88,8 +87,8 @@ export function setBankAccount(
       payload: { fields: ['bank_account'], origin },
       personal: { partyId, payload: { before: held ? accountOf(held) : null, after: words } },
     })
+    write.emit({ type: 'employees_changed', id: partyId })
   }
-  write.emit({ type: 'employees_changed', id: partyId })
   return true
 }
 

@@ -2,7 +2,6 @@ import type { Area } from '../../area'
 import { exportBankFile } from './tasks/export-bank-file'
 import { bankWords } from './words'
 
-export { type AccountWords, readAccount } from './account-rules'
 export {
   bankAccountOf,
   changedAccountWords,

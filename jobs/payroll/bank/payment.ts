@@ -1,19 +1,8 @@
+import type { BankAccount } from '../../shared/bank-account'
 import type { LocalDate } from '../../values/time'
 
 export const BANK_FORMATS = ['pain.001.001.03', 'pain.001.001.09', 'nacha', 'nacha-balanced', 'csv'] as const
 export type BankFormat = (typeof BANK_FORMATS)[number]
-
-/** Where a person's net goes; `other`: in cash or by cheque, so that no file holds it. */
-export type BankAccount = {
-  method: 'iban' | 'aba' | 'other'
-  /** As the bank knows the person; null: the person's own name. */
-  holder: string | null
-  iban: string | null
-  bic: string | null
-  routing: string | null
-  number: string | null
-  accountType: 'checking' | 'savings' | null
-}
 
 /** One transfer: the net of one slip. */
 export type Payment = {

@@ -86,6 +86,8 @@ export const people = {
     'people.employee_changed': 'Changed',
     'payroll.contract_changed': 'Contract changed',
     'payroll.month_items_changed': 'Items of a month changed',
+    'payroll.bank_account_changed': 'Bank account changed',
+    'payroll.bank_account_confirmed': 'Bank account confirmed',
     'party.changed': 'Changed',
     'party.created': 'Added',
   } as Record<string, string>,

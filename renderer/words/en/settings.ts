@@ -22,6 +22,7 @@ export const settingsWords = {
     modules: 'Modules',
     users: 'Users',
     mail: 'Mail',
+    bank: 'Bank',
     tasks: 'Tasks',
     backup: 'Backup and restore',
     appearance: 'Appearance',

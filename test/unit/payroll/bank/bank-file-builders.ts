@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { BankAccount, BankFile, Payment } from '../../../../jobs/payroll/bank/payment'
+import type { BankFile, Payment } from '../../../../jobs/payroll/bank/payment'
+import type { BankAccount } from '../../../../jobs/shared/bank-account'
 import { compact } from '../../../../jobs/values/bank-account'
 import type { LocalDate } from '../../../../jobs/values/time'
 
