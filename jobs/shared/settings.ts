@@ -8,7 +8,13 @@ import { canonicalJson } from '../values/json'
 import { dateIn, type Instant } from '../values/time'
 import { recordAudit } from './audit'
 import { machineOffice } from './machine'
-import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting as TasksSchema } from './setting-schemas'
+import {
+  MailSetting,
+  OfficeSetting,
+  PayrollSetting,
+  PayslipsSetting,
+  TasksSetting as TasksSchema,
+} from './setting-schemas'
 import { BankSetting } from './setting-schemas-bank'
 import { HandoverSetting } from './setting-schemas-handover'
 
@@ -24,6 +30,7 @@ export type Settings = {
   tasks: TasksSetting
   bank: z.infer<typeof BankSetting>
   handover: z.infer<typeof HandoverSetting>
+  payslips: z.infer<typeof PayslipsSetting>
 }
 export type SettingName = keyof Settings
 
@@ -53,6 +60,7 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
   payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
   tasks: (db) => TasksSchema.parse(stored(db, 'tasks')),
   bank: (db) => BankSetting.parse(stored(db, 'bank')),
+  payslips: (db) => PayslipsSetting.parse(stored(db, 'payslips')),
   handover: (db) => HandoverSetting.parse(stored(db, 'handover')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))

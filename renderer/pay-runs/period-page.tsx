@@ -15,6 +15,7 @@ import { ApproveBar } from './approve-bar'
 import { BankPart } from './bank'
 import { ChangedAccounts } from './changed-accounts'
 import { ExplainNumber } from './explain-number'
+import { HandoverPart } from './handover'
 import { Prepare } from './prepare'
 import { ReviewTable } from './review-table'
 import { SendBar, SendPart } from './send'
@@ -82,6 +83,7 @@ export function PeriodPage() {
       {run && computed && <ChangedAccounts runId={run.id} />}
       {run && approved && <BankPart runId={run.id} />}
       {run && approved && <SendPart run={run} />}
+      {approved && <HandoverPart month={period.data.end_date.slice(0, 7)} />}
       {run && computed && (
         <ReviewTable
           run={run}

@@ -51,6 +51,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="name" value={employee.name} />
         <EditField employeeId={employee.id} field="email" value={employee.email} />
         <EditField employeeId={employee.id} field="phone" value={employee.phone} />
+        <EditField employeeId={employee.id} field="language" value={employee.language} />
       </Section>
       <Section title={text.employment}>
         <EditField employeeId={employee.id} field="external_ref" value={employee.external_ref} />

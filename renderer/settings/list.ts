@@ -9,6 +9,8 @@ export const settingsList = [
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
   { path: '/settings/bank', name: pages.bank },
+  { path: '/settings/payslips', name: pages.payslips },
+  { path: '/settings/accountant', name: pages.accountant },
   { path: '/settings/tasks', name: pages.tasks },
   { path: '/settings/users', name: pages.users },
   { path: '/settings/backup', name: pages.backup },

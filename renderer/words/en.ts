@@ -1,5 +1,6 @@
 import { taskStates } from '../../jobs/api/contract/lists'
 import { frameWords } from './en/frame'
+import { handover } from './en/handover'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
@@ -23,6 +24,7 @@ export const words = {
   list: listWords,
   payRuns,
   payOut,
+  handover,
   people,
   runningTask,
   tasks: taskWords,

@@ -127,8 +127,29 @@ test('an approved run is paid: what is missing is named and typed, the file is s
   await page.getByRole('button', { name: 'It is right: the new account of Ana Example' }).press('Enter')
   await page.getByText('Confirmed', { exact: true }).waitFor()
 
+  await page.getByRole('button', { name: 'Make the handover of 2026-10' }).click()
+  await page.getByText('The DATEV batch is left out').waitFor()
+  const zip = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Save HO 2026/1' }).click()
+  expect((await zip).suggestedFilename()).toBe('payroll-2026-10.zip')
+
   await page.getByRole('button', { name: 'Mark as paid' }).click()
   await page.getByText('Paid.').waitFor()
+  for (const [at, label, typed] of [
+    ['accountant', 'Earnings, debit', '4120'],
+    ['payslips', 'Password', null],
+  ] as const) {
+    await page.evaluate((where) => {
+      location.hash = `/settings/${where}`
+    }, at)
+    const field = page.getByRole('textbox', { name: label })
+    await field.waitFor()
+    await looks(page, `settings-${at}`)
+    if (typed === null) continue
+    await field.fill(typed)
+    await page.keyboard.press('Control+s')
+    await page.getByText('Saved.').waitFor()
+  }
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
 }, 90_000)

@@ -178,27 +178,27 @@ export const CONTACT_FIELDS: Field[] = [
     synonyms: names(
       'swift, swift code, bic swift, bic code, swift bic, code bic, código bic, código swift, BIC-Code, bic sankhya',
     ),
-    note: 'Of the bank; inside the SEPA area the IBAN is enough.',
+    note: 'Of the bank. Inside the SEPA area the IBAN is enough.',
   },
   {
     name: 'bank_routing',
     label: 'Routing number',
-    type: 'identifier',
+    type: 'text',
     synonyms: names(
       'aba, aba number, aba routing, routing no, bank routing number, routing transit number, rtn',
       'numéro de routage, número de ruta, número de roteamento, Routingnummer, routing sankhya',
     ),
-    note: 'Nine digits (ABA), with the account number. Leading zeros count.',
+    note: 'Nine digits (ABA), together with the account number.',
   },
   {
     name: 'bank_account_number',
     label: 'Bank account number',
-    type: 'identifier',
+    type: 'text',
     synonyms: names(
       'account number, account no, bank account no, bank account, acct number, acct no, dda account',
       'numéro de compte, número de cuenta, número da conta, Kontonummer, khata sankhya',
     ),
-    note: 'The account at the bank of the routing number. Leading zeros count.',
+    note: 'The account at the bank of the routing number.',
   },
   {
     name: 'account_holder',

@@ -22,6 +22,7 @@ export const people = {
     external_ref: 'Number',
     email: 'Mail address',
     phone: 'Telephone',
+    language: 'Payslip in',
     department: 'Department',
     hire_date: 'First day',
     termination_date: 'Last day',

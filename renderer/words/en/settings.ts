@@ -23,6 +23,8 @@ export const settingsWords = {
     users: 'Users',
     mail: 'Mail',
     bank: 'Bank',
+    payslips: 'Payslips',
+    accountant: 'Accountant',
     tasks: 'Tasks',
     backup: 'Backup and restore',
     appearance: 'Appearance',
