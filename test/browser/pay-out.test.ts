@@ -142,11 +142,10 @@ test('an approved run is paid: what is missing is named and typed, the file is s
     await page.evaluate((where) => {
       location.hash = `/settings/${where}`
     }, at)
-    const field = page.getByRole('textbox', { name: label })
-    await field.waitFor()
+    await page.getByText(label).first().waitFor()
     await looks(page, `settings-${at}`)
     if (typed === null) continue
-    await field.fill(typed)
+    await page.getByLabel(label).fill(typed)
     await page.keyboard.press('Control+s')
     await page.getByText('Saved.').waitFor()
   }
