@@ -4,7 +4,10 @@ import { isStale } from './ensure-built.mjs'
 import { runVitest } from './run-vitest.mjs'
 
 const SUITES = {
-  crash: { args: ['--project', 'crash'], env: { DAYBOOK_KILLS: process.env.DAYBOOK_KILLS ?? '2000' } },
+  crash: {
+    args: ['--project', 'crash'],
+    env: { DAYBOOK_KILLS: process.env.DAYBOOK_KILLS ?? '2000', DAYBOOK_MAILS: '5000' },
+  },
   runaways: {
     args: ['--project', 'crash', 'test/crash/runaways.test.ts'],
     env: { DAYBOOK_RUNAWAYS: process.env.DAYBOOK_RUNAWAYS ?? '1000' },

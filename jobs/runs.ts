@@ -6,6 +6,8 @@ import { registerPlanners } from './imports/planners'
 import { importRuns } from './imports/runs'
 import { maintenanceRuns } from './maintenance/runs'
 import { notifyRuns } from './notify/runs'
+import { bankRuns } from './payroll/bank/runs'
+import { handoverTaskRuns } from './payroll/handover/runs'
 import { payslipRuns } from './payroll/payslips/runs'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
@@ -25,6 +27,8 @@ export function slotRuns(testMode: boolean): RunTable {
     ...notifyRuns,
     ...payrollRuns,
     ...payslipRuns,
+    ...bankRuns,
+    ...handoverTaskRuns,
     ...peopleRuns,
     ...schoolRuns,
     ...(testMode ? { ...testingRuns, ...conformanceRuns } : {}),

@@ -9,6 +9,8 @@ import { readingWords } from './imports/reading/words'
 import { importWords } from './imports/words'
 import { maintenanceWords } from './maintenance/words'
 import { notifyWords } from './notify/words'
+import { bankWords } from './payroll/bank/words'
+import { handoverWords } from './payroll/handover/words'
 import { payslipWords } from './payroll/payslips/words'
 import { payrollWords } from './payroll/words'
 import { peopleWords } from './people/words'
@@ -35,6 +37,8 @@ export const words: Words = {
   ...peopleWords,
   ...payrollWords,
   ...payslipWords,
+  ...bankWords,
+  ...handoverWords,
   ...billingWords,
   ...cashWords,
   ...schoolWords,

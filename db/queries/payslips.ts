@@ -40,6 +40,9 @@ export type PayslipRow = {
   party_id: number
   name: string
   external_ref: string | null
+  language: string | null
+  /** IBAN or account number. */
+  account: string | null
   gross_minor: number
   deductions_minor: number
   net_minor: number
@@ -49,10 +52,11 @@ export type PayslipRow = {
 export function payslipPage(db: Db, runId: number, afterId: number, limit: number): PayslipRow[] {
   return statement(
     db,
-    `select s.id, s.party_id, p.name, r.external_ref, s.gross_minor, s.deductions_minor, s.net_minor
+    `select s.id, s.party_id, p.name, r.external_ref, p.language, coalesce(a.iban, a.number) as account, s.gross_minor, s.deductions_minor, s.net_minor
      from current_slip s
      join party p on p.id = s.party_id
      left join party_role r on r.party_id = s.party_id and r.role = 'employee'
+     left join bank_account a on a.party_id = s.party_id
      where s.run_id = ? and s.status = 'ok' and s.id > ?
      order by s.id limit ?`,
   ).all(runId, afterId, limit) as PayslipRow[]
@@ -198,6 +202,10 @@ export type AddresseeRow = {
   name: string
   external_ref: string | null
   email: string | null
+  language: string | null
+  /** Where their last payslip of another run went; null: there was none. */
+  last_email: string | null
+  account: string | null
   sha256: string
 }
 
@@ -205,11 +213,16 @@ export type AddresseeRow = {
 export function addressees(db: Db, runId: number): AddresseeRow[] {
   return statement(
     db,
-    `select s.id as slip_id, s.party_id, p.name, r.external_ref, p.email, d.sha256
+    `select s.id as slip_id, s.party_id, p.name, r.external_ref, p.email, p.language, d.sha256, coalesce(a.iban, a.number) as account,
+            (select o.to_address from outbox o
+             where o.party_id = s.party_id and o.kind = 'payslip' and o.state in ('accepted', 'unknown', 'queued', 'sending')
+               and o.entity <> 'slip:' || s.id
+             order by o.id desc limit 1) as last_email
      from current_slip s
      join party p on p.id = s.party_id
      join document d on d.entity = 'slip:' || s.id and d.type = 'payslip'
      left join party_role r on r.party_id = s.party_id and r.role = 'employee'
+     left join bank_account a on a.party_id = s.party_id
      where s.run_id = ? and s.status = 'ok'
      order by p.name collate nocase, s.party_id`,
   ).all(runId) as AddresseeRow[]

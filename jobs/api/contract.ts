@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { bankContract } from './contract/bank'
 import { batchContract } from './contract/batches'
 import { calculatorContract } from './contract/calculator'
 import { chartContract } from './contract/charts'
 import { exportContract } from './contract/exports'
+import { handoverContract } from './contract/handover'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
@@ -42,6 +44,8 @@ export const contract = {
   ...payrollContract,
   ...payReviewContract,
   ...payslipsContract,
+  ...bankContract,
+  ...handoverContract,
   ...outboxContract,
   ...exportContract,
   ...todayContract,

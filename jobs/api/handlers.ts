@@ -1,9 +1,11 @@
 import type { Contract } from './contract'
+import { bankHandlers } from './handlers/bank'
 import { batchHandlers } from './handlers/batches'
 import { bulkHandlers } from './handlers/bulk'
 import { calculatorHandlers } from './handlers/calculator'
 import { chartHandlers } from './handlers/charts'
 import { exportHandlers } from './handlers/exports'
+import { handoverHandlers } from './handlers/handover'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
@@ -45,6 +47,8 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payslipsHandlers,
+  ...bankHandlers,
+  ...handoverHandlers,
   ...outboxHandlers,
   ...exportHandlers,
   ...todayHandlers,

@@ -8,19 +8,16 @@ const reversal: Missing = {
   what: 'The reversal of a pay run',
   instead: 'Keep the run and correct it in the next period.',
 }
-const bankFile: Missing = { what: 'The bank file of a pay run', instead: 'Pay from the merged payslips instead.' }
 const invoices: Missing = { what: 'Invoicing (the paths of guide 003)', instead: 'There is none yet.' }
 
 export const MISSING_PATHS: ({ verb: RestPath['verb']; path: string } & Missing)[] = [
   { verb: 'POST', path: '/api/payroll/runs/:id/reverse', ...reversal },
-  { verb: 'GET', path: '/api/payroll/runs/:id/bank-file', ...bankFile },
   { verb: 'POST', path: '/invoices/generate', ...invoices },
   { verb: 'GET', path: '/tasks/:id', ...invoices },
 ]
 
 export const MISSING_METHODS: Record<string, Missing> = {
   'payroll.reverse_run': reversal,
-  'payroll.bank_file': bankFile,
 }
 
 export const notBuilt = ({ what, instead }: Missing): Problem =>

@@ -5,6 +5,7 @@ import { processPayrollPeriod } from './tasks/process-payroll-period'
 import { payrollWords } from './words'
 
 export { approveRun, markRunPaid } from './approve'
+export { bankAccountOf, type KnownAccount, knownAccounts, setBankAccount } from './bank'
 export { type EditedComponent, saveComponents } from './components'
 export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from './contracts'
 export { type MonthItem, monthItems, setMonthItems } from './month-items'

@@ -1,9 +1,11 @@
 import { deleteEmployeeDepartment } from '../../db/queries/people/departments'
 import { type EmployeeRow, employeeRow } from '../../db/queries/people/employees'
 import type { Write } from '../engine/write'
-import { contractsOf, setBasePay, setEmployment } from '../payroll'
+import { contractsOf, setBankAccount, setBasePay, setEmployment } from '../payroll'
 import { recordAudit } from '../shared/audit'
+import type { AccountWords } from '../shared/bank-account'
 import { changeParty, createParty, findByRef, giveRole, type PartyPatch, readParty } from '../shared/parties'
+import { isLanguage } from '../shared/setting-schemas'
 import { addressFault } from '../values/email'
 import { fold } from '../values/fold'
 import { Problem } from '../values/problem'
@@ -24,6 +26,10 @@ export type EmployeePatch = {
   baseMinor?: number | null
   /** The day from which `baseMinor` counts. */
   from?: LocalDate
+  /** Where the net goes. */
+  bankAccount?: AccountWords | null
+  /** Of payslips and their mail (BCP 47). */
+  language?: string | null
 }
 export type NewEmployee = EmployeePatch
 
@@ -64,6 +70,7 @@ function change(write: Write, id: number, patch: EmployeePatch): Changed[] {
     ...changeDepartment(write, row, patch),
     ...changeDates(write, row, patch),
     ...changeBase(write, needEmployee(write, id), patch),
+    ...changeAccount(write, id, patch),
   ]
 }
 
@@ -79,6 +86,7 @@ function changePerson(write: Write, id: number, patch: EmployeePatch): Changed[]
   if (patch.givenName !== undefined) party.givenName = patch.givenName
   if (patch.familyName !== undefined) party.familyName = patch.familyName
   if (patch.phone !== undefined) party.phone = patch.phone
+  if (patch.language !== undefined) party.language = languageOf(patch.language)
   if (patch.email !== undefined) {
     const email = patch.email === null ? null : patch.email.trim()
     const fault = email === null ? null : addressFault(email)
@@ -86,6 +94,12 @@ function changePerson(write: Write, id: number, patch: EmployeePatch): Changed[]
     party.email = email
   }
   return changeParty(write, id, party, write.actor, byCaller)
+}
+
+function languageOf(text: string | null): string | null {
+  const language = text?.trim() || null
+  if (language !== null && !isLanguage(language)) throw new Problem('people.bad_language', { found: language })
+  return language
 }
 
 function changeNumber(write: Write, row: EmployeeRow, { externalRef }: EmployeePatch): Changed[] {
@@ -148,6 +162,12 @@ function changeBase(write: Write, row: EmployeeRow, patch: EmployeePatch): Chang
     { field: 'base_minor', before, after: patch.baseMinor },
     { field: 'base_from', before: null, after: from },
   ]
+}
+
+/** What the account is stands in an entry of its own, which is found by that name. */
+function changeAccount(write: Write, partyId: number, { bankAccount: words }: EmployeePatch): Changed[] {
+  if (words !== undefined) setBankAccount(write, { partyId, words, origin: write.actor })
+  return []
 }
 
 function audit(write: Write, action: string, id: number, changes: Changed[]): void {

@@ -13,6 +13,8 @@ export type Employee = {
   familyName: string | null
   email: string | null
   phone: string | null
+  /** Of payslips; null: the office's. */
+  language: string | null
   department: { id: number; name: string } | null
   hireDate: LocalDate | null
   terminationDate: LocalDate | null
@@ -60,6 +62,7 @@ function employeeFrom(row: EmployeeRow, contracts: Contract[], today: LocalDate)
     familyName: row.family_name,
     email: row.email,
     phone: row.phone,
+    language: row.language,
     department: row.department_id === null ? null : { id: row.department_id, name: row.department ?? '' },
     hireDate: row.from_on as LocalDate | null,
     terminationDate: row.to_on as LocalDate | null,

@@ -107,6 +107,10 @@ export const peopleWords: Words = {
     message: '“{found}” in {field} is no date.',
     fix: 'Write it as year-month-day, such as 2025-01-31.',
   },
+  'people.bad_language': {
+    message: '“{found}” is no language; a language tag is expected.',
+    fix: 'Give a tag such as en, fr, es, pt or de, or none: then the office’s language counts.',
+  },
   'people.bad_base': {
     message: '“{found}” is no base pay.',
     fix: 'Give base_minor as a whole number of the currency’s smallest unit (cents), 0 or more, per month.',

@@ -59,6 +59,11 @@ export const PayrollSetting = z.object({
   two_person_approval: z.boolean(code('payroll.not_yes_or_no')).default(false),
 })
 
+/** What the PDF of a payslip opens with. */
+export const PayslipsSetting = z.object({
+  password: z.enum(['none', 'account', 'number'], code('payslips.not_a_password_rule')).default('none'),
+})
+
 const days = count('office.not_days', 36_500)
 
 /** How long tasks are kept, in days since their end; 0: for ever. */

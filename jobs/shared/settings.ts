@@ -8,7 +8,15 @@ import { canonicalJson } from '../values/json'
 import { dateIn, type Instant } from '../values/time'
 import { recordAudit } from './audit'
 import { machineOffice } from './machine'
-import { MailSetting, OfficeSetting, PayrollSetting, TasksSetting as TasksSchema } from './setting-schemas'
+import {
+  MailSetting,
+  OfficeSetting,
+  PayrollSetting,
+  PayslipsSetting,
+  TasksSetting as TasksSchema,
+} from './setting-schemas'
+import { BankSetting } from './setting-schemas-bank'
+import { HandoverSetting } from './setting-schemas-handover'
 
 export type ModulesSetting = Record<ModuleName, boolean>
 
@@ -20,6 +28,9 @@ export type Settings = {
   modules: ModulesSetting
   payroll: z.infer<typeof PayrollSetting>
   tasks: TasksSetting
+  bank: z.infer<typeof BankSetting>
+  handover: z.infer<typeof HandoverSetting>
+  payslips: z.infer<typeof PayslipsSetting>
 }
 export type SettingName = keyof Settings
 
@@ -48,6 +59,9 @@ const readers: { [N in SettingName]: (db: Db) => Settings[N] } = {
   }),
   payroll: (db) => PayrollSetting.parse(stored(db, 'payroll')),
   tasks: (db) => TasksSchema.parse(stored(db, 'tasks')),
+  bank: (db) => BankSetting.parse(stored(db, 'bank')),
+  payslips: (db) => PayslipsSetting.parse(stored(db, 'payslips')),
+  handover: (db) => HandoverSetting.parse(stored(db, 'handover')),
   modules(db) {
     const on = new Map(moduleRows(db).map(({ name, enabled }) => [name, enabled === 1]))
     const isOn = (name: ModuleName) => on.get(name) ?? BUILT_MODULES.includes(name)

@@ -1,5 +1,6 @@
 import type { Input } from '../../jobs/api/contract'
-import { type Currency, fromDecimal } from '../../jobs/values/money'
+import type { Currency } from '../../jobs/values/money'
+import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 
 const text = words.calculator
@@ -19,14 +20,14 @@ export function readTyped(
 ): { wrong: Partial<Record<FieldName, string>>; read: Calculation } {
   const wrong: Partial<Record<FieldName, string>> = {}
   const amount = (field: (typeof AMOUNTS)[number]): number | null => {
-    const said = (typed[field] ?? '').trim().replaceAll(',', '')
+    const said = (typed[field] ?? '').trim()
     if (said === '') return null
-    const minor = fromDecimal(said, currency as Currency)
-    if (minor === null || minor < 0n || minor > BigInt(Number.MAX_SAFE_INTEGER)) {
+    const minor = typedAmount(said, currency as Currency)
+    if (minor === null || minor < 0) {
       wrong[field] = text.wrongAmount(text.fields[field], said)
       return null
     }
-    return Number(minor)
+    return minor
   }
   const count = (field: (typeof COUNTS)[number]): string | null => {
     const said = (typed[field] ?? '').trim()

@@ -15,7 +15,14 @@ type ListExport =
   | 'exports.audit'
   | 'exports.imports'
 type ChartExport = 'exports.charts' | 'exports.chart_people'
-type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export' | ChartExport | ListExport
+type FileMethod =
+  | 'imports.errors'
+  | 'imports.template'
+  | 'imports.export'
+  | 'payroll.saved_bank_file'
+  | 'payroll.handover'
+  | ChartExport
+  | ListExport
 
 /** What makes a link save a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
 function useSaving<M extends FileMethod>(method: M, input: Input<M>, href: string) {

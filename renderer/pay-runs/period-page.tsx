@@ -12,7 +12,10 @@ import { Steps } from '../components/steps'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { ApproveBar } from './approve-bar'
+import { BankPart } from './bank'
+import { ChangedAccounts } from './changed-accounts'
 import { ExplainNumber } from './explain-number'
+import { HandoverPart } from './handover'
 import { Prepare } from './prepare'
 import { ReviewTable } from './review-table'
 import { SendBar, SendPart } from './send'
@@ -77,7 +80,10 @@ export function PeriodPage() {
       {!computed && (
         <Prepare period={period.data} when={when} start={start} isRunning={run?.status === 'computing'} now={now} />
       )}
+      {run && computed && <ChangedAccounts runId={run.id} />}
+      {run && approved && <BankPart runId={run.id} />}
       {run && approved && <SendPart run={run} />}
+      {approved && <HandoverPart month={period.data.end_date.slice(0, 7)} />}
       {run && computed && (
         <ReviewTable
           run={run}

@@ -13,6 +13,7 @@ export type EditableField =
   | 'external_ref'
   | 'email'
   | 'phone'
+  | 'language'
   | 'department'
   | 'hire_date'
   | 'termination_date'

@@ -12,6 +12,7 @@ import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { actionInWords } from '../words/en/outbox'
+import { BankAccountPart } from './bank-account'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
 import { DaysAtWork, Months, Slips } from './pay-history'
@@ -50,6 +51,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="name" value={employee.name} />
         <EditField employeeId={employee.id} field="email" value={employee.email} />
         <EditField employeeId={employee.id} field="phone" value={employee.phone} />
+        <EditField employeeId={employee.id} field="language" value={employee.language} />
       </Section>
       <Section title={text.employment}>
         <EditField employeeId={employee.id} field="external_ref" value={employee.external_ref} />
@@ -58,6 +60,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
       </Section>
       <BasePay person={person} />
+      <BankAccountPart person={person} />
       <Slips person={person} />
       <Months person={person} />
       <DaysAtWork person={person} />

@@ -7,7 +7,7 @@ type Fields = Record<string, unknown>
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
-export function useSetting(setting: 'office' | 'mail' | 'modules' | 'tasks') {
+export function useSetting(setting: 'office' | 'mail' | 'modules' | 'tasks' | 'bank' | 'payslips' | 'handover') {
   const stands = useAsk('office.read_setting', { setting }).data
   const [typed, setTyped] = useState<Fields>({})
   const [isSaved, setSaved] = useState(false)

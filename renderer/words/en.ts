@@ -2,10 +2,12 @@ import { taskStates } from '../../jobs/api/contract/lists'
 import { calculatorWords } from './en/calculator'
 import { chartWords } from './en/charts'
 import { frameWords } from './en/frame'
+import { handover } from './en/handover'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
 import { partWords } from './en/parts'
+import { payOut } from './en/pay-out'
 import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
@@ -25,6 +27,8 @@ export const words = {
   list: listWords,
   parts: partWords,
   payRuns,
+  payOut,
+  handover,
   people,
   charts: chartWords,
   calculator: calculatorWords,

@@ -10,6 +10,7 @@ export type EmployeeRow = {
   family_name: string | null
   email: string | null
   phone: string | null
+  language: string | null
   department_id: number | null
   department: string | null
   from_on: string | null
@@ -17,7 +18,7 @@ export type EmployeeRow = {
 }
 
 const EMPLOYEE = `
-  select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone,
+  select p.id as party_id, r.external_ref, p.name, p.given_name, p.family_name, p.email, p.phone, p.language,
          d.id as department_id, d.name as department, r.from_on, r.to_on
     from party_role r
     join party p on p.id = r.party_id

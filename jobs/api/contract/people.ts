@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../../values/problem'
 import { type Month, parseLocalDate } from '../../values/time'
 import { defineMethod, Id } from '../method'
+import { BankAccountInput } from './bank'
 
 const DateText = (field: string) =>
   z.string().transform((text) => {
@@ -32,6 +33,7 @@ export const EmployeeView = z.object({
   phone: z.string().nullable(),
   department: z.string().nullable(),
   department_id: z.number().nullable(),
+  language: z.string().nullable(),
   hire_date: z.string().nullable(),
   termination_date: z.string().nullable(),
   /** Per month, of today; of somebody who has left the last one. Null: none is known. */
@@ -53,6 +55,10 @@ const words = {
   base_minor: BaseMinor.optional(),
   /** The day from which base_minor counts. */
   from: DateText('from').optional(),
+  /** Where the net goes; a changed one waits until it is confirmed. */
+  bank_account: BankAccountInput.nullable().optional(),
+  /** Of payslips (BCP 47); null: the office's. */
+  language: z.string().max(35).nullable().optional(),
 }
 
 export const Figures = {

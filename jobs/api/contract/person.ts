@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
+import { BankAccountView } from './bank'
 import { SlipRef } from './charts'
 import { OriginView } from './pay-review'
 import { PayRunStatus } from './payroll'
@@ -81,6 +82,8 @@ export const personContract = {
         }),
       ),
       departments: z.array(z.string()),
+      /** Null: none is known. */
+      bank_account: BankAccountView.nullable(),
     }),
   }),
 }

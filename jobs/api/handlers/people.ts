@@ -11,6 +11,7 @@ import {
   enqueueChartSync,
   listEmployees,
 } from '../../people'
+import type { AccountWords } from '../../shared/bank-account'
 import { officeFacts } from '../../shared/settings'
 import { toIso } from '../../values/time'
 import type { EmployeeView, peopleContract } from '../contract/people'
@@ -71,6 +72,7 @@ export const employeeView = (one: Employee, currency: string): View => ({
   phone: one.phone,
   department: one.department?.name ?? null,
   department_id: one.department?.id ?? null,
+  language: one.language,
   hire_date: one.hireDate,
   termination_date: one.terminationDate,
   base_minor: one.baseMinor,
@@ -92,8 +94,20 @@ function patchOf(input: AddInput): EmployeePatch {
   if (input.termination_date !== undefined) patch.terminationDate = input.termination_date
   if (input.base_minor !== undefined) patch.baseMinor = input.base_minor
   if (input.from !== undefined) patch.from = input.from
+  if (input.language !== undefined) patch.language = input.language
+  if (input.bank_account !== undefined) patch.bankAccount = input.bank_account && accountWords(input.bank_account)
   return patch
 }
+
+const accountWords = (input: NonNullable<AddInput['bank_account']>): AccountWords => ({
+  holder: input.holder,
+  iban: input.iban,
+  bic: input.bic,
+  routing: input.routing,
+  number: input.account_number,
+  accountType: input.account_type,
+  paidOtherwise: input.paid_otherwise === true,
+})
 
 export const figures = (row: ChartRow) => ({
   currency: row.currency,

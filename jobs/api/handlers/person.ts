@@ -1,4 +1,5 @@
 import * as rows from '../../../db/queries/people/person'
+import { bankAccountOf, type KnownAccount } from '../../payroll'
 import { readOrigin } from '../../payroll/origin'
 import { employee } from '../../people'
 import { officeFacts } from '../../shared/settings'
@@ -50,6 +51,7 @@ export const personHandlers: HandlersOf<typeof personContract> = {
         fields: fieldsOf(row.payload),
       })),
       departments: rows.departmentNames(db),
+      bank_account: accountView(bankAccountOf(db, id)),
     }
   },
 }
@@ -62,6 +64,18 @@ function paidSlip(slips: rows.PersonSlipRow[], month: string) {
   const slip = slips.find((one) => isPaid(one) && one.status === 'ok' && one.end_on.startsWith(month))
   return slip ? { period_id: slip.period_id, slip_id: slip.slip_id } : null
 }
+
+const accountView = (account: KnownAccount | null) =>
+  account && {
+    method: account.method,
+    holder: account.holder,
+    iban: account.iban,
+    bic: account.bic,
+    routing: account.routing,
+    account_number: account.number,
+    account_type: account.accountType,
+    unconfirmed: account.isUnconfirmed,
+  }
 
 /** Which fields an entry names. */
 function fieldsOf(payload: string): string[] {

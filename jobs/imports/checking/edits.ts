@@ -25,5 +25,5 @@ export class Edits {
   }
 }
 
-/** How exports, Daybook's own among them, keep a spreadsheet from running text (see files/neutralise). */
+/** How exports, Daybook's own among them, keep a spreadsheet from running text (see values/neutralise). */
 const MARKED = /^'+[=+\-@\t\r]/

@@ -1,4 +1,6 @@
-import { neutralise } from './neutralise'
+import { csvLines } from '../../values/csv'
+
+export { csvLines }
 
 /**
  * A table on its way into a file: the headers and rows of text and numbers. `notes` and the `example` row stand apart
@@ -35,14 +37,4 @@ export async function writeTable(
 export function toCsv({ headers, rows, notes = [], example = [] }: Table, delimiter: string): string {
   const above = [...notes, ...(example.length === 0 ? [] : [`Example row: ${example.join(' | ')}`])]
   return `\uFEFF${csvLines([...above.map((note) => [note]), headers, ...rows], delimiter)}`
-}
-
-/** Rows as lines of a CSV file, each with its end. */
-export const csvLines = (rows: readonly (readonly (string | number | null)[])[], delimiter: string): string =>
-  rows.map((cells) => `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`).join('')
-
-function csvCell(cell: string | number | null, delimiter: string): string {
-  if (cell === null) return ''
-  const text = typeof cell === 'number' ? String(cell) : neutralise(cell)
-  return text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

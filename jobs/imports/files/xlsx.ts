@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { isDangerous, keptMark } from './neutralise'
+import { isDangerous, keptMark } from '../../values/neutralise'
 import type { Table } from './table'
 
 /**

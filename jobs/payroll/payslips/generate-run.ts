@@ -1,7 +1,7 @@
 import type { RunContext, StoredFile } from '../../engine/define-task'
 import { faultPoint } from '../../values/faults'
 import { monthOf } from '../../values/time'
-import { layPayslip, printableName } from './layout'
+import { isPrintable, layPayslip } from './layout'
 import type { Payslip, PayslipFrame } from './payslip'
 import { mergePayslips, renderPayslip } from './render'
 
@@ -32,7 +32,7 @@ export default async function generate(
     const made = slips.map((slip) => {
       const laid = layPayslip(slip, frame)
       pages.set(slip.slipId, laid)
-      if (printableName(slip.employee.name) !== slip.employee.name) unprintable.push(slip.slipId)
+      if (!isPrintable(slip.employee.name)) unprintable.push(slip.slipId)
       const bytes = renderPayslip(slip, frame, laid)
       return { bytes, mediaType: 'application/pdf', originalName: fileName(slip, frame) }
     })

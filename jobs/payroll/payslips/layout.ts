@@ -1,5 +1,6 @@
 import { dayInWords, periodInWords } from '../../values/date-words'
 import { type Currency, toDecimal } from '../../values/money'
+import { lineName, type PayslipWords, wordsIn } from './language'
 import type { Payslip, PayslipFrame, PayslipLine } from './payslip'
 import { PAGE, Page } from './pdf/page'
 import { encodeWinAnsi } from './pdf/win-ansi'
@@ -10,23 +11,19 @@ const QUANTITY = RIGHT - 110
 const ROW = 17
 const LAST_ROW = PAGE.height - 80
 
-const SECTIONS: { kind: PayslipLine['kind']; title: string }[] = [
-  { kind: 'earning', title: 'Earnings' },
-  { kind: 'deduction', title: 'Deductions' },
-  { kind: 'employer', title: 'Paid by the employer on top' },
-  { kind: 'information', title: 'For information' },
-]
+const SECTIONS: PayslipLine['kind'][] = ['earning', 'deduction', 'employer', 'information']
 
 /** The pages of one payslip as content streams: one, or more where it has more lines than a page. */
 export function layPayslip(slip: Payslip, frame: PayslipFrame): string[] {
-  const money = amountFormat(frame)
+  const money = amountFormat(slip.language, frame.currency)
+  const words = wordsIn(slip.language)
   const pages: Page[] = []
   let page = new Page()
   let y = 0
   const open = () => {
     page = new Page()
     pages.push(page)
-    y = head(page, slip, frame, pages.length)
+    y = head(page, slip, frame, words, pages.length)
   }
   const row = (height = ROW) => {
     y += height
@@ -34,30 +31,30 @@ export function layPayslip(slip: Payslip, frame: PayslipFrame): string[] {
     return y
   }
   open()
-  for (const { kind, title } of SECTIONS) {
+  for (const kind of SECTIONS) {
     const lines = slip.lines.filter((line) => line.kind === kind)
     if (lines.length === 0) continue
-    page.text(LEFT, row(ROW + 8), title, { size: 10, bold: true })
+    page.text(LEFT, row(ROW + 8), words.sections[kind], { size: 10, bold: true })
     if (lines.some(({ quantity }) => quantity !== null)) {
-      page.text(QUANTITY, y, 'Quantity', { size: 8, align: 'right', gray: 0.45 })
+      page.text(QUANTITY, y, words.quantity, { size: 8, align: 'right', gray: 0.45 })
     }
     page.line(LEFT, y + 4, RIGHT)
     for (const line of lines) {
       const at = row()
-      page.text(LEFT, at, line.name, { size: 10, maxWidth: QUANTITY - LEFT - 70 })
+      page.text(LEFT, at, lineName(line, words), { size: 10, maxWidth: QUANTITY - LEFT - 70 })
       if (line.quantity !== null) page.text(QUANTITY, at, line.quantity, { size: 10, align: 'right', gray: 0.35 })
       page.text(RIGHT, at, money(line.amountMinor), { size: 10, align: 'right' })
     }
   }
   if (y + 120 > LAST_ROW) open()
-  totals(page, y + 24, slip, money)
+  totals(page, y + 24, slip, words, money)
   return pages.map(({ content }) => content)
 }
 
 /** Office, title, number, employee and period; answers where the lines begin. */
-function head(page: Page, slip: Payslip, frame: PayslipFrame, pageNo: number): number {
+function head(page: Page, slip: Payslip, frame: PayslipFrame, words: PayslipWords, pageNo: number): number {
   const { office, period, currency, approvedOn, run } = frame
-  page.text(LEFT, 66, office.name || 'Payslip', { size: 14, bold: true, maxWidth: 320 })
+  page.text(LEFT, 66, office.name || words.payslip, { size: 14, bold: true, maxWidth: 320 })
   const address = office.address
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -65,18 +62,18 @@ function head(page: Page, slip: Payslip, frame: PayslipFrame, pageNo: number): n
   for (const [index, line] of address.entries()) {
     page.text(LEFT, 82 + index * 12, line.trim(), { size: 9, gray: 0.35, maxWidth: 320 })
   }
-  page.text(RIGHT, 66, 'Payslip', { size: 18, bold: true, align: 'right' })
+  page.text(RIGHT, 66, words.payslip, { size: 18, bold: true, align: 'right' })
   page.text(RIGHT, 84, `PS ${slip.year}/${slip.number}`, { size: 10, align: 'right' })
-  if (pageNo > 1) page.text(RIGHT, 98, `Page ${pageNo}`, { size: 9, align: 'right', gray: 0.35 })
+  if (pageNo > 1) page.text(RIGHT, 98, words.page(pageNo), { size: 9, align: 'right', gray: 0.35 })
 
   page.box(LEFT - 8, 138, RIGHT - LEFT + 16, 62, 0.95)
-  fact(page, LEFT, 'Employee', printableName(slip.employee.name))
-  if (slip.employee.externalRef) fact(page, LEFT + 210, 'Number', slip.employee.externalRef)
-  fact(page, LEFT + 310, 'Period', periodInWords(period.start, period.end))
+  fact(page, LEFT, words.employee, printableName(slip.employee.name, words))
+  if (slip.employee.externalRef) fact(page, LEFT + 210, words.number, slip.employee.externalRef)
+  fact(page, LEFT + 310, words.period, periodInWords(period.start, period.end, words.locale))
   page.text(LEFT, 190, period.description, { size: 9, gray: 0.35, maxWidth: 300 })
-  page.text(RIGHT, 190, `Amounts in ${currency}`, { size: 9, gray: 0.35, align: 'right' })
+  page.text(RIGHT, 190, words.amountsIn(currency), { size: 9, gray: 0.35, align: 'right' })
 
-  const foot = `Approved on ${dayInWords(approvedOn)}. Run ${run.id}, version ${run.version}, slip ${slip.slipId}.`
+  const foot = words.foot(dayInWords(approvedOn, words.locale), run.id, run.version, slip.slipId)
   page.text(LEFT, PAGE.height - 48, foot, { size: 8, gray: 0.45 })
   return 206
 }
@@ -86,7 +83,7 @@ function fact(page: Page, x: number, label: string, value: string): void {
   page.text(x, 170, value, { size: 11, bold: true, maxWidth: x === LEFT ? 200 : 180 })
 }
 
-function totals(page: Page, top: number, slip: Payslip, money: (minor: number) => string): void {
+function totals(page: Page, top: number, slip: Payslip, words: PayslipWords, money: (minor: number) => string): void {
   let y = top
   const line = (label: string, minor: number, bold: boolean) => {
     page.text(LEFT, y, label, { size: bold ? 12 : 10, bold })
@@ -94,28 +91,27 @@ function totals(page: Page, top: number, slip: Payslip, money: (minor: number) =
     y += ROW
   }
   page.line(LEFT, y - 14, RIGHT, 1, 0.2)
-  line('Gross pay', slip.grossMinor, false)
-  line('Deductions', slip.deductionsMinor, false)
+  line(words.gross, slip.grossMinor, false)
+  line(words.deductions, slip.deductionsMinor, false)
   page.box(LEFT - 8, y - 10, RIGHT - LEFT + 16, 24, 0.9)
   y += 6
-  line('Net pay', slip.netMinor, true)
+  line(words.net, slip.netMinor, true)
   if (!slip.yearToDate) return
   const { grossMinor, deductionsMinor, netMinor } = slip.yearToDate
-  const text = `Year to date: gross ${money(grossMinor)}, deductions ${money(deductionsMinor)}, net ${money(netMinor)}`
+  const text = words.yearToDate(money(grossMinor), money(deductionsMinor), money(netMinor))
   page.text(RIGHT, y + 8, text, { size: 9, gray: 0.35, align: 'right' })
 }
 
 /** A name in a script the payslip's font has no letters for is said to be one; the number beside it tells who it is. */
-export function printableName(name: string): string {
-  const { lost } = encodeWinAnsi(name)
-  return lost.length > 0 ? '(name in another script)' : name
-}
+const printableName = (name: string, words: PayslipWords): string => (isPrintable(name) ? name : words.otherScript)
 
-/** Amounts as the office's language writes them; exact for every amount, since only digits are grouped. */
-function amountFormat(frame: PayslipFrame): (minor: number) => string {
-  const { group, decimal } = separatorsOf(frame.office.language)
+export const isPrintable = (name: string): boolean => encodeWinAnsi(name).lost.length === 0
+
+/** Amounts as the payslip’s language writes them; exact for every amount, since only digits are grouped. */
+function amountFormat(language: string, currency: string): (minor: number) => string {
+  const { group, decimal } = separatorsOf(language)
   return (minor) => {
-    const text = toDecimal(BigInt(minor), frame.currency as Currency)
+    const text = toDecimal(BigInt(minor), currency as Currency)
     const [whole = '', fraction] = text.replace('-', '').split('.')
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
     return `${text.startsWith('-') ? '-' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`

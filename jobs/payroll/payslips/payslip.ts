@@ -16,6 +16,10 @@ export type Payslip = {
   number: number
   year: number
   employee: { name: string; externalRef: string | null }
+  /** Of the words and amounts (BCP 47): the employee's, else the office's. */
+  language: string
+  /** What opens the PDF; null: nothing is needed. */
+  password: string | null
   lines: PayslipLine[]
   grossMinor: number
   deductionsMinor: number
@@ -26,7 +30,7 @@ export type Payslip = {
 
 /** What the payslips of a run have in common. */
 export type PayslipFrame = {
-  office: { name: string; address: string; language: string }
+  office: { name: string; address: string }
   currency: string
   period: { start: LocalDate; end: LocalDate; description: string }
   run: { id: number; version: number }

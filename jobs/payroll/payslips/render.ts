@@ -3,11 +3,15 @@ import type { Payslip, PayslipFrame } from './payslip'
 import { writePdf } from './pdf/write-pdf'
 
 /**
- * One payslip as a PDF. The same slip gives the same bytes, whenever and wherever it is made. `pages` spares the layout
+ * One payslip as a PDF. Without a password the same slip gives the same bytes, whenever and wherever it is made. `pages` spares the layout
  * where the caller has it.
  */
 export function renderPayslip(slip: Payslip, frame: PayslipFrame, pages = layPayslip(slip, frame)): Uint8Array {
-  return writePdf(pages, { title: `Payslip ${slip.year}/${slip.number}`, createdAt: frame.approvedAt })
+  return writePdf(pages, {
+    title: `Payslip ${slip.year}/${slip.number}`,
+    createdAt: frame.approvedAt,
+    password: slip.password,
+  })
 }
 
 /** The payslips of a run in one PDF, for the printer: the pages that `layPayslip` made of each. */

@@ -1,6 +1,7 @@
 import type { RunContext } from '../../engine/define-task'
 import type { Reason } from '../../values/problem'
 import { guardAddresses } from './guard'
+import type { PasswordRule } from './password'
 
 export type Addressee = {
   slipId: number
@@ -8,6 +9,11 @@ export type Addressee = {
   name: string
   externalRef: string | null
   email: string | null
+  lastEmail: string | null
+  lacksPassword: boolean
+  /** How the mail says what opens the file; `none`: nothing does. */
+  password: PasswordRule
+  language: string
   sha256: string
 }
 /** `held`: why the mail waits for a click. */

@@ -19,6 +19,19 @@ export const payslipWords: Words = {
     message: '{people} employees have this mail address: whoever reads it sees the others’ pay. Their mails are held.',
     fix: 'Correct the addresses, cancel these mails and hand the payslips over; or release the mails in the outbox.',
   },
+  'payslips.address_changed': {
+    message: 'The last payslip of this employee went to another address. The mail is held.',
+    fix: 'Ask the employee whether the new address is theirs, then release the mail in the outbox.',
+  },
+  'payslips.no_password': {
+    message:
+      'Payslips are to open with a password, and this employee has not got what it is made of. The mail is held, its payslip opens without.',
+    fix: 'Type the bank account or the number on the employee’s page for the next run; hand this payslip over, or release the mail in the outbox.',
+  },
+  'payslips.not_a_password_rule': {
+    message: '“{found}” is no rule for the password of payslips.',
+    fix: 'Give none, account (the last eight characters of the bank account) or number (the employee number).',
+  },
   'payslips.address_misspelt': {
     message: 'The domain of this address looks like {meant} misspelt. The mail is held.',
     fix: 'Ask the employee. If the address is right, release the mail in the outbox.',

@@ -1,6 +1,6 @@
 import type { Write } from '../../engine/write'
 import { type AppliedBatch, type PlannedRow, partiesOf } from '../../imports/kind'
-import { contractsOf, setEmployment } from '../../payroll'
+import { contractsOf, knownAccounts, setBankAccount, setEmployment } from '../../payroll'
 import { Problem } from '../../values/problem'
 import { DepartmentMoves, departmentLookup } from '../departments'
 import { knownEmployees } from '../known-employees'
@@ -15,7 +15,11 @@ export function applyEmployees(
   batch: AppliedBatch,
 ): Map<number, string> {
   const known = partiesOf(rows)
-  const snapshot = { employees: knownEmployees(write.db, known), contracts: contractsOf(write.db, known) }
+  const snapshot = {
+    employees: knownEmployees(write.db, known),
+    contracts: contractsOf(write.db, known),
+    accounts: knownAccounts(write.db, known),
+  }
   const saving = { renames: true, departmentId: departmentLookup(write), moves: new DepartmentMoves() }
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
@@ -24,6 +28,7 @@ export function applyEmployees(
     const origin = `${batch.origin}/${row}`
     const { partyId } = savePerson(write, deed.employee, deed, origin, saving)
     if (deed.employment) setEmployment(write, { partyId, ...deed.employment, origin, isNew: deed.employee === null })
+    if (deed.account) setBankAccount(write, { partyId, words: deed.account, origin }, { audit: 'by_caller' })
     entities.set(row, `party:${partyId}`)
   }
   saving.moves.save(write)

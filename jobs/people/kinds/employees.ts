@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ImportKind } from '../../imports/kind'
-import { contractsOf } from '../../payroll'
+import { contractsOf, type KnownAccount, knownAccounts } from '../../payroll'
 import { about } from '../../shared/import-subjects'
 import { knownEmployees } from '../known-employees'
 import { peoplePlanners } from '../planners'
@@ -17,12 +17,13 @@ export const employeesKind: ImportKind<Record<string, never>, EmployeeSnapshot> 
   module: 'people',
   fields: inAllLanguages(about('employee', ...IDENTITY_FIELDS, ...CONTACT_FIELDS)),
   options: z.strictObject({}),
-  snapshot: (db) => ({ employees: knownEmployees(db), contracts: contractsOf(db) }),
+  snapshot: (db) => ({ employees: knownEmployees(db), contracts: contractsOf(db), accounts: knownAccounts(db) }),
   planner: peoplePlanners.employees,
   apply: applyEmployees,
   afterApply: (write) => write.emit({ type: 'employees_changed' }),
   undoTables: PEOPLE_TABLES,
   *content(db) {
+    const accounts = new Map(knownAccounts(db).map((one) => [one.partyId, one]))
     for (const one of knownEmployees(db)) {
       yield {
         employee_id: one.ref,
@@ -34,7 +35,16 @@ export const employeesKind: ImportKind<Record<string, never>, EmployeeSnapshot> 
         phone: one.phone,
         hire_date: one.from,
         termination_date: one.to,
+        ...accountCells(accounts.get(one.partyId)),
       }
     }
   },
 }
+
+const accountCells = (account: KnownAccount | undefined) => ({
+  iban: account?.iban ?? null,
+  bic: account?.bic ?? null,
+  bank_routing: account?.routing ?? null,
+  bank_account_number: account?.number ?? null,
+  account_holder: account?.holder ?? null,
+})

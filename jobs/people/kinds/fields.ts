@@ -160,4 +160,54 @@ export const CONTACT_FIELDS: Field[] = [
     never: PHONE_NEVER,
     note: 'A telephone number.',
   },
+  {
+    name: 'iban',
+    label: 'IBAN',
+    type: 'text',
+    synonyms: names(
+      'iban number, iban no, bank iban, account iban, salary iban, international bank account number',
+      'numéro iban, code iban, iban du salarié, número iban, cuenta iban, iban conta, IBAN-Nummer, Bankverbindung IBAN',
+      'iban sankhya',
+    ),
+    note: 'The account the net is paid to. A changed one waits until somebody has confirmed it.',
+  },
+  {
+    name: 'bic',
+    label: 'BIC',
+    type: 'text',
+    synonyms: names(
+      'swift, swift code, bic swift, bic code, swift bic, code bic, código bic, código swift, BIC-Code, bic sankhya',
+    ),
+    note: 'Of the bank. Inside the SEPA area the IBAN is enough.',
+  },
+  {
+    name: 'bank_routing',
+    label: 'Routing number',
+    type: 'text',
+    synonyms: names(
+      'aba, aba number, aba routing, routing no, bank routing number, routing transit number, rtn',
+      'numéro de routage, número de ruta, número de roteamento, Routingnummer, routing sankhya',
+    ),
+    note: 'Nine digits (ABA), together with the account number.',
+  },
+  {
+    name: 'bank_account_number',
+    label: 'Bank account number',
+    type: 'text',
+    synonyms: names(
+      'account number, account no, bank account no, bank account, acct number, acct no, dda account',
+      'numéro de compte, número de cuenta, número da conta, Kontonummer, khata sankhya',
+    ),
+    note: 'The account at the bank of the routing number.',
+  },
+  {
+    name: 'account_holder',
+    label: 'Account holder',
+    type: 'text',
+    synonyms: names(
+      'bank account holder, account name, name on account, holder of the account, beneficiary name',
+      'titulaire du compte, titular de la cuenta, titular da conta, Kontoinhaber, khata dharak',
+    ),
+    note: 'Where the bank knows the person by another name.',
+  },
 ]

@@ -7,6 +7,7 @@ export const PEOPLE_TABLES: UndoTable[] = [
   { table: 'department', key: ['id'], ownNumbers: true },
   { table: 'employee_department', key: ['party_id'] },
   { table: 'contract', key: ['id'], ownNumbers: true },
+  { table: 'bank_account', key: ['party_id'] },
 ]
 
 export const SALARY_TABLES: UndoTable[] = [

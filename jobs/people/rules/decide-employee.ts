@@ -1,12 +1,15 @@
 import type { Change, Row, RowPlan } from '../../imports/kind'
+import type { AccountWords } from '../../shared/bank-account'
 import { dateOf, finding, textOf } from '../../shared/planning'
 import { fold } from '../../values/fold'
+import type { Reason } from '../../values/problem'
 import type { LocalDate } from '../../values/time'
 import type { KnownContract } from './employment'
 import { type Identity, identify, identityOf } from './identity'
 import { indexOf, type KnownEmployee } from './matching'
+import { type AccountOf, accountChanges, toldAccount } from './told-account'
 
-export type EmployeeSnapshot = { employees: KnownEmployee[]; contracts: KnownContract[] }
+export type EmployeeSnapshot = { employees: KnownEmployee[]; contracts: KnownContract[]; accounts: AccountOf[] }
 
 /** What a good row does. Null fields are left as they are. */
 export type EmployeeDeed = {
@@ -18,6 +21,8 @@ export type EmployeeDeed = {
   leftOn: LocalDate | null
   /** Employment to be set; null: the row says nothing about it, or nobody knows when it began. */
   employment: { from: LocalDate; to: LocalDate | null } | null
+  /** Null: the row says nothing about it. */
+  account: AccountWords | null
 }
 
 const starts = new WeakMap<KnownContract[], Map<number, LocalDate>>()
@@ -34,6 +39,31 @@ function contractStarts(contracts: KnownContract[]): Map<number, LocalDate> {
     starts.set(contracts, made)
   }
   return made
+}
+
+const byParty = new WeakMap<AccountOf[], Map<number, AccountOf>>()
+
+function accountsOf(accounts: AccountOf[]): Map<number, AccountOf> {
+  let made = byParty.get(accounts)
+  if (!made) {
+    made = new Map(accounts.map((one) => [one.partyId, one]))
+    byParty.set(accounts, made)
+  }
+  return made
+}
+
+/** The finding stands in the column that is wrong. */
+function accountFinding(row: Row, { code, params }: Reason) {
+  const column = code.startsWith('bank.aba')
+    ? 'bank_routing'
+    : code.startsWith('bank.bic')
+      ? 'bic'
+      : code.startsWith('bank.holder')
+        ? 'account_holder'
+        : code.startsWith('bank.number')
+          ? 'bank_account_number'
+          : 'iban'
+  return finding(column, textOf(row, column), code, params)
 }
 
 /**
@@ -53,6 +83,9 @@ export function decideEmployee(row: Row, snapshot: EmployeeSnapshot): { plan: Ro
   if (from !== null && to !== null && to < from) {
     errors.push(finding('termination_date', to, 'people.left_before_hired', { hired: from, left: to }))
   }
+  const account = accountsOf(snapshot.accounts).get(employee?.partyId ?? 0) ?? null
+  const told = toldAccount(row, account, identity.name ?? employee?.name ?? '')
+  if (told && 'fault' in told) errors.push(accountFinding(row, told.fault))
   const entity = employee ? `party:${employee.partyId}` : null
   if (errors.length > 0) {
     return { plan: { outcome: 'error', key: who.key, entity, changes: [], errors, warnings: [] }, deed: null }
@@ -66,8 +99,10 @@ export function decideEmployee(row: Row, snapshot: EmployeeSnapshot): { plan: Ro
     hiredOn,
     leftOn,
     employment: saysDates && from !== null ? { from, to } : null,
+    account: told && 'words' in told ? told.words : null,
   }
   const changes = employee ? employeeChanges(deed, employee) : []
+  if (employee && told && 'account' in told) changes.push(...accountChanges(told.account, account))
   const outcome = employee === null ? 'create' : changes.length > 0 ? 'update' : 'unchanged'
   return { plan: { outcome, key: who.key, entity, changes, errors, warnings: [] }, deed }
 }

@@ -52,10 +52,20 @@ export const KIND_ROWS: KindRows[] = [
   {
     kind: 'employees',
     before: [],
-    rows: numbered({ name, department: text('Sales', 'R&D'), phone, hire_date: day, given_name: text('Ana') }, (n) => ({
-      employee_id: `0${n}`,
-      email: email(n),
-    })),
+    rows: numbered(
+      {
+        name,
+        department: text('Sales', 'R&D'),
+        phone,
+        hire_date: day,
+        given_name: text('Ana'),
+        iban: text('DE89370400440532013000', 'FR1420041010050500013M02606'),
+      },
+      (n) => ({
+        employee_id: `0${n}`,
+        email: email(n),
+      }),
+    ),
   },
   {
     kind: 'salaries',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import type { PlannedRow, Row } from '../../../jobs/imports/kind'
-import { contractsOf } from '../../../jobs/payroll'
+import { contractsOf, knownAccounts } from '../../../jobs/payroll'
 import { applyEmployees } from '../../../jobs/people/kinds/apply-employees'
 import { employeesKind } from '../../../jobs/people/kinds/employees'
 import planEmployee from '../../../jobs/people/kinds/plan-employees'
@@ -89,4 +89,29 @@ test('somebody unknown without a name, and leaving before being hired, are error
   ]).map(({ errors }) => errors.map(({ reason }) => reason.code))
   expect(codes).toEqual([['people.name_missing'], ['people.left_before_hired']])
   expect(knownEmployees(db)).toEqual([])
+})
+
+test('a file sets accounts, leaves what it does not say, and says of whom an account is wrong', () => {
+  const db = openTestDb()
+  const accounts = () =>
+    knownAccounts(db).map(({ iban, bic, routing, isUnconfirmed }) => [iban, bic, routing, isUnconfirmed])
+  const one = { employee_id: '1', name: 'Ana' }
+  expect(importEmployees(db, [{ ...one, iban: 'DE89 3704 0044 0532 0130 00', bic: 'cobadeff' }])[0]?.outcome).toBe(
+    'create',
+  )
+  expect(accounts()).toEqual([['DE89370400440532013000', 'COBADEFF', null, false]])
+  expect(importEmployees(db, [{ ...one, iban: 'DE89370400440532013000' }])[0]?.outcome).toBe('unchanged')
+  expect(importEmployees(db, [{ ...one, iban: 'DE89370400440532013001' }])[0]).toMatchObject({
+    outcome: 'error',
+    errors: [{ column: 'iban', reason: { code: 'bank.iban_check', params: { name: 'Ana' } } }],
+  })
+  expect(importEmployees(db, [{ ...one, bank_routing: '021000021', bank_account_number: '12-3' }])[0]?.changes).toEqual(
+    [
+      { field: 'iban', before: 'DE89370400440532013000', after: null },
+      { field: 'bic', before: 'COBADEFF', after: null },
+      { field: 'bank_routing', before: null, after: '021000021' },
+      { field: 'bank_account_number', before: null, after: '12-3' },
+    ],
+  )
+  expect(accounts()).toEqual([[null, null, '021000021', true]])
 })

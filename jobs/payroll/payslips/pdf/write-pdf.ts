@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto'
+import { lockPdf, type PdfLock } from './encrypt'
 import { PAGE } from './page'
 
 export type PdfFacts = {
   title: string
   /** Milliseconds (UTC). */
   createdAt: number
+  /** What opens it; none: it opens without. */
+  password?: string | null
 }
 
 /**
  * A PDF 1.4 of finished pages in the two standard Helveticas (PDF 32000-1, 7.5: header, objects, cross-reference table,
  * trailer). Nothing is embedded or compressed: a payslip is 3 KB and takes 30 µs, where pdfkit took 2 ms, and the same
- * pages give the same bytes with every version of every library.
+ * pages give the same bytes with every version of every library. With a password it is a PDF 2.0, whose key is random.
  */
 export function writePdf(pages: string[], facts: PdfFacts): Buffer {
   const objects: string[] = []
+  const lock = facts.password ? lockPdf(facts.password) : null
   const add = (body: string): number => objects.push(body)
   const font = (name: string) => add(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`)
   const catalog = add('<< /Type /Catalog /Pages 2 0 R >>')
   const tree = add('')
   const fonts = `<< /F1 ${font('Helvetica')} 0 R /F2 ${font('Helvetica-Bold')} 0 R >>`
-  const info = add(`<< /Title (${facts.title}) /Producer (Daybook) /CreationDate (${pdfDate(facts.createdAt)}) >>`)
+  const info = add(
+    `<< /Title ${literal(facts.title, lock)} /Producer ${literal('Daybook', lock)} ` +
+      `/CreationDate ${literal(pdfDate(facts.createdAt), lock)} >>`,
+  )
   const kids = pages.map((content) => {
-    const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
+    const bytes = lock ? lock.encrypt(Buffer.from(content, 'latin1')).toString('latin1') : content
+    const stream = add(`<< /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`)
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] ` +
         `/Resources << /Font ${fonts} >> /Contents ${stream} 0 R >>`,
@@ -29,7 +37,9 @@ export function writePdf(pages: string[], facts: PdfFacts): Buffer {
   })
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`
 
-  const parts = ['%PDF-1.4\n%\xe2\xe3\xcf\xd3\n']
+  const encrypted = lock ? ` /Encrypt ${add(lock.dictionary)} 0 R` : ''
+
+  const parts = [`%PDF-${lock ? '2.0' : '1.4'}\n%\xe2\xe3\xcf\xd3\n`]
   let at = parts[0]?.length ?? 0
   let table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   for (const [index, body] of objects.entries()) {
@@ -41,9 +51,13 @@ export function writePdf(pages: string[], facts: PdfFacts): Buffer {
   const body = Buffer.from(parts.join(''), 'latin1')
   const id = createHash('sha256').update(body).digest('hex').slice(0, 32)
   const trailer =
-    `${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>] >>\n` +
+    `${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R /Info ${info} 0 R${encrypted} /ID [<${id}> <${id}>] >>\n` +
     `startxref\n${at}\n%%EOF\n`
   return Buffer.concat([body, Buffer.from(trailer, 'latin1')])
 }
 
 const pdfDate = (at: number) => `D:${new Date(at).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`
+
+/** A string object; under a lock its bytes are encrypted too. */
+const literal = (text: string, lock: PdfLock | null) =>
+  lock ? `<${lock.encrypt(Buffer.from(text, 'latin1')).toString('hex')}>` : `(${text})`

@@ -11,6 +11,7 @@ import { faultPoint } from '../../../values/faults'
 import { dateIn, instant, type LocalDate } from '../../../values/time'
 import { approvedRun } from '../approved-run'
 import type { GenerateInput, GenerateOutput, SlipPageRow, StoredPayslip } from '../generate-run'
+import { passwordOf } from '../password'
 import type { PayslipLine } from '../payslip'
 import { payslipRuns } from '../runs'
 
@@ -49,7 +50,7 @@ function readRun(db: Db, { run_id }: Args, call: TaskCall): GenerateInput {
   const approvedAt = instant(run.approved_at ?? call.now)
   return {
     frame: {
-      office: { name: office.name, address: office.address, language: office.language },
+      office: { name: office.name, address: office.address },
       currency: run.currency,
       // Dates of the period's row were checked when it was saved.
       period: { start: run.start_on as LocalDate, end: run.end_on as LocalDate, description: run.description },
@@ -72,6 +73,8 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
   ])) {
     lines.get(slip_id)?.push({ code, name, kind, quantity, amountMinor: amount_minor })
   }
+  const { language } = readSetting(db, 'office')
+  const { password } = readSetting(db, 'payslips')
   const people = slips.map(({ party_id }) => party_id)
   const sums = payslips.yearToDate(db, people, approvedRun(db, run_id).end_on)
   const toDate = new Map(sums.filter((sum) => sum.slips > 1).map((sum) => [sum.party_id, sum]))
@@ -80,6 +83,8 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
     return {
       slipId: slip.id,
       employee: { name: slip.name, externalRef: slip.external_ref },
+      language: slip.language ?? language,
+      password: passwordOf(password, { externalRef: slip.external_ref, account: slip.account }),
       lines: lines.get(slip.id) ?? [],
       grossMinor: slip.gross_minor,
       deductionsMinor: slip.deductions_minor,

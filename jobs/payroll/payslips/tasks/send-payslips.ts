@@ -10,6 +10,8 @@ import { periodInWords } from '../../../values/date-words'
 import { Problem } from '../../../values/problem'
 import type { LocalDate } from '../../../values/time'
 import { approvedRun } from '../approved-run'
+import { wordsIn } from '../language'
+import { lacking } from '../password'
 import { payslipRuns } from '../runs'
 import type { Addressee, PayslipMail, SendOutput } from '../send-run'
 
@@ -51,6 +53,7 @@ export const sendPayslips = defineTask({
       without_address: with_('payslips.no_address').length,
       shared: with_('payslips.shared_address').length,
       misspelt: with_('payslips.address_misspelt').length,
+      changed: with_('payslips.address_changed').length,
       lot: `task:${taskId}`,
       warnings,
     }
@@ -68,12 +71,17 @@ function readAddressees(db: Db, { run_id }: Args): Addressee[] {
   if (!payslips.mergedPayslips(db, run_id)) {
     throw new Problem('payslips.not_made_yet', { id: run_id }, { kind: 'conflict', transient: true })
   }
+  const { language } = readSetting(db, 'office')
+  const { password } = readSetting(db, 'payslips')
   return payslips.addressees(db, run_id).map((row) => ({
     slipId: row.slip_id,
     partyId: row.party_id,
     name: row.name,
     externalRef: row.external_ref,
     email: row.email,
+    lastEmail: row.last_email,
+    ...lacking(password, row),
+    language: row.language ?? language,
     sha256: row.sha256,
   }))
 }
@@ -81,22 +89,24 @@ function readAddressees(db: Db, { run_id }: Args): Addressee[] {
 function queueMails(write: Write, { run_id }: Args, mails: PayslipMail[], { taskId }: TaskCall): void {
   const run = approvedRun(write.db, run_id)
   const office = headerText(readSetting(write.db, 'office').name)
-  const period = periodInWords(run.start_on as LocalDate, run.end_on as LocalDate)
   for (const mail of mails) {
     const name = headerText(mail.name)
+    const words = wordsIn(mail.language)
+    const period = periodInWords(run.start_on as LocalDate, run.end_on as LocalDate, words.locale)
     queueMail(write, {
       dedupeKey: `payslip:${mail.slipId}:${run.version}`,
       kind: KIND,
       to: { name, address: mail.email },
-      subject: `Payslip ${period}`,
+      subject: `${words.payslip} ${period}`,
       text: [
-        `Dear ${name},`,
+        words.dear(name),
         '',
-        `attached is your payslip for ${period}.`,
+        words.attached(period),
+        ...(mail.password === 'none' ? [] : ['', words.opens[mail.password]]),
         ...(office === '' ? [] : ['', office]),
         '',
       ].join('\n'),
-      attachments: [{ sha256: mail.sha256, name: `Payslip ${run.end_on.slice(0, 7)}.pdf` }],
+      attachments: [{ sha256: mail.sha256, name: `${words.payslip} ${run.end_on.slice(0, 7)}.pdf` }],
       entity: `slip:${mail.slipId}`,
       partyId: mail.partyId,
       taskId,

@@ -96,7 +96,6 @@ test('unknown paths, methods and tasks are refused in words', async () => {
 
 test.each([
   ['POST', '/api/payroll/runs/1/reverse'],
-  ['GET', '/api/payroll/runs/1/bank-file?format=nacha'],
   ['POST', '/invoices/generate?period=2026-01'],
   ['GET', '/tasks/1'],
   ['POST', '/api/rpc/payroll.reverse_run'],

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mergedPayslips } from '../../../../db/queries/payslips'
+import { setBankAccount } from '../../../../jobs/payroll/bank'
 import { requestSend } from '../../../../jobs/payroll/payslips'
 import { verifyAudit } from '../../../../jobs/shared/audit'
 import { takeNumber } from '../../../../jobs/shared/sequences'
+import { writeSetting } from '../../../../jobs/shared/settings'
 import { readPdf } from '../../../support/read-pdf'
 import { type SmtpHost, startSmtp } from '../../../support/smtp'
 import { approvedRunOf, documents, hire, type PayslipOffice, payslipOffice } from './payslip-office'
@@ -205,4 +207,72 @@ test('a name with line breaks from a spreadsheet becomes one line in the mail', 
   await run('payroll.generate_payslips', runId)
   await (await send(runId)).ended
   expect(office.all()).toMatchObject([{ to_name: 'Ana Bcc: all@example.org' }])
+})
+
+test('an address that is not the one of the last payslip is held until somebody has looked', async () => {
+  const people = await hire(office, [
+    { name: 'Ana', email: 'ana@example.org' },
+    { name: 'Bo', email: 'bo@example.org' },
+  ])
+  const first = approvedRunOf(office, '2026-01', people)
+  await run('payroll.generate_payslips', first.runId)
+  expect(await (await send(first.runId)).ended).toMatchObject({ result: { queued: 2, held: 0 } })
+  office.db.prepare("update party set email = 'ana@elsewhere.example' where id = ?").run(people[0]?.partyId)
+  office.db.prepare("update party set email = 'BO@example.org' where id = ?").run(people[1]?.partyId)
+  const second = approvedRunOf(office, '2026-02', people)
+  await run('payroll.generate_payslips', second.runId)
+  expect(await (await send(second.runId)).ended).toMatchObject({ result: { queued: 2, held: 1, changed: 1 } })
+  expect(
+    office
+      .all()
+      .slice(2)
+      .map(({ to_address, state, error_code }) => [to_address, state, error_code]),
+  ).toEqual([
+    ['ana@elsewhere.example', 'held', 'payslips.address_changed'],
+    ['BO@example.org', 'queued', null],
+  ])
+})
+
+test('payslip and mail are in the employee’s language, else in the office’s', async () => {
+  const people = await hire(office, [
+    { name: 'Ana', email: 'ana@example.org' },
+    { name: 'Bo', email: 'bo@example.org' },
+  ])
+  office.db.prepare("update party set language = 'pt-PT' where id = ?").run(people[0]?.partyId)
+  const { runId, slipIds } = approvedRunOf(office, '2026-01', people)
+  await run('payroll.generate_payslips', runId)
+  await (await send(runId)).ended
+  expect(office.all().map(({ subject }) => subject)).toEqual([
+    'Recibo de vencimento janeiro de 2026',
+    'Payslip January 2026',
+  ])
+  const of = (slip = 0) => documents(office.db).find(({ entity }) => entity === `slip:${slip}`)?.sha256 ?? ''
+  expect(readPdf(await office.readFile(of(slipIds[0]))).pages[0]).toContain('Líquido a receber')
+  expect(readPdf(await office.readFile(of(slipIds[1]))).pages[0]).toContain('Net pay')
+})
+
+test('with a password rule a payslip opens with what the rule says; who lacks it is not mailed unseen', async () => {
+  await office.engine.write('user:1', (write) => writeSetting(write, 'payslips', { password: 'account' }))
+  const people = await hire(office, [
+    { name: 'Ana', email: 'ana@example.org' },
+    { name: 'Bo', email: 'bo@example.org' },
+  ])
+  await office.engine.write('user:1', (write) =>
+    setBankAccount(write, {
+      partyId: people[0]?.partyId ?? 0,
+      words: { iban: 'DE89 3704 0044 0532 0130 00' },
+      origin: 'user:1',
+    }),
+  )
+  const { runId, slipIds } = approvedRunOf(office, '2026-01', people)
+  await run('payroll.generate_payslips', runId)
+  expect(await (await send(runId)).ended).toMatchObject({ result: { queued: 2, held: 1 } })
+  expect(office.all().map(({ state, error_code }) => [state, error_code])).toEqual([
+    ['queued', null],
+    ['held', 'payslips.no_password'],
+  ])
+  expect(office.all().map(({ body_text }) => body_text.includes('last eight characters'))).toEqual([true, false])
+  const of = (slip = 0) => documents(office.db).find(({ entity }) => entity === `slip:${slip}`)?.sha256 ?? ''
+  expect((await office.readFile(of(slipIds[0]))).toString('latin1')).toContain('/Encrypt')
+  expect(readPdf(await office.readFile(of(slipIds[1]))).pages[0]).toContain('Net pay')
 })

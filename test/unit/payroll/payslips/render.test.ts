@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../../jobs/values/time'
 import { readPdf } from '../../../support/read-pdf'
 
 const frame: PayslipFrame = {
-  office: { name: 'Café Lisboa (Lda)', address: 'Rua do Ouro 1\n1100-060 Lisboa', language: 'en' },
+  office: { name: 'Café Lisboa (Lda)', address: 'Rua do Ouro 1\n1100-060 Lisboa' },
   currency: 'EUR',
   period: { start: '2019-01-01' as LocalDate, end: '2019-01-31' as LocalDate, description: 'January 2019' },
   run: { id: 3, version: 2 },
@@ -26,6 +26,8 @@ const slip = (change: Partial<Payslip> = {}): Payslip => ({
   number: 206,
   year: 2019,
   employee: { name: 'Ana Conceição', externalRef: '0012' },
+  language: 'en',
+  password: null,
   lines: [line('Base pay', 'earning', 1_234_567_89), line('Tax withheld', 'deduction', 23_456_78)],
   grossMinor: 1_234_567_89,
   deductionsMinor: 23_456_78,
@@ -69,11 +71,27 @@ test('amounts have the decimals of their currency', () => {
   expect(dinar).toContain('1.500')
 })
 
-test('amounts are written as the office’s language writes them', () => {
-  const german = { ...frame.office, language: 'de' }
-  expect(textOf(slip(), { office: german })).toContain('1.234.567,89')
-  const french = { ...frame.office, language: 'fr' }
-  expect(textOf(slip(), { office: french })).toContain('1\u00a0234\u00a0567,89')
+test('words, dates and amounts are those of the payslip’s language', () => {
+  const german = textOf(slip({ language: 'de-DE' }))
+  for (const expected of ['Lohnabrechnung', 'Bezüge', 'Abzüge', 'Auszahlungsbetrag', 'Januar 2019', '1.211.111,11']) {
+    expect(german).toContain(expected)
+  }
+  expect(german.join('|')).toContain('29. Januar 2019')
+  const french = textOf(slip({ language: 'fr' }))
+  expect(french).toContain('1\u00a0234\u00a0567,89')
+  expect(french).toContain('Net à payer')
+  expect(textOf(slip({ language: 'es-MX' }))).toContain('Líquido a percibir')
+  expect(textOf(slip({ language: 'pt-BR' }))).toContain('Líquido a receber')
+  expect(textOf(slip({ language: 'hi' }))).toContain('Net pay')
+})
+
+test('Daybook’s own components are translated while they have their names; the office’s names stay', () => {
+  const lines = [line('Base pay', 'earning', 1), { ...line('Heat', 'earning', 1), code: 'OVERTIME' }]
+  const text = textOf(
+    slip({ language: 'de', lines: lines.map((one, at) => (at === 0 ? { ...one, code: 'BASE' } : one)) }),
+  )
+  expect(text).toContain('Grundgehalt')
+  expect(text).toContain('Heat')
 })
 
 test('of Latin letters the font lacks, the mark is dropped', () => {

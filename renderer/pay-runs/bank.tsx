@@ -1,0 +1,168 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Output } from '../../jobs/api/contract'
+import { ForRole } from '../app/lock/for-role'
+import { useMay } from '../app/lock/use-session'
+import { useAct, useAsk, useClient } from '../app/office'
+import { formatMinor } from '../components/amount'
+import { dayOf } from '../components/dates'
+import { Entry } from '../components/entry'
+import { Mark } from '../components/mark'
+import { RefusedLine } from '../components/refused-line'
+import { saveAnswer } from '../components/save-file'
+import { SaveLink } from '../components/save-link'
+import { Section } from '../components/section'
+import { words } from '../words/en'
+import classes from './bank.module.css'
+
+const text = words.payOut
+type PayOut = Output<'payroll.pay_out'>
+type Format = PayOut['format']
+
+/** The bank's file of an approved run: its format, sum and count, who stands in the way, and the files made so far. */
+export function BankPart({ runId }: { runId: number }) {
+  const mayLook = useMay('clerk')
+  const [format, setFormat] = useState<Format | null>(null)
+  const [layout, setLayout] = useState<string | null>(null)
+  const [payOn, setPayOn] = useState<string | null>(null)
+  const client = useClient()
+  const out = useAsk('payroll.pay_out', { id: runId, format }, { when: mayLook }).data
+  const make = useAct('payroll.export_bank_file', {
+    done: ({ id }) =>
+      void client
+        .call('payroll.saved_bank_file', { id })
+        .then((file) => saveAnswer(client.transport, file, `/api/payroll/bank-files/${id}`)),
+  })
+  if (!out) return null
+  const money = (minor: number) => `${formatMinor(minor, out.currency)} ${out.currency}`
+  const stopped = out.findings.length + out.office_faults.length > 0
+  return (
+    <>
+      <Section title={text.title} count={text.sum(out.payments, money(out.control_minor))}>
+        <div className={classes.choices}>
+          <Select
+            label={text.format}
+            data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
+            value={out.format}
+            allowDeselect={false}
+            onChange={(chosen) => chosen && setFormat(chosen as Format)}
+          />
+          {out.format === 'csv' && (
+            <Select
+              label={text.layout}
+              data={out.layouts}
+              value={layout ?? out.layouts[0] ?? null}
+              allowDeselect={false}
+              onChange={setLayout}
+            />
+          )}
+          <TextInput
+            label={text.payOn}
+            type="date"
+            value={payOn ?? out.pay_on}
+            onChange={(event) => setPayOn(event.currentTarget.value)}
+          />
+          <ForRole needed="manager">
+            <Button
+              disabled={stopped}
+              loading={make.isPending}
+              onClick={() =>
+                make.mutate({
+                  id: runId,
+                  format: out.format,
+                  ...(out.format === 'csv' && layout !== null && { layout }),
+                  ...(payOn !== null && { pay_on: payOn }),
+                })
+              }
+            >
+              {out.files.length > 0 ? text.again : text.make}
+            </Button>
+          </ForRole>
+        </div>
+        {out.format === 'pain.001.001.09' && <p className={classes.note}>{text.unchecked}</p>}
+        {out.otherwise.people > 0 && (
+          <p className={classes.note}>{text.otherwise(out.otherwise.people, money(out.otherwise.net_minor))}</p>
+        )}
+        <RefusedLine error={make.error} />
+        <ul>
+          {out.office_faults.map((one) => (
+            <Entry
+              key={one.code}
+              at=""
+              mark={<Mark state="needs" word={text.office} />}
+              what={one.message}
+              why={one.fix}
+              actions={
+                <ForRole needed="manager">
+                  <Button component="a" href="#/settings/bank">
+                    {text.settings}
+                  </Button>
+                </ForRole>
+              }
+            />
+          ))}
+        </ul>
+      </Section>
+      {out.findings.length > 0 && <Findings findings={out.findings} />}
+      {out.files.length > 0 && <Files files={out.files} />}
+    </>
+  )
+}
+
+function Findings({ findings }: { findings: PayOut['findings'] }) {
+  return (
+    <Section title={text.findings(findings.length)}>
+      <ul className={classes.findings}>
+        {findings.map((one) => (
+          <Entry
+            key={one.employee_id}
+            at={one.external_ref ?? ''}
+            mark={<Mark state="needs" />}
+            what={one.reason.message}
+            why={one.reason.fix}
+            actions={
+              <Button component="a" href={`#/people/${one.employee_id}`}>
+                {text.open}
+              </Button>
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Files({ files }: { files: PayOut['files'] }) {
+  return (
+    <Section title={text.files} count={files.length}>
+      <ul>
+        {files.map((one) => (
+          <Entry
+            key={one.id}
+            at={String(one.no)}
+            mark={<Mark state={one.duplicate ? 'needs' : 'done'} word={one.duplicate ? text.duplicate : text.first} />}
+            what={one.file_name}
+            why={text.file(
+              text.formats[one.format] ?? one.format,
+              one.payments,
+              `${formatMinor(one.control_minor, one.currency)} ${one.currency}`,
+              dayOf(one.pay_on),
+            )}
+            actions={
+              <ForRole needed="manager">
+                <SaveLink
+                  method="payroll.saved_bank_file"
+                  input={{ id: one.id }}
+                  href={`/api/payroll/bank-files/${one.id}`}
+                  name={text.saveOf(one.file_name)}
+                >
+                  {text.save}
+                </SaveLink>
+              </ForRole>
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
