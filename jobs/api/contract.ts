@@ -6,6 +6,7 @@ import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
 import { payReviewContract } from './contract/pay-review'
+import { payRulesContract } from './contract/pay-rules'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
@@ -37,6 +38,7 @@ export const contract = {
   ...personContract,
   ...payrollContract,
   ...payReviewContract,
+  ...payRulesContract,
   ...payslipsContract,
   ...outboxContract,
   ...exportContract,

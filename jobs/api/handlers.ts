@@ -7,6 +7,7 @@ import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
 import { payReviewHandlers } from './handlers/pay-review'
+import { payRulesHandlers } from './handlers/pay-rules'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...personHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
+  ...payRulesHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
   ...exportHandlers,

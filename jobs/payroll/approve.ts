@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open'
 import { approvedInMonth } from '../../db/queries/payroll/approved'
+import { overdrawn } from '../../db/queries/payroll/balances'
 import { type RunRow, runRow, setApproved, setPaid } from '../../db/queries/payroll/runs'
 import { type SlipRow, slipsOfRun } from '../../db/queries/payroll/slips'
 import type { Actor, Enqueued, Write } from '../engine/write'
@@ -36,6 +37,7 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
   refuseUnapprovable(write.db, run)
   refuseWithoutSecond(write, second)
   setApproved(write.db, runId, write.actor, write.now)
+  refuseOverdrawn(write.db)
   const period = needPeriod(write.db, run.period_id)
   const month = monthOf(period.end_on)
   approvedFacts(
@@ -70,6 +72,20 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
   write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: 'approved' })
   faultPoint('payroll.approved_before_commit')
   return payslips
+}
+
+/** Two runs that were computed beside each other must not both take a loan's last instalment. */
+function refuseOverdrawn(db: Db): void {
+  const over = overdrawn(db)
+  if (over.length === 0) return
+  const codes = [...new Set(over.map((one) => one.code))].join(', ')
+  throw conflict('payroll.balance_overdrawn', {
+    code: codes,
+    names: over
+      .slice(0, NAMED)
+      .map((one) => one.name)
+      .join(', '),
+  })
 }
 
 function refuseWithoutSecond(write: Write, second: SecondPerson | null): void {

@@ -3,24 +3,16 @@ import type { PeriodRow } from '../../db/queries/payroll/periods'
 import * as rows from '../../db/queries/payroll/review'
 import { type RunRow, runComponents } from '../../db/queries/payroll/runs'
 import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
+import type { Currency } from '../values/money'
 import { Problem } from '../values/problem'
-import { monthOf } from '../values/time'
 import { needRun } from './approve'
+import type { Asked, ExplainInput } from './explain-inputs'
+import * as inputs from './explain-inputs'
 import { needPeriod } from './load-run'
-import { type Origin, readOrigin } from './origin'
-import type { Band } from './rules/component'
+import { type Band, GROSS } from './rules/component'
+import { namesOfFormula } from './rules/formula'
 
-/** One thing an amount was made from. */
-export type ExplainInput = {
-  kind: 'base' | 'item'
-  /** base: the days it counts in the period; item: its month. */
-  from: string
-  to: string | null
-  amountMinor: number | null
-  quantity: string | null
-  rateMinor: number | null
-  origin: Origin
-}
+export type { ExplainInput } from './explain-inputs'
 
 export type Explained = {
   slip: SlipRow
@@ -30,10 +22,19 @@ export type Explained = {
   /** Null: the net, which is the sum of the lines. */
   line: (SlipLineRow & { name: string }) | null
   /** How the component is computed today; null for the net. */
-  rule: { method: string; base: string[]; bands: Band[] | null; capMinor: number | null; rounding: string } | null
+  rule: {
+    method: string
+    base: string[]
+    bands: Band[] | null
+    formula: string | null
+    rateTable: string | null
+    carryOver: boolean
+    capMinor: number | null
+    rounding: string
+  } | null
   inputs: ExplainInput[]
   /** What was read has been changed since this was computed, so that it need not be what the amount was made from. */
-  changedSince: ('rule' | 'contract')[]
+  changedSince: ('rule' | 'contract' | 'table')[]
   beforeMinor: number | null
   beforePeriod: PeriodRow | null
   /** Approved runs of the year up to this period. */
@@ -59,60 +60,63 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
     period,
     lines,
     line,
-    ...(line ? madeFrom(db, slip, run, period, line) : { rule: null, inputs: [], changedSince: [] }),
+    ...(line ? madeFrom(db, run, { slip, period, line, lines }) : { rule: null, inputs: [], changedSince: [] }),
     ...beside(db, slip, period, code),
   }
 }
 
-function madeFrom(db: Db, slip: SlipRow, run: RunRow, period: PeriodRow, line: SlipLineRow) {
+function madeFrom(db: Db, run: RunRow, asked: Asked) {
+  const { period, line } = asked
   const now = rows.componentNow(db, line.code)
   const at = run.computed_at ?? 0
-  const months = [monthOf(period.start_on), monthOf(period.end_on)] as const
-  const items = rows.itemOrigins(db, slip.party_id, line.code, ...months)
-  const contracts =
-    now?.method === 'base_pay' ? rows.contractOrigins(db, slip.party_id, period.start_on, period.end_on) : []
+  const items = inputs.itemInputs(db, asked)
+  const stated = items.some((one) => one.amountMinor !== null || one.rate !== null)
+  const method = now && items.length > 0 && (now.method !== 'formula' || stated) ? 'items' : now?.method
+  const bases = method === 'base_pay' ? inputs.baseInputs(db, asked) : []
+  const names = method === 'formula' && now?.formula ? namesOfFormula(now.formula, run.currency as Currency) : NO_NAMES
+  const base = now ? (JSON.parse(now.base) as string[]) : [] // written by the office itself
+  const tables = [now?.rate_table ?? null, ...names.all]
+    .filter((code) => code !== null)
+    .map((code) => ({ code, version: inputs.versionInForce(db, code, period.end_on) }))
+  const own = tables.find((one) => one.code === now?.rate_table)?.version
   const changedSince: Explained['changedSince'] = []
   if (now && now.changed_at > at) changedSince.push('rule')
-  if (contracts.some((one) => one.changed_at > at)) changedSince.push('contract')
+  if (bases.some((one) => one.changedAt > at)) changedSince.push('contract')
+  if (tables.some((one) => (one.version?.changed_at ?? 0) > at)) changedSince.push('table')
+  const takesDays = method === 'base_pay' || (now?.method === 'fixed' && now.prorate === 1) || names.all.some(isOfDays)
+  const bands = own?.bands ?? now?.bands ?? null
   return {
     rule: now
       ? {
-          method: items.length > 0 ? 'items' : now.method,
-          base: JSON.parse(now.base) as string[], // written by the office itself
-          bands: now.bands === null ? null : (JSON.parse(now.bands) as Band[]),
+          method: method ?? now.method,
+          base,
+          bands: bands === null ? null : (JSON.parse(bands) as Band[]),
+          formula: now.formula,
+          rateTable: now.rate_table,
+          carryOver: now.carry_over === 1,
           capMinor: now.cap_minor,
           rounding: now.rounding,
         }
       : null,
     inputs: [
-      ...contracts.map(
-        (one): ExplainInput => ({
-          kind: 'base',
-          from: later(one.from_on, period.start_on),
-          to: one.to_on === null || one.to_on > period.end_on ? period.end_on : one.to_on,
-          amountMinor: one.base_minor,
-          quantity: null,
-          rateMinor: null,
-          origin: readOrigin(db, one.origin),
-        }),
+      ...bases.map(({ changedAt: _, ...one }) => one),
+      ...(takesDays ? inputs.leaveInputs(db, asked) : []),
+      ...items,
+      ...inputs.lineInputs(
+        asked,
+        names.all.filter((code) => asked.lines.some((one) => one.code === code) || code === GROSS),
       ),
-      ...items.map(
-        (one): ExplainInput => ({
-          kind: 'item',
-          from: one.month,
-          to: null,
-          amountMinor: one.amount_minor,
-          quantity: one.quantity,
-          rateMinor: one.rate_minor,
-          origin: readOrigin(db, one.origin),
-        }),
-      ),
+      ...(method === 'cumulative_bands' ? inputs.yearInputs(db, asked, [...base, line.code]) : []),
+      ...inputs.yearInputs(db, asked, names.year),
+      ...tables.flatMap(({ code, version }) => (version ? [inputs.tableInput(db, code, version)] : [])),
+      ...inputs.balanceInputs(db, asked),
     ],
     changedSince,
   }
 }
 
-const later = (a: string, b: string): string => (a.localeCompare(b) > 0 ? a : b)
+const NO_NAMES: { all: string[]; year: string[] } = { all: [], year: [] }
+const isOfDays = (name: string) => name === 'DAYS' || name === 'UNPAID_DAYS'
 
 function beside(db: Db, slip: SlipRow, period: PeriodRow, code: string) {
   const last = rows.runBefore(db, period.period_type, period.start_on)

@@ -10,18 +10,26 @@ import { readSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
 import { Problem, type Reason } from '../values/problem'
 import { addDays, firstOfMonth, instant, lastOfMonth, type Month, monthOf } from '../values/time'
+import { readPlanFacts } from './load-rules'
+import { withTerms } from './load-terms'
 import type { Band, Component, ComponentRounding, Kind, Method } from './rules/component'
 import type { PeriodDates } from './rules/proration'
 import { type Decision, decideRun } from './rules/run-decision'
-import type { Employee } from './rules/slip'
+import { type Employee, type PlanFacts, planSlips } from './rules/slip'
 
 export type RunArgs = { period_id: number; force?: boolean | undefined; due_at?: number | undefined }
 
 /** Everything a pay run is computed from, in plain data. */
-export type RunInput =
-  | { kind: 'compute'; period: PeriodDates; currency: Currency; components: Component[]; employees: Employee[] }
-  | { kind: 'skip'; reason: Reason }
-  | { kind: 'missed' }
+export type RunInput = RunFacts | { kind: 'skip'; reason: Reason } | { kind: 'missed' }
+
+export type RunFacts = {
+  kind: 'compute'
+  period: PeriodDates
+  currency: Currency
+  components: Component[]
+  rules: Required<PlanFacts>
+  employees: Employee[]
+}
 
 /** Reads the input of a period's run. Throws where the run is refused (`payroll.period_not_active`, `payroll.not_due`, …). */
 export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
@@ -29,14 +37,19 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
   const decision = decide(db, row, args, call)
   if (decision.kind === 'refuse') throw new Problem(decision.reason.code, decision.reason.params, { kind: 'conflict' })
   if (decision.kind !== 'compute') return decision
+  return readFacts(db, row)
+}
+
+/** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
+export function readFacts(db: Db, row: PeriodRow): RunFacts {
   const period = datesOf(row)
-  return {
-    kind: 'compute',
-    period,
-    currency: readSetting(db, 'office').currency as Currency, // checked by the setting's schema
-    components: readComponents(db),
-    employees: readEmployees(db, period),
-  }
+  const components = readComponents(db)
+  const currency = readSetting(db, 'office').currency as Currency // checked by the setting's schema
+  const rules = readPlanFacts(db, period, components)
+  // A component that cannot be computed refuses the run before anything is staged.
+  const plan = planSlips(components, period, currency, rules)
+  const employees = withTerms(db, row, plan, readEmployees(db, period))
+  return { kind: 'compute', period, currency, components, rules, employees }
 }
 
 /** Throws `payroll.period_not_found`. */
@@ -86,6 +99,10 @@ const toComponent = (row: ComponentRow, members: { structure_id: number; compone
   ratePpm: row.rate_ppm,
   base: JSON.parse(row.base) as string[],
   bands: row.bands === null ? null : (JSON.parse(row.bands) as Band[]),
+  formula: row.formula,
+  rateTable: row.rate_table,
+  months: row.months === null ? null : (JSON.parse(row.months) as number[]),
+  carryOver: row.carry_over === 1,
   capMinor: row.cap_minor,
   rounding: row.rounding as ComponentRounding,
   structureIds: row.applies_to_all

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open'
+import { entryKeys } from '../../db/queries/payroll/balances'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
 import { employments, itemKeys, runBefore } from '../../db/queries/payroll/review'
 import { runComponents } from '../../db/queries/payroll/runs'
@@ -49,6 +50,7 @@ const byParty = (slips: SlipRow[]) => new Map(slips.map((slip) => [slip.party_id
 function reviewed(db: Db, runId: number, period: PeriodRow, slips: SlipRow[]): ReviewedSlip[] {
   const names = new Map(runComponents(db, runId).map((one) => [one.code, one.name]))
   const items = itemKeys(db, monthOf(period.start_on), monthOf(period.end_on))
+  const moved = entryKeys(db, runId)
   const partyOf = new Map(slips.map((slip) => [slip.id, slip.party_id]))
   const lines = new Map<number, ReviewedLine[]>()
   for (const line of linesOfRun(db, runId)) {
@@ -62,7 +64,7 @@ function reviewed(db: Db, runId: number, period: PeriodRow, slips: SlipRow[]): R
       rate: line.rate,
       baseMinor: line.base_minor,
       amountMinor: line.amount_minor,
-      oneOff: items.has(`${partyOf.get(line.slip_id)} ${line.code}`),
+      oneOff: items.has(`${partyOf.get(line.slip_id)} ${line.code}`) || moved.has(`${line.slip_id} ${line.code}`),
     })
   }
   return slips.map((slip) => ({

@@ -69,8 +69,12 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
           {found.inputs.length > 0 && (
             <ul className={classes.inputs} aria-label={text.from}>
               {found.inputs.map((one) => (
-                <li key={`${one.kind} ${one.from} ${one.amount_minor}`}>
-                  <InputLine input={one} currency={currency} />
+                <li key={`${one.kind} ${one.name} ${one.from} ${one.amount_minor}`}>
+                  <InputLine
+                    input={one}
+                    currency={currency}
+                    hrefOf={(other) => `${closeTo}/explain/${slip}/${other}`}
+                  />
                 </li>
               ))}
             </ul>
@@ -111,14 +115,20 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
   )
 }
 
+type InputLineProps = {
+  input: Explained['inputs'][number]
+  currency: string
+  /** Where another amount of the slip is explained. */
+  hrefOf: (code: string) => string
+}
+
 /** One input, with the row of the file or the click it came from. */
-function InputLine({ input, currency }: { input: Explained['inputs'][number]; currency: string }) {
+function InputLine({ input, currency, hrefOf }: InputLineProps) {
   const { origin } = input
-  const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
-  const what =
-    input.kind === 'base'
-      ? `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`
-      : `${monthOf(input.from)}: ${[input.quantity, amount].filter(Boolean).join(', ')}`
+  const what = inputInWords(input, currency)
+  if (input.kind === 'line' && input.name !== null && input.name !== 'GROSS')
+    return <a href={hrefOf(input.name)}>{what}</a>
+  if (['line', 'year', 'carried', 'brought'].includes(input.kind)) return <span>{what}</span>
   return (
     <>
       <span>{what}</span>
@@ -131,4 +141,33 @@ function InputLine({ input, currency }: { input: Explained['inputs'][number]; cu
       )}
     </>
   )
+}
+
+function inputInWords(input: Explained['inputs'][number], currency: string): string {
+  const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
+  const days = () => text.span(dayOf(input.from), dayOf(input.to ?? input.from))
+  switch (input.kind) {
+    case 'base':
+      return `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`
+    case 'item':
+      return `${monthOf(input.from)}: ${[input.quantity, amount].filter(Boolean).join(', ')}`
+    case 'leave':
+      return text.leave(text.leaveKinds[input.name ?? ''] ?? input.name ?? '', days(), input.quantity !== null)
+    case 'table': {
+      const rate = input.rate === null ? amount : `${input.rate / 10_000} %`
+      return text.table(input.name ?? '', dayOf(input.from), rate)
+    }
+    case 'loan':
+      return text.loan(input.name ?? '', formatMinor(input.of_minor ?? 0, currency), dayOf(input.from), amount)
+    case 'hold':
+      return text.hold(input.name ?? '', dayOf(input.from), amount)
+    case 'year':
+      return text.inYear(input.name ?? '', amount)
+    case 'line':
+      return `${input.name}: ${amount}`
+    case 'carried':
+      return text.carried(amount)
+    case 'brought':
+      return text.brought(formatMinor(-(input.amount_minor ?? 0), currency))
+  }
 }

@@ -37,3 +37,9 @@ export function insertMonthItem(db: Db, item: MonthItemRow, origin: string): voi
     values (@party_id, @month, @source, @code, @amount_minor, @quantity, @rate_minor, @origin)`
   statement(db, sql).run({ ...item, origin })
 }
+
+/** A person's items, the newest month first. */
+export function monthItemsOfParty(db: Db, partyId: number): MonthItemRow[] {
+  const sql = `select ${COLUMNS} from month_item where party_id = ? order by month desc, code, source limit 200`
+  return statement(db, sql).all(partyId) as MonthItemRow[]
+}

@@ -58,6 +58,9 @@ export type ComponentNow = {
   method: string
   base: string
   bands: string | null
+  formula: string | null
+  rate_table: string | null
+  carry_over: number
   cap_minor: number | null
   rounding: string
   prorate: number
@@ -65,7 +68,9 @@ export type ComponentNow = {
 }
 
 export function componentNow(db: Db, code: string): ComponentNow | undefined {
-  const sql = 'select method, base, bands, cap_minor, rounding, prorate, changed_at from component where code = ?'
+  const sql = `
+    select method, base, bands, formula, rate_table, carry_over, cap_minor, rounding, prorate, changed_at
+    from component where code = ?`
   return statement(db, sql).get(code) as ComponentNow | undefined
 }
 

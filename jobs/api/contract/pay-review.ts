@@ -103,22 +103,30 @@ export const payReviewContract = {
           method: z.string(),
           base: z.array(z.string()),
           bands: z.array(z.object({ up_to_minor: Minor.nullable(), rate_ppm: z.number() })).nullable(),
+          formula: z.string().nullable(),
+          rate_table: z.string().nullable(),
+          carry_over: z.boolean(),
           cap_minor: Minor.nullable(),
           rounding: z.string(),
         })
         .nullable(),
       inputs: z.array(
         z.object({
-          kind: z.enum(['base', 'item']),
+          /** See jobs/payroll/explain-inputs.ts. */
+          kind: z.enum(['base', 'item', 'leave', 'table', 'line', 'year', 'loan', 'hold', 'carried', 'brought']),
+          name: z.string().nullable(),
           from: z.string(),
           to: z.string().nullable(),
           amount_minor: Minor.nullable(),
           quantity: z.string().nullable(),
-          rate_minor: Minor.nullable(),
+          /** Minor units of an item's rate, ppm of a table's. */
+          rate: z.number().nullable(),
+          /** loan: what was lent. */
+          of_minor: Minor.nullable(),
           origin: OriginView,
         }),
       ),
-      changed_since: z.array(z.enum(['rule', 'contract'])),
+      changed_since: z.array(z.enum(['rule', 'contract', 'table'])),
       before: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
       year_minor: Minor,
     }),

@@ -115,7 +115,7 @@ const ComponentFields = {
   code: z.string(),
   name: z.string().max(200).default(''),
   kind: ComponentKind,
-  /** base_pay, fixed, percent, per_unit, bands or net_rounding. */
+  /** base_pay, fixed, percent, per_unit, bands, cumulative_bands, formula, held_pay or net_rounding. */
   method: z.string(),
   /** Its place on the slip. */
   order: z.int().min(0).max(100_000).default(500),
@@ -133,6 +133,14 @@ const ComponentFields = {
     .array(z.strictObject({ up_to_minor: Minor.nullable(), rate_ppm: z.int() }))
     .nullable()
     .default(null),
+  /** Such as `min(GROSS, CEILING) * 9.35 %`; see docs/formulas.md. */
+  formula: z.string().max(1_000).nullable().default(null),
+  /** The code of a rate table, in place of amount_minor, rate_ppm or bands: the version in force at the period’s end. */
+  rate_table: z.string().max(40).nullable().default(null),
+  /** 1 to 12: only in periods that hold the last day of one of them (a thirteenth month: [12]); null: in all. */
+  months: z.array(z.int()).max(12).nullable().default(null),
+  /** A deduction: what would make the net negative waits for the next period. */
+  carry_over: z.boolean().default(false),
   /** The most a line may come to. */
   cap_minor: Minor.nullable().default(null),
   rounding: z.enum(['half_up', 'up', 'down', 'to_5', 'to_unit']).default('half_up'),
@@ -156,6 +164,10 @@ const ComponentView = z.object({
   rate_ppm: z.number().nullable(),
   base: z.array(z.string()),
   bands: z.array(z.object({ up_to_minor: z.number().nullable(), rate_ppm: z.number() })).nullable(),
+  formula: z.string().nullable(),
+  rate_table: z.string().nullable(),
+  months: z.array(z.number()).nullable(),
+  carry_over: z.boolean(),
   cap_minor: z.number().nullable(),
   rounding: z.string(),
   structures: z.array(z.string()).nullable(),

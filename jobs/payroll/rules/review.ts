@@ -11,7 +11,7 @@ export type ReviewedLine = {
   rate: number | null
   baseMinor: number | null
   amountMinor: number
-  /** It stands there because the month has an item of its code. */
+  /** It stands there because of an item of the month, a loan, pay held back or what waited for this period. */
   oneOff: boolean
 }
 

@@ -161,6 +161,7 @@ export const payRuns = {
     trace: {
       rule: 'The component has been changed since; this is what it says today.',
       contract: 'The contract has been changed since; this is what it says today.',
+      table: 'The rate table has been changed since; this is what it says today.',
     },
     ends: 'What the amount was made from is not kept further than this.',
     gone: 'The component is no longer there; only the line it made is.',
@@ -179,7 +180,23 @@ export const payRuns = {
     units: (quantity: string, rate: string) => `${quantity} × ${rate}`,
     stated: 'The amount as it was given for the month.',
     fixed: 'A fixed amount.',
+    instalment: 'Taken back of what was lent, never more than is still owed.',
     rounded: (what: string) => `The net of ${what} is brought to a round amount.`,
     cap: (most: string) => `At most ${most}.`,
+    cumulative: (of: string) => `In bands of ${of} in the year so far, less what was withheld already`,
+    held: (net: string) => `The net of ${net} is held back.`,
+    released: 'What was held back before is paid.',
+    carried: (amount: string) => `${amount} more than there was to take: it waits for the next period.`,
+    brought: (amount: string) => `${amount} that earlier periods could not take are in it.`,
+    span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    leaveKinds: { unpaid: 'Unpaid leave', absence: 'Absence' } as Record<string, string>,
+    leave: (what: string, days: string, half: boolean) => `${what}, ${days}${half ? ', half of each day' : ''}`,
+    table: (what: string, from: string, rate: string) =>
+      `Rate table ${what}, in force from ${from}${rate === '' ? '' : `: ${rate}`}`,
+    loan: (note: string, principal: string, from: string, taken: string) =>
+      `${note === '' ? 'Loan' : note} of ${principal} from ${from}: ${taken} taken`,
+    hold: (reason: string, from: string, amount: string) =>
+      `Held from ${from}${reason === '' ? '' : `, ${reason}`}: ${amount}`,
+    inYear: (code: string, amount: string) => `${code} in the year before this period: ${amount}`,
   },
 }

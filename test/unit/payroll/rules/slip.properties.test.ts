@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandsPpm } from '../../../../jobs/payroll/rules/bands'
 import { type Component, ROUNDINGS } from '../../../../jobs/payroll/rules/component'
-import { basePay } from '../../../../jobs/payroll/rules/proration'
 import { roundAmount } from '../../../../jobs/payroll/rules/rounding'
 import { addDays, lastOfMonth, type Month } from '../../../../jobs/values/time'
 import { BASE, component, date, item, NET_ROUNDING, period, segment, slipOf } from './builders'
@@ -192,8 +191,8 @@ it('base pay of all days of a year is twelve bases', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1990, max: 2090 }), pay, (year, base) => {
       const on = period(`${year}-01-01`, `${year}-12-31`, 'custom')
-      const { numerator, denominator } = basePay([segment('1980-01-01', null, base)], on)
-      expect(numerator).toBe(denominator * BigInt(base) * 12n)
+      const slip = slipOf({ segments: [segment('1980-01-01', null, base)] }, { components: [BASE], period: on })
+      expect(slip.grossMinor).toBe(base * 12)
     }),
   )
 })
