@@ -15,6 +15,7 @@ import { actionInWords } from '../words/en/outbox'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
 import { Months, Slips } from './pay-history'
+import { PayTerms } from './pay-terms'
 import classes from './people.module.css'
 
 const text = words.people
@@ -58,6 +59,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
       </Section>
       <BasePay person={person} />
+      {person.contracts.length > 0 && <PayTerms employeeId={employee.id} />}
       <Slips person={person} />
       <Months person={person} />
     </Page>

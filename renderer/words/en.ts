@@ -3,6 +3,7 @@ import { frameWords } from './en/frame'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
+import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
@@ -20,6 +21,7 @@ export const words = {
   settings: settingsWords,
   today: todayWords,
   list: listWords,
+  payRules,
   payRuns,
   people,
   runningTask,
