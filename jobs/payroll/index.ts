@@ -10,6 +10,7 @@ export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from 
 export { type MonthItem, setMonthItems } from './month-items'
 export { requestSend } from './payslips'
 export { createPeriod, type PeriodInput } from './periods'
+export { type EditedVersion, saveRateVersion } from './rate-tables'
 export { requestRun, runOfPeriod } from './request-run'
 
 /** Pay runs: periods, contracts, components, slips (domains/payroll.md). */

@@ -176,6 +176,18 @@ describe('bands', () => {
     )
   })
 
+  it('of parts of a minor unit are the same parts of what it is charged', () => {
+    fc.assert(
+      fc.property(bands, fc.nat({ max: 2_000_000 }), fc.integer({ min: 1, max: 1_000 }), (list, amount, parts) => {
+        const scale = BigInt(parts)
+        expect(bandsPpm(BigInt(amount) * scale, list, scale)).toBe(bandsPpm(BigInt(amount), list) * scale)
+        const between = bandsPpm(BigInt(amount) * scale + 1n, list, scale)
+        expect(between >= bandsPpm(BigInt(amount), list) * scale).toBe(true)
+        expect(between <= bandsPpm(BigInt(amount + 1), list) * scale).toBe(true)
+      }),
+    )
+  })
+
   it('charge nothing below zero, and no unit of pay less than its band', () => {
     fc.assert(
       fc.property(bands, fc.nat({ max: 2_000_000 }), (list, amount) => {
