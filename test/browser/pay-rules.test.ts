@@ -81,8 +81,18 @@ test(
     const { page, errors } = await opens()
     await page.goto(`${office.address}/#/settings/structures`)
     await page.getByText('No structure yet.').waitFor()
-    await page.getByRole('button', { name: 'Add a structure' }).press('Enter')
-    await page.getByLabel('Code', { exact: true }).fill('STAFF')
+    const components = (await office.api('GET', '/api/payroll/components')).body.items as object[]
+    const meal = {
+      code: 'MEAL',
+      name: 'Meals',
+      kind: 'earning',
+      method: 'fixed',
+      amount_minor: 9_000,
+      structures: ['STAFF'],
+    }
+    await office.api('PUT', '/api/payroll/components', { items: [...components, meal] })
+    await page.getByRole('button', { name: 'Change STAFF', exact: true }).press('Enter')
+    await expect.poll(() => page.getByLabel('MEAL, Meals').isChecked()).toBe(true)
     await chooses(page, 'Paid by', 'Working days')
     await page.getByLabel('Holidays do not count').check()
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')

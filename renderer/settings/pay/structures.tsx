@@ -1,4 +1,4 @@
-import { Button, Checkbox, MultiSelect, Select, Table, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Table, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { ForRole } from '../../app/lock/for-role'
@@ -123,16 +123,27 @@ function StructureForm({ structure, all, close }: { structure: Structure; all: S
           value={typed.day_count}
           onChange={(days) => set({ day_count: days === 'working' ? 'working' : 'calendar' })}
         />
-        <MultiSelect
-          className={classes.whole ?? ''}
-          label={text.components}
-          description={text.componentsHint}
-          data={components
+        <fieldset className={classes.group}>
+          <legend>{text.components}</legend>
+          <p className={classes.said}>{text.componentsHint}</p>
+          {components
             .filter((one) => one.structures !== null)
-            .map((one) => ({ value: one.code, label: `${one.code}, ${one.name}` }))}
-          value={typed.components}
-          onChange={(chosen) => set({ components: chosen })}
-        />
+            .map(({ code, name }) => (
+              <Checkbox
+                key={code}
+                className={classes.choice ?? ''}
+                label={`${code}, ${name}`}
+                checked={typed.components.includes(code)}
+                onChange={(event) =>
+                  set({
+                    components: event.currentTarget.checked
+                      ? [...typed.components, code]
+                      : typed.components.filter((one) => one !== code),
+                  })
+                }
+              />
+            ))}
+        </fieldset>
         <Checkbox
           className={classes.whole ?? ''}
           label={text.excludeHolidays}
