@@ -18,14 +18,21 @@ export function dayCounter(
   period: { start: LocalDate; end: LocalDate },
 ): DayCounter {
   const first = dayNumber(firstOfMonth(monthOf(period.start)))
-  const last = dayNumber(lastOfMonth(monthOf(period.end)))
+  const end = dayNumber(lastOfMonth(monthOf(period.end)))
   const closed = new Set(rule.excludeHolidays ? calendar.holidays.map(dayNumber) : [])
   const open = new Set(calendar.workdays)
   const counts = (day: number) => (rule.dayCount === 'calendar' || open.has(isoWeekday(day))) && !closed.has(day)
   const before = [0] // [n]: how many of the first n days count
-  for (let day = first; day <= last; day++) before.push((before.at(-1) ?? 0) + (counts(day) ? 1 : 0))
+  for (let day = first; day <= end; day++) before.push((before.at(-1) ?? 0) + (counts(day) ? 1 : 0))
   const upTo = (day: number) => before[Math.min(Math.max(day - first, 0), before.length - 1)] ?? 0
-  return (from, to) => Math.max(0, upTo(dayNumber(to) + 1) - upTo(dayNumber(from)))
+  // Most contracts ask for the whole period, which is counted once.
+  let last = { from: period.start, to: period.end, days: 0 }
+  const count = (from: LocalDate, to: LocalDate) => Math.max(0, upTo(dayNumber(to) + 1) - upTo(dayNumber(from)))
+  last.days = count(last.from, last.to)
+  return (from, to) => {
+    if (from !== last.from || to !== last.to) last = { from, to, days: count(from, to) }
+    return last.days
+  }
 }
 
 /** 1 January 1970 was a Thursday. */

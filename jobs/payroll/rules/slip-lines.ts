@@ -42,6 +42,7 @@ export function computeLines(
   let taxable = 0n
   const amountOf = (code: string) => (code === GROSS ? gross : code === TAXABLE ? taxable : (amounts.get(code) ?? 0n))
   const yearOf = (code: string) => BigInt(before.year[code] ?? 0)
+  const plain = { amountOf, yearOf, units: null }
   const lines: ComputedLine[] = []
   for (const step of plan.steps) {
     const { component } = step
@@ -51,7 +52,7 @@ export function computeLines(
     if (!own && (component.oneOff || !step.isDue || !applies(component, time.structureId))) continue
     const made = own
       ? madeOfItems(step, own, (units) => amountByRule(step, time, plan, { amountOf, yearOf, units }))
-      : amountByRule(step, time, plan, { amountOf, yearOf, units: null })
+      : amountByRule(step, time, plan, plain)
     const rounded = roundAmount(made.numerator, made.denominator, component.rounding, plan.unitMinor)
     const exact = capAmount(rounded, step.cap)
     amounts.set(code, exact)
