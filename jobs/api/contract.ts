@@ -16,6 +16,7 @@ import { sampleContract } from './contract/sample'
 
 import { scheduleContract } from './contract/schedules'
 import { schoolContract } from './contract/school'
+import { supplementaryContract } from './contract/supplementary'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
@@ -37,6 +38,7 @@ export const contract = {
   ...personContract,
   ...payrollContract,
   ...payReviewContract,
+  ...supplementaryContract,
   ...payslipsContract,
   ...outboxContract,
   ...exportContract,

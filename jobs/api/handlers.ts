@@ -18,6 +18,7 @@ import { sampleHandlers } from './handlers/sample'
 import { scheduleHandlers } from './handlers/schedules'
 import { schoolHandlers } from './handlers/school'
 import { sessionHandlers } from './handlers/session'
+import { supplementaryHandlers } from './handlers/supplementary'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...personHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
+  ...supplementaryHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
   ...exportHandlers,

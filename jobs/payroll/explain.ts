@@ -12,13 +12,15 @@ import type { Band } from './rules/component'
 
 /** One thing an amount was made from. */
 export type ExplainInput = {
-  kind: 'base' | 'item'
-  /** base: the days it counts in the period; item: its month. */
+  kind: 'base' | 'item' | 'arrears'
+  /** base: the days it counts in the period; item: its month; arrears: the days of the period they are of. */
   from: string
   to: string | null
   amountMinor: number | null
   quantity: string | null
   rateMinor: number | null
+  /** arrears: what that period comes to with today's facts; what had been posted is so much less. */
+  freshMinor?: number | null
   origin: Origin
 }
 
@@ -50,7 +52,8 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
   const period = needPeriod(db, run.period_id)
   const names = new Map(runComponents(db, run.id).map((one) => [one.code, one.name]))
   const named = (line: SlipLineRow) => ({ ...line, name: names.get(line.code) ?? line.code })
-  const lines = rows.linesOfSlip(db, slipId).map(named)
+  const own = rows.linesOfSlip(db, slipId).map(named)
+  const lines = oneACode(own)
   const line = code === NET ? null : (lines.find((one) => one.code === code) ?? null)
   if (code !== NET && !line) throw new Problem('payroll.line_not_found', { code }, { kind: 'not_found' })
   return {
@@ -59,9 +62,45 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
     period,
     lines,
     line,
-    ...(line ? madeFrom(db, slip, run, period, line) : { rule: null, inputs: [], changedSince: [] }),
+    ...(line ? madeOf(db, slip, run, period, line, own) : { rule: null, inputs: [], changedSince: [] }),
     ...beside(db, slip, period, code),
   }
+}
+
+type Named = SlipLineRow & { name: string }
+
+/** Lines of one code together: arrears have one for each period. */
+function oneACode(lines: readonly Named[]): Named[] {
+  const sums = new Map<string, Named>()
+  for (const line of lines) {
+    const known = sums.get(line.code)
+    sums.set(line.code, known ? { ...known, amount_minor: known.amount_minor + line.amount_minor } : line)
+  }
+  return [...sums.values()]
+}
+
+function madeOf(db: Db, slip: SlipRow, run: RunRow, period: PeriodRow, line: Named, lines: readonly Named[]) {
+  if (line.for_period_id === null) return madeFrom(db, slip, run, period, line)
+  const inputs = lines.flatMap((one): ExplainInput[] => {
+    if (one.code !== line.code || one.for_period_id === null) return []
+    const { start_on: from, end_on: to } = needPeriod(db, one.for_period_id)
+    const origin = readOrigin(db, '')
+    const fresh = one.base_minor
+    return [
+      {
+        kind: 'arrears',
+        from,
+        to,
+        amountMinor: one.amount_minor,
+        quantity: null,
+        rateMinor: null,
+        freshMinor: fresh,
+        origin,
+      },
+    ]
+  })
+  const rule = { method: 'arrears', base: [], bands: null, capMinor: null, rounding: 'half_up' }
+  return { rule, inputs, changedSince: [] }
 }
 
 function madeFrom(db: Db, slip: SlipRow, run: RunRow, period: PeriodRow, line: SlipLineRow) {

@@ -1,11 +1,13 @@
 import type { Words } from '../values/problem'
 import { componentWords } from './component-words'
 import { slipWords } from './slip-words'
+import { supplementaryWords } from './supplementary/words'
 
 /** Periods, rules and runs; slips and components have their own. */
 export const payrollWords: Words = {
   ...slipWords,
   ...componentWords,
+  ...supplementaryWords,
   'payroll.period_not_found': {
     message: 'There is no payroll period {id}.',
     fix: 'Pay runs lists the periods there are; it may have been deleted meanwhile.',

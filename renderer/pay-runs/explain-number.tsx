@@ -7,6 +7,7 @@ import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { Sum } from '../components/sum'
 import { words } from '../words/en'
+import { CorrectSlip } from './correct-slip'
 import classes from './explain-number.module.css'
 import { type Explained, workingOf } from './working'
 
@@ -37,6 +38,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
         closeTo={closeTo}
       />
       {found.reason && <p className={classes.trace}>{found.reason.message}</p>}
+      <CorrectSlip found={found} />
       <Section inPanel title={text.sum} count={currency}>
         <Sum
           lines={found.lines
@@ -115,6 +117,11 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
 function InputLine({ input, currency }: { input: Explained['inputs'][number]; currency: string }) {
   const { origin } = input
   const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
+  if (input.kind === 'arrears') {
+    const [fresh, difference] = [input.fresh_minor ?? 0, input.amount_minor ?? 0]
+    const posted = formatMinor(fresh - difference, currency)
+    return <span>{text.arrears(spanOf(input.from, input.to ?? input.from), posted, formatMinor(fresh, currency))}</span>
+  }
   const what =
     input.kind === 'base'
       ? `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`

@@ -19,6 +19,7 @@ const marks: Record<ReviewItem['group'], MarkName> = {
   errors: 'failed',
   nothing_paid: 'needs',
   unexplained: 'needs',
+  new_account: 'needs',
   joiners: 'added',
   leavers: 'skipped',
   raises: 'changed',

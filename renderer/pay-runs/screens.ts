@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
 
+const runPage = lazyRouteComponent(() => import('./run-page'), 'RunPage')
 // One component for both addresses, so that going from one to the other keeps what is on the page.
 const periodPage = lazyRouteComponent(() => import('./period-page'), 'PeriodPage')
 
@@ -13,4 +14,8 @@ export const payRunsScreens: Screen[] = [
     path: '/pay-runs/$id/explain/$slip/$code',
     component: periodPage,
   },
+  { path: '/pay-runs/$id/arrears', component: lazyRouteComponent(() => import('./arrears'), 'Arrears') },
+  { path: '/pay-runs/$id/off-cycle', component: lazyRouteComponent(() => import('./off-cycle'), 'OffCycle') },
+  { path: '/pay-runs/$id/runs/$run', component: runPage },
+  { path: '/pay-runs/$id/runs/$run/explain/$slip/$code', component: runPage },
 ]

@@ -27,6 +27,8 @@ export function workingOf(found: Explained): string[] {
         return [text.percent(percent(line.rate ?? 0), taken)]
       case 'bands':
         return [text.bands(taken), ...(rule.bands ?? []).map((band) => bandWords(band, amount))]
+      case 'arrears':
+        return [text.differences]
       case 'net_rounding':
         return [text.rounded(amount(line.base_minor))]
       case 'items':

@@ -4,6 +4,7 @@ import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
 import { payRuns } from './en/pay-runs'
+import { paySupplementary } from './en/pay-supplementary'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
@@ -21,6 +22,7 @@ export const words = {
   today: todayWords,
   list: listWords,
   payRuns,
+  paySupplementary,
   people,
   runningTask,
   tasks: taskWords,

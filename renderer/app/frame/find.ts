@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import { mainRun } from '../../../jobs/api/contract/lists'
 import type { IconName } from '../../components/icons'
 import { taskInWords, words } from '../../words/en'
 import { useMay } from '../lock/use-session'
@@ -29,7 +30,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
   const fits = (find: Find) => `${find.name} ${find.about}`.toLowerCase().includes(typed.trim().toLowerCase())
   const goTo = places.map(({ name, href, icon }): Find => ({ group: palette.goTo, icon, name, about: '', href }))
   const runs = (periods.data?.items ?? []).map((period): Find => {
-    const [run] = period.runs
+    const run = mainRun(period.runs)
     const name = palette.payRun(period.description || `${period.start_date} – ${period.end_date}`)
     const href = `#/pay-runs/${period.id}`
     const about = !run
