@@ -22,6 +22,7 @@ import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
 import { todayContract } from './contract/today'
 import { userContract } from './contract/users'
+import { yearTotalsContract } from './contract/year-totals'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -39,6 +40,7 @@ export const contract = {
   ...payrollContract,
   ...payReviewContract,
   ...supplementaryContract,
+  ...yearTotalsContract,
   ...payslipsContract,
   ...outboxContract,
   ...exportContract,

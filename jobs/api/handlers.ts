@@ -24,6 +24,7 @@ import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
 import { todayHandlers } from './handlers/today'
 import { userHandlers } from './handlers/users'
+import { yearTotalsHandlers } from './handlers/year-totals'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -42,6 +43,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payReviewHandlers,
   ...supplementaryHandlers,
+  ...yearTotalsHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
   ...exportHandlers,

@@ -49,7 +49,8 @@ export function review(db: Db, runId: number): ReviewedRun {
     period: { start: period.start_on, end: period.end_on },
     slips: reviewed,
     before: last ? reviewedSlips(db, last.period, last) : null,
-    employed,
+    // Both slips of a correction are of one period: nobody joins or leaves between them.
+    employed: run.kind === 'correction' ? new Map() : employed,
   })
   return {
     run,
@@ -61,7 +62,7 @@ export function review(db: Db, runId: number): ReviewedRun {
     slipsBefore: byParty(last?.slips ?? []),
     slipsYearAgo: byParty(yearAgo ? slipsWithLines(db, yearAgo.runIds).slips : []),
     employed,
-    components: rows.componentSums(db, now.runIds, last?.runIds ?? [], yearAgo?.runIds ?? []),
+    components: componentsOf(db, run, now, last, yearAgo),
   }
 }
 
@@ -89,6 +90,19 @@ function sumOf(db: Db, runIds: readonly number[]): Compared['figures'] {
     employer_minor: sum('employer_minor'),
     net_minor: sum('net_minor'),
   }
+}
+
+function componentsOf(db: Db, run: RunRow, now: Slips, last: (Compared & Slips) | null, yearAgo: Compared | null) {
+  if (run.kind !== 'correction') {
+    return rows.componentSums(db, now.runIds, last?.runIds ?? [], yearAgo?.runIds ?? [])
+  }
+  const before = new Map<string, number>()
+  const key = (one: { kind: string; code: string }) => `${one.kind} ${one.code}`
+  for (const line of last?.lines ?? []) before.set(key(line), (before.get(key(line)) ?? 0) + line.amount_minor)
+  return rows.componentSums(db, now.runIds, last?.runIds ?? [], []).flatMap((one) => {
+    const sum = { ...one, before_minor: before.get(key(one)) ?? 0 }
+    return sum.before_minor === 0 && sum.amount_minor === 0 ? [] : [sum]
+  })
 }
 
 const compared = (db: Db, runIds: number[], period: PeriodRow): Compared => ({

@@ -57,8 +57,17 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                 minor={one.kind === 'deduction' ? -one.amount_minor : one.amount_minor}
                 currency={currency}
               />,
+              <Amount
+                key={`${one.code} year`}
+                minor={one.kind === 'deduction' ? -one.year_minor : one.year_minor}
+                currency={currency}
+              />,
             ])}
-          total={[text.total, <Amount key="net" minor={found.net_minor} currency={currency} />]}
+          total={[
+            text.total,
+            <Amount key="net" minor={found.net_minor} currency={currency} />,
+            text.toDate(period.end_date.slice(0, 4)),
+          ]}
         />
       </Section>
       {line && (
@@ -89,6 +98,18 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                   '–'
                 ) : (
                   <Amount minor={found.before.amount_minor} currency={currency} />
+                )}
+              </dd>
+            </div>
+          )}
+          {found.year_ago && (
+            <div>
+              <dt>{text.yearAgo(spanOf(found.year_ago.start_date, found.year_ago.end_date))}</dt>
+              <dd>
+                {found.year_ago.amount_minor === null ? (
+                  '–'
+                ) : (
+                  <Amount minor={found.year_ago.amount_minor} currency={currency} />
                 )}
               </dd>
             </div>

@@ -74,6 +74,9 @@ export function PayRuns() {
         periods.length > 0 && (
           <>
             <SaveList method="exports.periods" filter={{}} />
+            <Button component="a" href={`#/pay-runs/years/${periods[0]?.end_date.slice(0, 4)}`}>
+              {text.year.button}
+            </Button>
             {mayAdd && (
               <Button component="a" href="#/pay-runs/new">
                 {text.newPeriod}

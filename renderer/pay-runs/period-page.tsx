@@ -14,6 +14,7 @@ import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { AfterRun, OtherRuns } from './after-run'
 import { ApproveBar } from './approve-bar'
+import { ComponentTable } from './component-table'
 import { ExplainNumber } from './explain-number'
 import { Prepare } from './prepare'
 import { ReviewTable } from './review-table'
@@ -91,6 +92,7 @@ export function PeriodPage() {
           recalculate={() => start.mutate({ id: Number(id), force: true })}
         />
       )}
+      {run && computed && <ComponentTable run={run} />}
       <OtherRuns period={period.data} except={computed ? run?.id : undefined} />
     </Page>
   )

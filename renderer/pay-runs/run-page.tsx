@@ -10,6 +10,7 @@ import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { AfterRun, DraftTools, OtherRuns, runHref } from './after-run'
 import { ApproveBar } from './approve-bar'
+import { ComponentTable } from './component-table'
 import { ExplainNumber } from './explain-number'
 import { ReviewTable } from './review-table'
 import { SendBar, SendPart } from './send'
@@ -68,6 +69,7 @@ export function RunPage() {
           recalculate={() => undefined}
         />
       )}
+      {computed && <ComponentTable run={run} />}
       <OtherRuns period={period} except={run.id} />
     </Page>
   )

@@ -8,6 +8,7 @@ const periodPage = lazyRouteComponent(() => import('./period-page'), 'PeriodPage
 export const payRunsScreens: Screen[] = [
   { path: '/pay-runs', component: lazyRouteComponent(() => import('./pay-runs'), 'PayRuns') },
   { path: '/pay-runs/new', component: lazyRouteComponent(() => import('./new-period'), 'NewPeriod') },
+  { path: '/pay-runs/years/$year', component: lazyRouteComponent(() => import('./year-totals'), 'YearTotals') },
   { path: '/pay-runs/$id', component: periodPage },
   { path: '/pay-runs/$id/edit', component: lazyRouteComponent(() => import('./edit-period'), 'EditPeriod') },
   {

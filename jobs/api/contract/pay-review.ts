@@ -132,7 +132,8 @@ export const payReviewContract = {
       reason: WordedReason.nullable(),
       paid_days: z.number(),
       total_days: z.number(),
-      lines: z.array(ExplainedLine),
+      /** `year_minor`: approved runs of the year up to this period. */
+      lines: z.array(ExplainedLine.extend({ year_minor: Minor })),
       /** Null for NET. */
       line: ExplainedLine.nullable(),
       /** As it stands today; method `items`: made by the month's items, `arrears`: what earlier periods differ by. Null for NET and where the component is gone. */
@@ -160,6 +161,8 @@ export const payReviewContract = {
       ),
       changed_since: z.array(z.enum(['rule', 'contract'])),
       before: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
+      /** The same days a year ago. */
+      year_ago: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
       year_minor: Minor,
     }),
   }),

@@ -68,7 +68,7 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
       reason: storedReason(slip.reason),
       paid_days: slip.paid_half_days / 2,
       total_days: slip.total_days,
-      lines: found.lines.map(explainedLine),
+      lines: found.lines.map((one) => ({ ...explainedLine(one), year_minor: one.yearMinor })),
       line: found.line && explainedLine(found.line),
       rule: rule && {
         method: rule.method,
@@ -89,6 +89,7 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
       })),
       changed_since: found.changedSince,
       before: found.beforePeriod && { ...ref(found.beforePeriod), amount_minor: found.beforeMinor },
+      year_ago: found.yearAgoPeriod && { ...ref(found.yearAgoPeriod), amount_minor: found.yearAgoMinor },
       year_minor: found.yearMinor,
     }
   },

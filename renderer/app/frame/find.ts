@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { mainRun } from '../../../jobs/api/contract/lists'
 import type { IconName } from '../../components/icons'
 import { taskInWords, words } from '../../words/en'
+import { scheduleInWords } from '../../words/en/schedules'
 import { useMay } from '../lock/use-session'
 import { useAsk } from '../office'
 import { isThere, settingsPlace, usePlaces } from './places'
@@ -44,7 +45,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
     (one): Find => ({
       group: palette.schedules,
       icon: 'schedules',
-      name: one.name,
+      name: scheduleInWords(one),
       about: one.enabled ? taskInWords(one.task) : palette.resting,
       href: `#/schedules/${one.id}`,
     }),

@@ -99,6 +99,31 @@ export const payRuns = {
     page: (name: string) => `Open ${name}`,
     explain: (amount: string, name: string) => `${amount}: explain the net of ${name}`,
   },
+  year: {
+    button: 'Year totals',
+    title: (year: string) => `Year totals, ${year}`,
+    note: 'What approved runs paid in the periods that end in the year; reversed runs cancel out.',
+    choose: 'Year',
+    csv: 'Save as CSV',
+    xlsx: 'Save as Excel',
+    employer: 'Employer',
+    empty: 'Nothing was approved in this year.',
+    emptyHow: 'Totals are made of approved runs only.',
+  },
+  components: {
+    title: 'By component',
+    component: 'Component',
+    noYearAgo: 'A year ago',
+    noBefore: 'Last run',
+    now: 'This run',
+    change: 'Change',
+    kinds: {
+      earning: 'Earning',
+      deduction: 'Deduction',
+      employer: 'Employer',
+      information: 'Information',
+    } as Record<string, string>,
+  },
   approve: {
     gross: 'Gross',
     deductions: 'Deductions',
@@ -159,6 +184,7 @@ export const payRuns = {
     beside: 'Beside it',
     year: (year: string) => `${year}, approved so far`,
     lastRun: (period: string) => period,
+    yearAgo: (period: string) => `A year ago, ${period}`,
     computed: (when: string, version: number) => `Computed ${when}, version ${version} of the run.`,
     trace: {
       rule: 'The component has been changed since; this is what it says today.',
@@ -167,6 +193,7 @@ export const payRuns = {
     ends: 'What the amount was made from is not kept further than this.',
     gone: 'The component is no longer there; only the line it made is.',
     base: (from: string, to: string) => `Base pay ${from} to ${to}`,
+    toDate: (year: string) => `${year} to date`,
     noBase: 'no salary known',
     arrears: (period: string, posted: string, fresh: string) =>
       `${period}: ${posted} posted, ${fresh} with today’s facts`,

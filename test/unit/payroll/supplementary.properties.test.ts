@@ -34,10 +34,10 @@ test('posted and differences together are the fresh computation, and a second lo
   )
 })
 
-/** What happens to one of three people after January was paid. */
+/** What happens to one of three people after January was paid. Absence stays within the days of employment: beyond, a slip is refused. */
 const change = fc.oneof(
   fc.record({ what: fc.constant('pay' as const), who: fc.nat(2), minor: fc.integer({ min: 0, max: 500_000 }) }),
-  fc.record({ what: fc.constant('from' as const), who: fc.nat(2), day: fc.integer({ min: 1, max: 31 }) }),
+  fc.record({ what: fc.constant('from' as const), who: fc.nat(2), day: fc.integer({ min: 1, max: 20 }) }),
   fc.record({ what: fc.constant('item' as const), who: fc.nat(2), minor: fc.integer({ min: -20_000, max: 90_000 }) }),
   fc.record({ what: fc.constant('absence' as const), who: fc.nat(2), days: fc.integer({ min: 0, max: 9 }) }),
   fc.record({ what: fc.constant('tax' as const), ppm: fc.integer({ min: 0, max: 400_000 }) }),
@@ -151,7 +151,7 @@ test('corrections and arrears together give what a fresh run with today’s fact
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 }, 120_000)
 
