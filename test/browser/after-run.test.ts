@@ -177,3 +177,23 @@ test('a leaver gets final pay from the person’s page', async ({ skip }) => {
   expect(errors).toEqual([])
   await page.close()
 }, 90_000)
+
+test('the year of everybody is a table and a file', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await opens('/pay-runs')
+  const errors = watch(page)
+  await page.getByRole('link', { name: 'Year totals' }).click()
+  await page.getByRole('heading', { name: 'Year totals, 2026' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Base pay' }).waitFor()
+  await looks(page, 'year-totals')
+  const { body } = await admin.ask('GET', '/api/payroll/years/2026')
+  // January was taken back: only the arrears that were posted for Ben are left.
+  expect(body.items.map((one: { net_minor: number }) => one.net_minor).filter(Boolean)).toEqual([5000])
+  for (const name of ['Save as CSV', 'Save as Excel']) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name }).click()
+    expect((await download).suggestedFilename()).toBe(`year-totals-2026.${name === 'Save as CSV' ? 'csv' : 'xlsx'}`)
+  }
+  expect(errors).toEqual([])
+  await page.close()
+}, 60_000)

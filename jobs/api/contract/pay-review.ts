@@ -181,6 +181,16 @@ export const payReviewContract = {
       rule_sentence: z.string().nullable(),
       due_at: z.string().nullable(),
       warnings: z.array(WordedReason),
+      /** The twelve periods that would follow, and when the same rule would run them; none where it names a day. */
+      next: z.array(
+        z.object({
+          start_date: z.string(),
+          end_date: z.string(),
+          due_at: z.string(),
+          /** Cron names no time in that period: it would run on the gate day. */
+          no_tick: z.boolean(),
+        }),
+      ),
     }),
   }),
   'payslips.status': defineMethod({

@@ -95,12 +95,18 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
   },
   'payroll.preview_rule': async ({ engine, clock }, input) => {
     const zone = engine.zone()
-    const { rule, dueAt, warnings } = previewRule(input, clock.now(), zone)
+    const { rule, dueAt, warnings, next } = previewRule(input, clock.now(), zone)
     const cronWords = rule.cron === undefined ? null : (await preview(rule.cron, zone, clock.now(), 1)).sentence
     return {
       rule_sentence: ruleSentence(rule, cronWords),
       due_at: dueAt === null ? null : toIso(dueAt),
       warnings: warnings.map(inWords),
+      next: next.map((one) => ({
+        start_date: one.start,
+        end_date: one.end,
+        due_at: toIso(one.dueAt),
+        no_tick: one.noTick,
+      })),
     }
   },
   'payslips.status': ({ db }, { id }) => {

@@ -35,6 +35,8 @@ export const payRuns = {
     mails: 'Mail these addresses when the draft is there',
     mailsHint: 'Separated by blanks or commas.',
     due: (when: string) => `That is ${when}.`,
+    nextPeriods: (n: number) => `The same rule on the ${n} periods that follow`,
+    noTick: 'no time of the expression lies in it',
     saysNothing:
       'Give a number of days, a day or a cron expression; both together: the first time of the expression from that day on.',
     save: 'Make the period',
