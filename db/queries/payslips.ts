@@ -5,7 +5,7 @@ import { statement } from '../statement'
 export type PayslipRunRow = {
   id: number
   period_id: number
-  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed'
+  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed' | 'discarded'
   version: number
   currency: string
   approved_at: number | null

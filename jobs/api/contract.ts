@@ -17,11 +17,13 @@ import { sampleContract } from './contract/sample'
 
 import { scheduleContract } from './contract/schedules'
 import { schoolContract } from './contract/school'
+import { supplementaryContract } from './contract/supplementary'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
 import { todayContract } from './contract/today'
 import { userContract } from './contract/users'
+import { yearTotalsContract } from './contract/year-totals'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -39,6 +41,8 @@ export const contract = {
   ...payrollContract,
   ...payReviewContract,
   ...payRulesContract,
+  ...supplementaryContract,
+  ...yearTotalsContract,
   ...payslipsContract,
   ...outboxContract,
   ...exportContract,

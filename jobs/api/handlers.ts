@@ -19,11 +19,13 @@ import { sampleHandlers } from './handlers/sample'
 import { scheduleHandlers } from './handlers/schedules'
 import { schoolHandlers } from './handlers/school'
 import { sessionHandlers } from './handlers/session'
+import { supplementaryHandlers } from './handlers/supplementary'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
 import { todayHandlers } from './handlers/today'
 import { userHandlers } from './handlers/users'
+import { yearTotalsHandlers } from './handlers/year-totals'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -42,6 +44,8 @@ export const handlers: HandlersOf<Contract> = {
   ...payrollHandlers,
   ...payReviewHandlers,
   ...payRulesHandlers,
+  ...supplementaryHandlers,
+  ...yearTotalsHandlers,
   ...payslipsHandlers,
   ...outboxHandlers,
   ...exportHandlers,

@@ -12,6 +12,7 @@ import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import { monthOf } from '../values/time'
 import { needPeriod } from './load-run'
+import { refuseStale, takeEffect } from './supplementary/take-effect'
 
 /** Throws `payroll.run_not_found`. */
 export function needRun(db: Db, id: number): RunRow {
@@ -30,13 +31,17 @@ const NAMED = 5
  * Approves a draft: from here on its slips are facts and never change. In one transaction the month's salary facts are
  * written and the payslips ordered. Refuses `payroll.run_already_approved`, `run_is_computing`, `run_is_empty` and
  * `run_has_errors` (which names the employees); where the office wants two people, `second_person_needed`. Whoever gave a
- * second passphrase is named in the audit beside the approver, also where the office does not ask for it.
+ * second passphrase is named in the audit beside the approver, also where the office does not ask for it. A supplementary
+ * run takes its effect here (a correction voids the slip it replaces, a reversal ends the run it mirrors), and is refused
+ * as `run_is_stale` where its figures no longer hold. Null: no payslips are made of a reversal.
  */
-export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued {
+export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued | null {
   const run = needRun(write.db, runId)
   refuseUnapprovable(write.db, run)
+  refuseStale(write.db, run)
   refuseWithoutSecond(write, second)
   setApproved(write.db, runId, write.actor, write.now)
+  takeEffect(write, run)
   refuseOverdrawn(write.db)
   const period = needPeriod(write.db, run.period_id)
   const month = monthOf(period.end_on)
@@ -55,7 +60,8 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
       incentiveMinor: row.incentive_minor,
     })),
   )
-  const payslips = write.enqueue('payroll.generate_payslips', { run_id: runId })
+  // A mirror is no pay: nobody is handed a payslip of it.
+  const payslips = run.kind === 'reversal' ? null : write.enqueue('payroll.generate_payslips', { run_id: runId })
   recordAudit(write, {
     action: 'payroll.run_approved',
     entity: `run:${runId}`,
@@ -64,7 +70,8 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
       version: run.version,
       employees: run.employees,
       digest: run.digest,
-      task: payslips.taskId,
+      task: payslips?.taskId ?? null,
+      ...(run.kind !== 'regular' && { kind: run.kind, of: run.of_run_id }),
       ...(second && { second: `user:${second.id}` }),
     },
     personal: { partyId: null, payload: { gross: run.gross_minor, net: run.net_minor, currency: run.currency } },
@@ -103,6 +110,7 @@ export const userOf = (actor: Actor): number => Number(/^user:(\d+)$/.exec(actor
 
 function refuseUnapprovable(db: Db, run: RunRow): void {
   if (run.status === 'computing') throw conflict('payroll.run_is_computing', { task: run.task_id })
+  if (run.status === 'discarded') throw conflict('payroll.run_is_discarded', { no: run.no })
   if (run.status !== 'draft') throw conflict('payroll.run_already_approved')
   if (run.version === 0 || run.employees === 0) throw conflict('payroll.run_is_empty')
   const errors = slipsOfRun(db, run.id, 'error')

@@ -6,6 +6,7 @@ import * as rows from '../../db/queries/payroll/review'
 import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
 import { holdsOf, loanById, unpaidWithin } from '../../db/queries/payroll/terms'
 import { type LocalDate, monthOf } from '../values/time'
+import { needPeriod } from './load-run'
 import { yearToDate } from './load-terms'
 import { type Origin, readOrigin } from './origin'
 import { GROSS, TAXABLE } from './rules/component'
@@ -15,9 +16,10 @@ export type ExplainInput = {
   /**
    * base: the contract, for the days it counts; item: of a month; leave: days without pay; table: the version of a rate
    * table in force; line: another amount of the same slip; year: a year to date before the period; loan: an instalment;
-   * hold: pay held back; carried: what waits for the next period; brought: what waited for this one.
+   * hold: pay held back; carried: what waits for the next period; brought: what waited for this one; arrears: the
+   * difference of a closed period, whose days it gives.
    */
-  kind: 'base' | 'item' | 'leave' | 'table' | 'line' | 'year' | 'loan' | 'hold' | 'carried' | 'brought'
+  kind: 'base' | 'item' | 'leave' | 'table' | 'line' | 'year' | 'loan' | 'hold' | 'carried' | 'brought' | 'arrears'
   /** A code, or what was noted with it. */
   name: string | null
   /** base, leave: the days it counts in the period; item: its month; else from when it holds. */
@@ -27,7 +29,7 @@ export type ExplainInput = {
   quantity: string | null
   /** Minor units of a per-unit rate; ppm of a table's. */
   rate: number | null
-  /** loan: the principal. */
+  /** loan: the principal; arrears: what the period comes to with today's facts; what had been posted is so much less. */
   ofMinor: number | null
   origin: Origin
 }
@@ -142,4 +144,14 @@ export function balanceInputs(db: Db, { slip, period, line }: Asked): ExplainInp
       const { reason: name, from_on: from, released_on: to, origin } = hold
       return { ...entry, kind: 'hold', name, from, to, origin: readOrigin(db, origin) }
     })
+}
+
+/** The closed periods whose differences the line adds up. */
+export function arrearsInputs(db: Db, { line, lines }: Asked): ExplainInput[] {
+  return lines.flatMap((one) => {
+    if (one.code !== line.code || one.for_period_id === null) return []
+    const { start_on: from, end_on: to } = needPeriod(db, one.for_period_id)
+    const [amountMinor, ofMinor] = [one.amount_minor, one.base_minor]
+    return [{ ...NONE, kind: 'arrears' as const, from, to, amountMinor, ofMinor, origin: UNKNOWN }]
+  })
 }

@@ -3,6 +3,8 @@ import type { PeriodRow } from '../../db/queries/payroll/periods'
 import * as rows from '../../db/queries/payroll/review'
 import { type RunRow, runComponents } from '../../db/queries/payroll/runs'
 import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
+import { chainOf, slipInChain } from '../../db/queries/payroll/supplementary'
+import { componentsOfYear, netYearToDate } from '../../db/queries/payroll/year-to-date'
 import type { Currency } from '../values/money'
 import { Problem } from '../values/problem'
 import { needRun } from './approve'
@@ -18,7 +20,7 @@ export type Explained = {
   slip: SlipRow
   run: RunRow
   period: PeriodRow
-  lines: (SlipLineRow & { name: string })[]
+  lines: (SlipLineRow & { name: string /** Approved runs of the year up to this period. */; yearMinor: number })[]
   /** Null: the net, which is the sum of the lines. */
   line: (SlipLineRow & { name: string }) | null
   /** How the component is computed today; null for the net. */
@@ -37,6 +39,9 @@ export type Explained = {
   changedSince: ('rule' | 'contract' | 'table')[]
   beforeMinor: number | null
   beforePeriod: PeriodRow | null
+  /** The same days a year ago. */
+  yearAgoMinor: number | null
+  yearAgoPeriod: PeriodRow | null
   /** Approved runs of the year up to this period. */
   yearMinor: number
 }
@@ -51,7 +56,11 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
   const period = needPeriod(db, run.period_id)
   const names = new Map(runComponents(db, run.id).map((one) => [one.code, one.name]))
   const named = (line: SlipLineRow) => ({ ...line, name: names.get(line.code) ?? line.code })
-  const lines = rows.linesOfSlip(db, slipId).map(named)
+  const own = rows.linesOfSlip(db, slipId).map(named)
+  const toDate = new Map(
+    componentsOfYear(db, period.end_on, [slip.party_id]).map((one) => [one.code, one.amount_minor]),
+  )
+  const lines = oneACode(own).map((one) => ({ ...one, yearMinor: toDate.get(one.code) ?? 0 }))
   const line = code === NET ? null : (lines.find((one) => one.code === code) ?? null)
   if (code !== NET && !line) throw new Problem('payroll.line_not_found', { code }, { kind: 'not_found' })
   return {
@@ -60,9 +69,38 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
     period,
     lines,
     line,
-    ...(line ? madeFrom(db, run, { slip, period, line, lines }) : { rule: null, inputs: [], changedSince: [] }),
+    ...(line ? madeOf(db, run, { slip, period, line, lines: own }) : { rule: null, inputs: [], changedSince: [] }),
     ...beside(db, slip, period, code),
+    yearMinor: line ? line.yearMinor : netYearToDate(db, slip.party_id, period.end_on),
   }
+}
+
+type Named = SlipLineRow & { name: string }
+
+/** Lines of one code together: arrears have one for each period. */
+function oneACode(lines: readonly Named[]): Named[] {
+  const sums = new Map<string, Named>()
+  for (const line of lines) {
+    const known = sums.get(line.code)
+    sums.set(line.code, known ? { ...known, amount_minor: known.amount_minor + line.amount_minor } : line)
+  }
+  return [...sums.values()]
+}
+
+const ARREARS_RULE = {
+  method: 'arrears',
+  base: [],
+  bands: null,
+  formula: null,
+  rateTable: null,
+  carryOver: false,
+  capMinor: null,
+  rounding: 'half_up',
+}
+
+function madeOf(db: Db, run: RunRow, asked: Asked): Pick<Explained, 'rule' | 'inputs' | 'changedSince'> {
+  if (asked.line.for_period_id === null) return madeFrom(db, run, asked)
+  return { rule: ARREARS_RULE, inputs: inputs.arrearsInputs(db, asked), changedSince: [] }
 }
 
 function madeFrom(db: Db, run: RunRow, asked: Asked) {
@@ -120,20 +158,18 @@ const isOfDays = (name: string) => name === 'DAYS' || name === 'UNPAID_DAYS'
 
 function beside(db: Db, slip: SlipRow, period: PeriodRow, code: string) {
   const last = rows.runBefore(db, period.period_type, period.start_on)
-  const slipBefore = last && rows.slipOf(db, last.id, slip.party_id)
-  const amountBefore = (): number | null => {
-    if (!slipBefore || slipBefore.status === 'error') return null
-    if (code === NET) return slipBefore.net_minor
-    return rows
-      .linesOfSlip(db, slipBefore.id)
-      .reduce((sum, one) => (one.code === code ? sum + one.amount_minor : sum), 0)
+  const yearAgo = rows.runYearBefore(db, period.period_type, period.end_on)
+  const amountIn = (runId: number | undefined): number | null => {
+    const found = runId === undefined ? undefined : slipInChain(db, chainOf(db, runId), slip.party_id)
+    const then = found && rows.slipById(db, found.id)
+    if (!then || then.status === 'error') return null
+    if (code === NET) return then.net_minor
+    return rows.linesOfSlip(db, then.id).reduce((sum, one) => (one.code === code ? sum + one.amount_minor : sum), 0)
   }
   return {
-    beforeMinor: amountBefore(),
+    beforeMinor: amountIn(last?.id),
     beforePeriod: last ? needPeriod(db, last.period_id) : null,
-    yearMinor:
-      code === NET
-        ? rows.netYearToDate(db, slip.party_id, period.end_on)
-        : rows.codeYearToDate(db, slip.party_id, code, period.end_on),
+    yearAgoMinor: amountIn(yearAgo?.id),
+    yearAgoPeriod: yearAgo ? needPeriod(db, yearAgo.period_id) : null,
   }
 }

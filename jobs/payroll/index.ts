@@ -1,6 +1,7 @@
 import type { Area } from '../area'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
 import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
+import { prepareSupplementaryRun } from './tasks/prepare-supplementary-run'
 import { processPayrollPeriod } from './tasks/process-payroll-period'
 import { payrollWords } from './words'
 
@@ -17,7 +18,7 @@ export { requestRun, runOfPeriod } from './request-run'
 export const payroll: Area = {
   name: 'payroll',
   module: 'payroll',
-  tasks: [autoRunPayroll, processPayrollPeriod, cleanupOldPayrollLocks],
+  tasks: [autoRunPayroll, processPayrollPeriod, prepareSupplementaryRun, cleanupOldPayrollLocks],
   schedules: [
     {
       name: 'Find due pay runs',

@@ -5,6 +5,7 @@ import { employeesWithoutContract } from '../../db/queries/payroll/employees'
 import { type MonthItemRow, monthItemsBetween } from '../../db/queries/payroll/month-items'
 import { type PeriodRow, periodRow } from '../../db/queries/payroll/periods'
 import { regularRun } from '../../db/queries/payroll/runs'
+import { finallyPaid } from '../../db/queries/payroll/supplementary'
 import type { TaskCall } from '../engine/define-task'
 import { readSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
@@ -37,7 +38,8 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
   const decision = decide(db, row, args, call)
   if (decision.kind === 'refuse') throw new Problem(decision.reason.code, decision.reason.params, { kind: 'conflict' })
   if (decision.kind !== 'compute') return decision
-  return readFacts(db, row)
+  const input = readFacts(db, row)
+  return { ...input, employees: withoutFinallyPaid(db, row, input.employees) }
 }
 
 /** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
@@ -50,6 +52,16 @@ export function readFacts(db: Db, row: PeriodRow): RunFacts {
   const plan = planSlips(components, period, currency, rules)
   const employees = withTerms(db, row, plan, readEmployees(db, period))
   return { kind: 'compute', period, currency, components, rules, employees }
+}
+
+/** Leavers who got their final pay are in no regular run any more, unless they are hired again. */
+function withoutFinallyPaid(db: Db, row: PeriodRow, employees: Employee[]): Employee[] {
+  const paid = finallyPaid(db, row.end_on)
+  if (paid.size === 0) return employees
+  return employees.filter(({ partyId, segments }) => {
+    const periods = paid.get(partyId)
+    return !periods || (!periods.includes(row.id) && segments.length > 0)
+  })
 }
 
 /** Throws `payroll.period_not_found`. */
@@ -143,7 +155,7 @@ const toPaidSegment = (row: ContractRow) => ({
   structureId: row.structure_id,
 })
 
-const toItem = (row: MonthItemRow) => ({
+export const toItem = (row: MonthItemRow) => ({
   month: row.month,
   source: row.source,
   code: row.code,

@@ -2,6 +2,7 @@ import type { Words } from '../values/problem'
 import { componentWords } from './component-words'
 import { formulaWords } from './formula-words'
 import { slipWords } from './slip-words'
+import { supplementaryWords } from './supplementary/words'
 import { termWords } from './term-words'
 
 /** Periods, rules and runs; slips and components have their own. */
@@ -10,6 +11,7 @@ export const payrollWords: Words = {
   ...componentWords,
   ...formulaWords,
   ...termWords,
+  ...supplementaryWords,
   'payroll.period_not_found': {
     message: 'There is no payroll period {id}.',
     fix: 'Pay runs lists the periods there are; it may have been deleted meanwhile.',

@@ -13,7 +13,7 @@ type ListExport =
   | 'exports.outbox'
   | 'exports.audit'
   | 'exports.imports'
-type FileMethod = 'imports.errors' | 'imports.template' | 'imports.export' | ListExport
+type FileMethod = 'exports.year_totals' | 'imports.errors' | 'imports.template' | 'imports.export' | ListExport
 
 /** What makes a link save a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
 function useSaving<M extends FileMethod>(method: M, input: Input<M>, href: string) {

@@ -7,6 +7,7 @@ import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { Sum } from '../components/sum'
 import { words } from '../words/en'
+import { CorrectSlip } from './correct-slip'
 import classes from './explain-number.module.css'
 import { type Explained, workingOf } from './working'
 
@@ -37,6 +38,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
         closeTo={closeTo}
       />
       {found.reason && <p className={classes.trace}>{found.reason.message}</p>}
+      <CorrectSlip found={found} />
       <Section inPanel title={text.sum} count={currency}>
         <Sum
           lines={found.lines
@@ -55,8 +57,17 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                 minor={one.kind === 'deduction' ? -one.amount_minor : one.amount_minor}
                 currency={currency}
               />,
+              <Amount
+                key={`${one.code} year`}
+                minor={one.kind === 'deduction' ? -one.year_minor : one.year_minor}
+                currency={currency}
+              />,
             ])}
-          total={[text.total, <Amount key="net" minor={found.net_minor} currency={currency} />]}
+          total={[
+            text.total,
+            <Amount key="net" minor={found.net_minor} currency={currency} />,
+            text.toDate(period.end_date.slice(0, 4)),
+          ]}
         />
       </Section>
       {line && (
@@ -95,6 +106,18 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
               </dd>
             </div>
           )}
+          {found.year_ago && (
+            <div>
+              <dt>{text.yearAgo(spanOf(found.year_ago.start_date, found.year_ago.end_date))}</dt>
+              <dd>
+                {found.year_ago.amount_minor === null ? (
+                  '–'
+                ) : (
+                  <Amount minor={found.year_ago.amount_minor} currency={currency} />
+                )}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{text.year(period.end_date.slice(0, 4))}</dt>
             <dd>
@@ -128,7 +151,7 @@ function InputLine({ input, currency, hrefOf }: InputLineProps) {
   const what = inputInWords(input, currency)
   if (input.kind === 'line' && input.name !== null && input.name !== 'GROSS')
     return <a href={hrefOf(input.name)}>{what}</a>
-  if (['line', 'year', 'carried', 'brought'].includes(input.kind)) return <span>{what}</span>
+  if (['line', 'year', 'carried', 'brought', 'arrears'].includes(input.kind)) return <span>{what}</span>
   return (
     <>
       <span>{what}</span>
@@ -169,5 +192,10 @@ function inputInWords(input: Explained['inputs'][number], currency: string): str
       return text.carried(amount)
     case 'brought':
       return text.brought(formatMinor(-(input.amount_minor ?? 0), currency))
+    case 'arrears': {
+      const fresh = input.of_minor ?? 0
+      const posted = formatMinor(fresh - (input.amount_minor ?? 0), currency)
+      return text.arrears(spanOf(input.from, input.to ?? input.from), posted, formatMinor(fresh, currency))
+    }
   }
 }

@@ -33,6 +33,8 @@ export function workingOf(found: Explained): string[] {
         return [rule.formula ?? '']
       case 'held_pay':
         return [line.amount_minor < 0 ? text.released : text.held(amount(line.base_minor))]
+      case 'arrears':
+        return [text.differences]
       case 'net_rounding':
         return [text.rounded(amount(line.base_minor))]
       case 'items':

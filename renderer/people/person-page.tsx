@@ -14,6 +14,7 @@ import { words } from '../words/en'
 import { actionInWords } from '../words/en/outbox'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
+import { FinalPay } from './final-pay'
 import { Months, Slips } from './pay-history'
 import { PayTerms } from './pay-terms'
 import classes from './people.module.css'
@@ -45,6 +46,7 @@ export function PersonPage() {
       folio={employee.external_ref ?? ''}
       title={employee.name}
       note={[employee.department, note].filter(Boolean).join(', ')}
+      tools={<FinalPay person={person} />}
       aside={<Beside person={person} when={(iso) => whenOf(iso, about.zone, now)} />}
     >
       <Section title={text.contact}>

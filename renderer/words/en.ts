@@ -5,6 +5,7 @@ import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
 import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
+import { paySupplementary } from './en/pay-supplementary'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
@@ -23,6 +24,7 @@ export const words = {
   list: listWords,
   payRules,
   payRuns,
+  paySupplementary,
   people,
   runningTask,
   tasks: taskWords,

@@ -27,6 +27,12 @@ export function monthItemsBetween(db: Db, from: Month, to: Month): MonthItemRow[
   return statement(db, sql).all(from, to) as MonthItemRow[]
 }
 
+/** A person's items from a month on. */
+export function itemsFrom(db: Db, partyId: number, from: Month): MonthItemRow[] {
+  const sql = `select ${COLUMNS} from month_item where party_id = ? and month >= ? order by month, source, code`
+  return statement(db, sql).all(partyId, from) as MonthItemRow[]
+}
+
 export function deleteMonthItems(db: Db, partyId: number, month: Month, source: string): void {
   statement(db, 'delete from month_item where party_id = ? and month = ? and source = ?').run(partyId, month, source)
 }

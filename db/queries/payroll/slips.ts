@@ -98,6 +98,8 @@ export type SlipRow = {
   id: number
   run_id: number
   party_id: number
+  /** Of a slip that was asked for by its id; those of a run are current. */
+  state?: 'current' | 'voided'
   status: 'ok' | 'error'
   reason: string | null
   total_days: number

@@ -4,12 +4,16 @@ import { WordedReason } from './tasks'
 
 export const PeriodStatus = z.enum(['draft', 'active', 'closed', 'missed'])
 export const PeriodTypeName = z.enum(['monthly', 'semimonthly', 'biweekly', 'weekly', 'custom'])
-export const PayRunStatus = z.enum(['draft', 'computing', 'approved', 'paid', 'reversed'])
+export const PayRunStatus = z.enum(['draft', 'computing', 'approved', 'paid', 'reversed', 'discarded'])
+export const PayRunKind = z.enum(['regular', 'off_cycle', 'final', 'arrears', 'correction', 'reversal'])
 const ComponentKind = z.enum(['earning', 'deduction', 'employer', 'information'])
 const Minor = z.int()
 
 const RunSummary = z.object({
   id: z.number(),
+  /** Within its period, from 1. */
+  no: z.number(),
+  kind: PayRunKind,
   status: PayRunStatus,
   employees: z.number(),
   /** Error slips; while there is one the run cannot be approved. */
@@ -58,8 +62,12 @@ export const PeriodInput = z.strictObject({
 })
 
 export const RunDetail = RunSummary.extend({
-  no: z.number(),
-  kind: z.enum(['regular', 'correction', 'reversal']),
+  /** The run that a correction corrects, or a reversal mirrors. */
+  of_run: z.object({ id: z.number(), no: z.number() }).nullable(),
+  /** Why a supplementary run was asked for, in the asker’s words; the periods its arrears are of. */
+  asked: z
+    .object({ reason: z.string(), for_periods: z.array(z.object({ id: z.number(), description: z.string() })) })
+    .nullable(),
   /** Of its figures: up with every computation that changed them. */
   version: z.number(),
   period: z.object({
@@ -89,6 +97,8 @@ export const SlipLineView = z.object({
   rate: z.number().nullable(),
   base_minor: z.number().nullable(),
   amount_minor: z.number(),
+  /** Arrears: the period they belong to. */
+  for_period_id: z.number().nullable(),
 })
 
 export const SlipView = z.object({
@@ -108,6 +118,8 @@ export const SlipView = z.object({
   deductions_minor: z.number(),
   employer_minor: z.number(),
   net_minor: z.number(),
+  /** The net less what had been paid for the payslip that it replaces. */
+  to_pay_minor: z.number(),
   lines: z.array(SlipLineView),
 })
 

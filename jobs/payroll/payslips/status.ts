@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open'
 import * as payslips from '../../../db/queries/payslips'
-import { approvedRun } from './approved-run'
+import { issuedRun } from './approved-run'
 import { type Finding, guardAddresses } from './guard'
 
 export type PayslipStatus = {
@@ -13,9 +13,9 @@ export type PayslipStatus = {
   mails: payslips.PayslipMailRow[]
 }
 
-/** How far the payslips of an approved run are: made, to be sent, sent. Throws as `approvedRun` does. */
+/** How far the payslips of an approved run are: made, to be sent, sent. Throws as `issuedRun` does. */
 export function payslipStatus(db: Db, runId: number): PayslipStatus {
-  approvedRun(db, runId)
+  issuedRun(db, runId)
   const made = payslips.mergedPayslips(db, runId) !== undefined
   const mails = payslips.payslipMails(db, runId)
   const mailed = new Set(mails.map((mail) => mail.slip_id))
