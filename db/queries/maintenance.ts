@@ -30,7 +30,10 @@ export const hasAmounts = (db: Db): boolean =>
          or exists (select 1 from time_entry where rate_minor is not null)
          or exists (select 1 from tax_rate)
          or exists (select 1 from statement_line)
-         or exists (select 1 from component where amount_minor is not null or cap_minor is not null or bands is not null)`,
+         or exists (select 1 from loan)
+         or exists (select 1 from rate_table where kind <> 'rate')
+         or exists (select 1 from component where amount_minor is not null or cap_minor is not null or bands is not null
+                                                  or formula is not null)`,
   )
     .pluck()
     .get() === 1

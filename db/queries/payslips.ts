@@ -5,7 +5,8 @@ import { statement } from '../statement'
 export type PayslipRunRow = {
   id: number
   period_id: number
-  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed'
+  kind: string
+  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed' | 'discarded'
   version: number
   currency: string
   approved_at: number | null
@@ -17,7 +18,7 @@ export type PayslipRunRow = {
 export function payslipRun(db: Db, runId: number): PayslipRunRow | undefined {
   return statement(
     db,
-    `select r.id, r.period_id, r.status, r.version, r.currency, r.approved_at, p.start_on, p.end_on, p.description
+    `select r.id, r.period_id, r.kind, r.status, r.version, r.currency, r.approved_at, p.start_on, p.end_on, p.description
      from pay_run r join period p on p.id = r.period_id
      where r.id = ?`,
   ).get(runId) as PayslipRunRow | undefined

@@ -76,13 +76,20 @@ export const doneSince = (db: Db, since: number, limit: number): DoneTasks[] =>
      where done.state = 'success' and done.finished_at >= ? group by done.name_id order by at desc`,
   ).all(limit, since) as DoneTasks[]
 
-export type DueNext = { id: number; name: string; task: string; module: string | null; next_due_at: number }
+export type DueNext = {
+  id: number
+  name: string
+  origin: string
+  task: string
+  module: string | null
+  next_due_at: number
+}
 
 /** What falls due next. */
 export const dueNext = (db: Db, limit: number): DueNext[] =>
   statement(
     db,
-    `select id, name, task, module, next_due_at from schedule
+    `select id, name, task, origin, module, next_due_at from schedule
      where enabled = 1 and next_due_at is not null order by next_due_at, id limit ?`,
   ).all(limit) as DueNext[]
 

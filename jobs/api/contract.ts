@@ -10,6 +10,7 @@ import { importsContract } from './contract/imports'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
 import { payReviewContract } from './contract/pay-review'
+import { payRulesContract } from './contract/pay-rules'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
@@ -20,11 +21,13 @@ import { sampleContract } from './contract/sample'
 
 import { scheduleContract } from './contract/schedules'
 import { schoolContract } from './contract/school'
+import { supplementaryContract } from './contract/supplementary'
 import { systemContract } from './contract/system'
 import { taskContract } from './contract/tasks'
 import { testContract } from './contract/testing'
 import { todayContract } from './contract/today'
 import { userContract } from './contract/users'
+import { yearTotalsContract } from './contract/year-totals'
 import type { Method } from './method'
 
 /** Everything that can be asked of an office: method name → input, output, role and REST paths. Schemas only: the window imports it. */
@@ -43,6 +46,9 @@ export const contract = {
   ...calculatorContract,
   ...payrollContract,
   ...payReviewContract,
+  ...payRulesContract,
+  ...supplementaryContract,
+  ...yearTotalsContract,
   ...payslipsContract,
   ...bankContract,
   ...handoverContract,

@@ -11,6 +11,7 @@ import { importsHandlers } from './handlers/imports'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
 import { payReviewHandlers } from './handlers/pay-review'
+import { payRulesHandlers } from './handlers/pay-rules'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
@@ -22,11 +23,13 @@ import { sampleHandlers } from './handlers/sample'
 import { scheduleHandlers } from './handlers/schedules'
 import { schoolHandlers } from './handlers/school'
 import { sessionHandlers } from './handlers/session'
+import { supplementaryHandlers } from './handlers/supplementary'
 import { systemHandlers } from './handlers/system'
 import { taskHandlers } from './handlers/tasks'
 import { testHandlers } from './handlers/testing'
 import { todayHandlers } from './handlers/today'
 import { userHandlers } from './handlers/users'
+import { yearTotalsHandlers } from './handlers/year-totals'
 import type { HandlersOf } from './office'
 
 /** The handler of every method; a method without one does not compile. */
@@ -46,6 +49,9 @@ export const handlers: HandlersOf<Contract> = {
   ...calculatorHandlers,
   ...payrollHandlers,
   ...payReviewHandlers,
+  ...payRulesHandlers,
+  ...supplementaryHandlers,
+  ...yearTotalsHandlers,
   ...payslipsHandlers,
   ...bankHandlers,
   ...handoverHandlers,

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open'
 import { approvedInMonth } from '../../db/queries/payroll/approved'
+import { overdrawn } from '../../db/queries/payroll/balances'
 import { type RunRow, runRow, setApproved, setPaid } from '../../db/queries/payroll/runs'
 import { type SlipRow, slipsOfRun } from '../../db/queries/payroll/slips'
 import type { Actor, Enqueued, Write } from '../engine/write'
@@ -11,6 +12,7 @@ import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import { monthOf } from '../values/time'
 import { needPeriod } from './load-run'
+import { refuseStale, takeEffect } from './supplementary/take-effect'
 
 /** Throws `payroll.run_not_found`. */
 export function needRun(db: Db, id: number): RunRow {
@@ -29,13 +31,18 @@ const NAMED = 5
  * Approves a draft: from here on its slips are facts and never change. In one transaction the month's salary facts are
  * written and the payslips ordered. Refuses `payroll.run_already_approved`, `run_is_computing`, `run_is_empty` and
  * `run_has_errors` (which names the employees); where the office wants two people, `second_person_needed`. Whoever gave a
- * second passphrase is named in the audit beside the approver, also where the office does not ask for it.
+ * second passphrase is named in the audit beside the approver, also where the office does not ask for it. A supplementary
+ * run takes its effect here (a correction voids the slip it replaces, a reversal ends the run it mirrors), and is refused
+ * as `run_is_stale` where its figures no longer hold. Null: no payslips are made of a reversal.
  */
-export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued {
+export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued | null {
   const run = needRun(write.db, runId)
   refuseUnapprovable(write.db, run)
+  refuseStale(write.db, run)
   refuseWithoutSecond(write, second)
   setApproved(write.db, runId, write.actor, write.now)
+  takeEffect(write, run)
+  refuseOverdrawn(write.db)
   const period = needPeriod(write.db, run.period_id)
   const month = monthOf(period.end_on)
   approvedFacts(
@@ -53,7 +60,8 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
       incentiveMinor: row.incentive_minor,
     })),
   )
-  const payslips = write.enqueue('payroll.generate_payslips', { run_id: runId })
+  // A mirror is no pay: nobody is handed a payslip of it.
+  const payslips = run.kind === 'reversal' ? null : write.enqueue('payroll.generate_payslips', { run_id: runId })
   recordAudit(write, {
     action: 'payroll.run_approved',
     entity: `run:${runId}`,
@@ -62,7 +70,8 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
       version: run.version,
       employees: run.employees,
       digest: run.digest,
-      task: payslips.taskId,
+      task: payslips?.taskId ?? null,
+      ...(run.kind !== 'regular' && { kind: run.kind, of: run.of_run_id }),
       ...(second && { second: `user:${second.id}` }),
     },
     personal: { partyId: null, payload: { gross: run.gross_minor, net: run.net_minor, currency: run.currency } },
@@ -70,6 +79,20 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
   write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: 'approved' })
   faultPoint('payroll.approved_before_commit')
   return payslips
+}
+
+/** Two runs that were computed beside each other must not both take a loan's last instalment. */
+function refuseOverdrawn(db: Db): void {
+  const over = overdrawn(db)
+  if (over.length === 0) return
+  const codes = [...new Set(over.map((one) => one.code))].join(', ')
+  throw conflict('payroll.balance_overdrawn', {
+    code: codes,
+    names: over
+      .slice(0, NAMED)
+      .map((one) => one.name)
+      .join(', '),
+  })
 }
 
 function refuseWithoutSecond(write: Write, second: SecondPerson | null): void {
@@ -87,6 +110,7 @@ export const userOf = (actor: Actor): number => Number(/^user:(\d+)$/.exec(actor
 
 function refuseUnapprovable(db: Db, run: RunRow): void {
   if (run.status === 'computing') throw conflict('payroll.run_is_computing', { task: run.task_id })
+  if (run.status === 'discarded') throw conflict('payroll.run_is_discarded', { no: run.no })
   if (run.status !== 'draft') throw conflict('payroll.run_already_approved')
   if (run.version === 0 || run.employees === 0) throw conflict('payroll.run_is_empty')
   const errors = slipsOfRun(db, run.id, 'error')
@@ -108,6 +132,7 @@ const nameOf = (slip: SlipRow): string => (slip.external_ref ? `${slip.name} (${
 export function markRunPaid(write: Write, runId: number): void {
   const run = needRun(write.db, runId)
   if (run.status === 'paid') throw conflict('payroll.run_already_paid')
+  if (run.kind === 'reversal') throw conflict('payroll.reversal_pays_nobody')
   if (run.status !== 'approved') throw conflict('payroll.run_not_approved', { status: run.status })
   setPaid(write.db, runId, write.now)
   recordAudit(write, { action: 'payroll.run_paid', entity: `run:${runId}`, payload: { period: run.period_id } })

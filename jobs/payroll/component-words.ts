@@ -4,7 +4,7 @@ import type { Words } from '../values/problem'
 export const componentWords: Words = {
   'payroll.component_cycle': {
     message: 'The components need each other in a circle: {path}.',
-    fix: 'Take one of them out of the other’s “base”. GROSS holds all earnings, TAXABLE all taxable ones.',
+    fix: 'Take one of them out of the other’s “base” or formula. GROSS holds all earnings, TAXABLE all taxable ones.',
   },
   'payroll.unknown_base': {
     message: '{code} is taken of “{base}”, which is no active component.',
@@ -51,8 +51,8 @@ export const componentWords: Words = {
     fix: 'Name components, GROSS or TAXABLE in “base”.',
   },
   'payroll.component_base_of_net_rounding': {
-    message: '{code} is taken of NET_ROUNDING, which is computed after everything else.',
-    fix: 'Take NET_ROUNDING out of “base”.',
+    message: '{code} is taken of {base}, which is computed after everything else.',
+    fix: 'Take {base} out of “base”.',
   },
   'payroll.component_cap_below_zero': {
     message: 'The cap of {code} is below zero.',
@@ -69,6 +69,42 @@ export const componentWords: Words = {
   'payroll.component_bands_after_the_open_one': {
     message: 'Band {band} of {code} has no end, so that no band can follow it.',
     fix: 'Put it last, or give it an “up_to_minor”.',
+  },
+  'payroll.component_code_is_a_table': {
+    message: '{code} is the code of a rate table.',
+    fix: 'Give the component another code: formulas name both.',
+  },
+  'payroll.component_held_pay_is_its_own': {
+    message: '{code}: the method “held_pay” belongs to HELD.',
+    fix: 'Choose another method, or change HELD itself.',
+  },
+  'payroll.component_table_unknown': {
+    message: '{code} is computed from the rate table “{table}”, which does not exist.',
+    fix: 'Add the rate table first, or choose another.',
+  },
+  'payroll.component_table_of_other_kind': {
+    message: '{code} cannot be computed from the rate table “{table}”: its method takes tables of kind “{expected}”.',
+    fix: 'Choose a table of that kind, or another method.',
+  },
+  'payroll.component_without_formula': {
+    message: '{code} is computed by a formula, but has none.',
+    fix: 'Write one, such as BASE * 12.5 % or min(GROSS, CEILING) * RATE.',
+  },
+  'payroll.component_not_to_carry': {
+    message: '{code} cannot be carried over: only deductions can that are not taken before tax.',
+    fix: 'Switch “carry_over” off, or make it a deduction that is not “taxable”.',
+  },
+  'payroll.component_carried_is_needed': {
+    message: '{code} may be carried over, but {by} is computed from it.',
+    fix: 'Switch “carry_over” off, or take {code} out of {by}.',
+  },
+  'payroll.component_months_unknown': {
+    message: 'The months of {code} are not months of the year.',
+    fix: 'Give numbers from 1 to 12, or leave “months” null for every period.',
+  },
+  'payroll.component_has_loans': {
+    message: 'Loans are paid back by {code}, so that it can be neither removed nor switched off.',
+    fix: 'Stop those loans on the pages of the people first.',
   },
   'payroll.component_in_no_structure': {
     message: '{code} applies to no structure at all.',

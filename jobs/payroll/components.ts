@@ -8,9 +8,14 @@ import {
   structureComponents,
   structureId,
 } from '../../db/queries/payroll/components'
+import { openLoanCodes } from '../../db/queries/payroll/terms'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
+import { readSetting } from '../shared/settings'
 import { canonicalJson } from '../values/json'
+import type { Currency } from '../values/money'
+import { Problem } from '../values/problem'
+import { tableKinds } from './load-rules'
 import type { Band, Component, ComponentRounding, Kind } from './rules/component'
 import { checkComponents, checkMethod } from './rules/component-check'
 
@@ -19,7 +24,7 @@ export type EditedComponent = {
   code: string
   name: string
   kind: Kind
-  /** One of the methods, or one that is not built and is refused by name. */
+  /** One of the methods; another one is refused by name. */
   method: string
   order: number
   taxable: boolean
@@ -29,6 +34,10 @@ export type EditedComponent = {
   rate_ppm: number | null
   base: string[]
   bands: { up_to_minor: number | null; rate_ppm: number }[] | null
+  formula: string | null
+  rate_table: string | null
+  months: number[] | null
+  carry_over: boolean
   cap_minor: number | null
   rounding: ComponentRounding
   /** The codes of the structures whose contracts get it; null: everybody. */
@@ -54,6 +63,10 @@ export function readEditedComponents(db: Db): ShownComponent[] {
     rate_ppm: row.rate_ppm,
     base: JSON.parse(row.base) as string[],
     bands: row.bands === null ? null : editedBands(JSON.parse(row.bands) as Band[]),
+    formula: row.formula,
+    rate_table: row.rate_table,
+    months: row.months === null ? null : (JSON.parse(row.months) as number[]),
+    carry_over: row.carry_over === 1,
     cap_minor: row.cap_minor,
     rounding: row.rounding as ComponentRounding,
     structures: row.applies_to_all
@@ -68,7 +81,7 @@ const editedBands = (bands: Band[]) => bands.map((one) => ({ up_to_minor: one.up
 
 /**
  * The office's components from now on: these, and the built-in ones as they are where they are not named. Approved runs
- * keep theirs. Throws in words what cannot be right: a cycle with its path, a method that is not built, and so on.
+ * keep theirs. Throws in words what cannot be right: a cycle with its path, a formula that cannot be read, and so on.
  */
 export function saveComponents(write: Write, edited: readonly EditedComponent[]): void {
   const before = readEditedComponents(write.db)
@@ -76,7 +89,11 @@ export function saveComponents(write: Write, edited: readonly EditedComponent[])
   const kept = before.filter((one) => one.built_in && !named.has(one.code))
   const all = [...edited, ...kept]
   const active = new Set(all.filter((one) => one.active).map((one) => one.code))
-  checkComponents(all.map(toRule), (code) => active.has(code))
+  const currency = readSetting(write.db, 'office').currency as Currency // checked by the setting's schema
+  checkComponents(all.map(toRule), (code) => active.has(code), { currency, tables: tableKinds(write.db) })
+  for (const code of openLoanCodes(write.db)) {
+    if (!active.has(code)) throw new Problem('payroll.component_has_loans', { code }, { kind: 'conflict' })
+  }
 
   const gone = allComponents(write.db).filter((row) => row.built_in === 0 && !named.has(row.code))
   for (const row of gone) deleteComponent(write.db, row.id)
@@ -107,6 +124,10 @@ function toRule(one: EditedComponent): Component {
     ratePpm: one.rate_ppm,
     base: one.base,
     bands: one.bands?.map((band) => ({ upToMinor: band.up_to_minor, ratePpm: band.rate_ppm })) ?? null,
+    formula: one.formula,
+    rateTable: one.rate_table,
+    months: one.months,
+    carryOver: one.carry_over,
     capMinor: one.cap_minor,
     rounding: one.rounding,
     structureIds: one.structures === null ? null : one.structures.map((_, index) => index + 1),
@@ -130,6 +151,10 @@ function saveOne(write: Write, one: EditedComponent): void {
       rate_ppm: one.rate_ppm,
       base: JSON.stringify(one.base),
       bands: rule.bands === null ? null : JSON.stringify(rule.bands),
+      formula: one.method === 'formula' ? one.formula : null,
+      rate_table: one.rate_table,
+      months: one.months === null ? null : JSON.stringify(one.months),
+      carry_over: one.carry_over ? 1 : 0,
       cap_minor: one.cap_minor,
       rounding: one.rounding,
       applies_to_all: one.structures === null ? 1 : 0,

@@ -3,39 +3,45 @@ import type { PeriodRow } from '../../db/queries/payroll/periods'
 import * as rows from '../../db/queries/payroll/review'
 import { type RunRow, runComponents } from '../../db/queries/payroll/runs'
 import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
+import { chainOf, slipInChain } from '../../db/queries/payroll/supplementary'
+import { componentsOfYear, netYearToDate } from '../../db/queries/payroll/year-to-date'
+import type { Currency } from '../values/money'
 import { Problem } from '../values/problem'
-import { monthOf } from '../values/time'
 import { needRun } from './approve'
+import type { Asked, ExplainInput } from './explain-inputs'
+import * as inputs from './explain-inputs'
 import { needPeriod } from './load-run'
-import { type Origin, readOrigin } from './origin'
-import type { Band } from './rules/component'
+import { type Band, GROSS } from './rules/component'
+import { namesOfFormula } from './rules/formula'
 
-/** One thing an amount was made from. */
-export type ExplainInput = {
-  kind: 'base' | 'item'
-  /** base: the days it counts in the period; item: its month. */
-  from: string
-  to: string | null
-  amountMinor: number | null
-  quantity: string | null
-  rateMinor: number | null
-  origin: Origin
-}
+export type { ExplainInput } from './explain-inputs'
 
 export type Explained = {
   slip: SlipRow
   run: RunRow
   period: PeriodRow
-  lines: (SlipLineRow & { name: string })[]
+  lines: (SlipLineRow & { name: string /** Approved runs of the year up to this period. */; yearMinor: number })[]
   /** Null: the net, which is the sum of the lines. */
   line: (SlipLineRow & { name: string }) | null
   /** How the component is computed today; null for the net. */
-  rule: { method: string; base: string[]; bands: Band[] | null; capMinor: number | null; rounding: string } | null
+  rule: {
+    method: string
+    base: string[]
+    bands: Band[] | null
+    formula: string | null
+    rateTable: string | null
+    carryOver: boolean
+    capMinor: number | null
+    rounding: string
+  } | null
   inputs: ExplainInput[]
   /** What was read has been changed since this was computed, so that it need not be what the amount was made from. */
-  changedSince: ('rule' | 'contract')[]
+  changedSince: ('rule' | 'contract' | 'table')[]
   beforeMinor: number | null
   beforePeriod: PeriodRow | null
+  /** The same days a year ago. */
+  yearAgoMinor: number | null
+  yearAgoPeriod: PeriodRow | null
   /** Approved runs of the year up to this period. */
   yearMinor: number
 }
@@ -50,7 +56,11 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
   const period = needPeriod(db, run.period_id)
   const names = new Map(runComponents(db, run.id).map((one) => [one.code, one.name]))
   const named = (line: SlipLineRow) => ({ ...line, name: names.get(line.code) ?? line.code })
-  const lines = rows.linesOfSlip(db, slipId).map(named)
+  const own = rows.linesOfSlip(db, slipId).map(named)
+  const toDate = new Map(
+    componentsOfYear(db, period.end_on, [slip.party_id]).map((one) => [one.code, one.amount_minor]),
+  )
+  const lines = oneACode(own).map((one) => ({ ...one, yearMinor: toDate.get(one.code) ?? 0 }))
   const line = code === NET ? null : (lines.find((one) => one.code === code) ?? null)
   if (code !== NET && !line) throw new Problem('payroll.line_not_found', { code }, { kind: 'not_found' })
   return {
@@ -59,77 +69,107 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
     period,
     lines,
     line,
-    ...(line ? madeFrom(db, slip, run, period, line) : { rule: null, inputs: [], changedSince: [] }),
+    ...(line ? madeOf(db, run, { slip, period, line, lines: own }) : { rule: null, inputs: [], changedSince: [] }),
     ...beside(db, slip, period, code),
+    yearMinor: line ? line.yearMinor : netYearToDate(db, slip.party_id, period.end_on),
   }
 }
 
-function madeFrom(db: Db, slip: SlipRow, run: RunRow, period: PeriodRow, line: SlipLineRow) {
+type Named = SlipLineRow & { name: string }
+
+/** Lines of one code together: arrears have one for each period. */
+function oneACode(lines: readonly Named[]): Named[] {
+  const sums = new Map<string, Named>()
+  for (const line of lines) {
+    const known = sums.get(line.code)
+    sums.set(line.code, known ? { ...known, amount_minor: known.amount_minor + line.amount_minor } : line)
+  }
+  return [...sums.values()]
+}
+
+const ARREARS_RULE = {
+  method: 'arrears',
+  base: [],
+  bands: null,
+  formula: null,
+  rateTable: null,
+  carryOver: false,
+  capMinor: null,
+  rounding: 'half_up',
+}
+
+function madeOf(db: Db, run: RunRow, asked: Asked): Pick<Explained, 'rule' | 'inputs' | 'changedSince'> {
+  if (asked.line.for_period_id === null) return madeFrom(db, run, asked)
+  return { rule: ARREARS_RULE, inputs: inputs.arrearsInputs(db, asked), changedSince: [] }
+}
+
+function madeFrom(db: Db, run: RunRow, asked: Asked) {
+  const { period, line } = asked
   const now = rows.componentNow(db, line.code)
   const at = run.computed_at ?? 0
-  const months = [monthOf(period.start_on), monthOf(period.end_on)] as const
-  const items = rows.itemOrigins(db, slip.party_id, line.code, ...months)
-  const contracts =
-    now?.method === 'base_pay' ? rows.contractOrigins(db, slip.party_id, period.start_on, period.end_on) : []
+  const items = inputs.itemInputs(db, asked)
+  const stated = items.some((one) => one.amountMinor !== null || one.rate !== null)
+  const method = now && items.length > 0 && (now.method !== 'formula' || stated) ? 'items' : now?.method
+  const bases = method === 'base_pay' ? inputs.baseInputs(db, asked) : []
+  const names = method === 'formula' && now?.formula ? namesOfFormula(now.formula, run.currency as Currency) : NO_NAMES
+  const base = now ? (JSON.parse(now.base) as string[]) : [] // written by the office itself
+  const tables = [now?.rate_table ?? null, ...names.all]
+    .filter((code) => code !== null)
+    .map((code) => ({ code, version: inputs.versionInForce(db, code, period.end_on) }))
+  const own = tables.find((one) => one.code === now?.rate_table)?.version
   const changedSince: Explained['changedSince'] = []
   if (now && now.changed_at > at) changedSince.push('rule')
-  if (contracts.some((one) => one.changed_at > at)) changedSince.push('contract')
+  if (bases.some((one) => one.changedAt > at)) changedSince.push('contract')
+  if (tables.some((one) => (one.version?.changed_at ?? 0) > at)) changedSince.push('table')
+  const takesDays = method === 'base_pay' || (now?.method === 'fixed' && now.prorate === 1) || names.all.some(isOfDays)
+  const bands = own?.bands ?? now?.bands ?? null
   return {
     rule: now
       ? {
-          method: items.length > 0 ? 'items' : now.method,
-          base: JSON.parse(now.base) as string[], // written by the office itself
-          bands: now.bands === null ? null : (JSON.parse(now.bands) as Band[]),
+          method: method ?? now.method,
+          base,
+          bands: bands === null ? null : (JSON.parse(bands) as Band[]),
+          formula: now.formula,
+          rateTable: now.rate_table,
+          carryOver: now.carry_over === 1,
           capMinor: now.cap_minor,
           rounding: now.rounding,
         }
       : null,
     inputs: [
-      ...contracts.map(
-        (one): ExplainInput => ({
-          kind: 'base',
-          from: later(one.from_on, period.start_on),
-          to: one.to_on === null || one.to_on > period.end_on ? period.end_on : one.to_on,
-          amountMinor: one.base_minor,
-          quantity: null,
-          rateMinor: null,
-          origin: readOrigin(db, one.origin),
-        }),
+      ...bases.map(({ changedAt: _, ...one }) => one),
+      ...(takesDays ? inputs.leaveInputs(db, asked) : []),
+      ...items,
+      ...inputs.lineInputs(
+        asked,
+        names.all.filter((code) => asked.lines.some((one) => one.code === code) || code === GROSS),
       ),
-      ...items.map(
-        (one): ExplainInput => ({
-          kind: 'item',
-          from: one.month,
-          to: null,
-          amountMinor: one.amount_minor,
-          quantity: one.quantity,
-          rateMinor: one.rate_minor,
-          origin: readOrigin(db, one.origin),
-        }),
-      ),
+      ...(method === 'cumulative_bands' ? inputs.yearInputs(db, asked, [...base, line.code]) : []),
+      ...inputs.yearInputs(db, asked, names.year),
+      ...tables.flatMap(({ code, version }) => (version ? [inputs.tableInput(db, code, version)] : [])),
+      ...inputs.balanceInputs(db, asked),
     ],
     changedSince,
   }
 }
 
-const later = (a: string, b: string): string => (a.localeCompare(b) > 0 ? a : b)
+const NO_NAMES: { all: string[]; year: string[] } = { all: [], year: [] }
+const isOfDays = (name: string) => name === 'DAYS' || name === 'UNPAID_DAYS'
 
 function beside(db: Db, slip: SlipRow, period: PeriodRow, code: string) {
   const last = rows.runBefore(db, period.period_type, period.start_on)
-  const slipBefore = last && rows.slipOf(db, last.id, slip.party_id)
-  const amountBefore = (): number | null => {
-    if (!slipBefore || slipBefore.status === 'error') return null
-    if (code === NET) return slipBefore.net_minor
-    return rows
-      .linesOfSlip(db, slipBefore.id)
-      .reduce((sum, one) => (one.code === code ? sum + one.amount_minor : sum), 0)
+  const yearAgo = rows.runYearBefore(db, period.period_type, period.end_on)
+  const amountIn = (runId: number | undefined): number | null => {
+    const found = runId === undefined ? undefined : slipInChain(db, chainOf(db, runId), slip.party_id)
+    const then = found && rows.slipById(db, found.id)
+    if (!then || then.status === 'error') return null
+    if (code === NET) return then.net_minor
+    return rows.linesOfSlip(db, then.id).reduce((sum, one) => (one.code === code ? sum + one.amount_minor : sum), 0)
   }
   return {
-    beforeMinor: amountBefore(),
+    beforeMinor: amountIn(last?.id),
     beforePeriod: last ? needPeriod(db, last.period_id) : null,
-    yearMinor:
-      code === NET
-        ? rows.netYearToDate(db, slip.party_id, period.end_on)
-        : rows.codeYearToDate(db, slip.party_id, code, period.end_on),
+    yearAgoMinor: amountIn(yearAgo?.id),
+    yearAgoPeriod: yearAgo ? needPeriod(db, yearAgo.period_id) : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Area } from '../area'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
 import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
+import { prepareSupplementaryRun } from './tasks/prepare-supplementary-run'
 import { processPayrollPeriod } from './tasks/process-payroll-period'
 import { payrollWords } from './words'
 
@@ -11,6 +12,7 @@ export { type Contract, contractsOf, setBasePay, setEmployment, setTerms } from 
 export { type MonthItem, monthItems, setMonthItems } from './month-items'
 export { requestSend } from './payslips'
 export { createPeriod, type PeriodInput } from './periods'
+export { type EditedVersion, saveRateVersion } from './rate-tables'
 export { requestRun, runOfPeriod } from './request-run'
 export { type TrialSlip, trialSlip } from './trial'
 
@@ -18,7 +20,7 @@ export { type TrialSlip, trialSlip } from './trial'
 export const payroll: Area = {
   name: 'payroll',
   module: 'payroll',
-  tasks: [autoRunPayroll, processPayrollPeriod, cleanupOldPayrollLocks],
+  tasks: [autoRunPayroll, processPayrollPeriod, prepareSupplementaryRun, cleanupOldPayrollLocks],
   schedules: [
     {
       name: 'Find due pay runs',

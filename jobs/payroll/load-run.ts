@@ -5,23 +5,32 @@ import { employeesWithoutContract } from '../../db/queries/payroll/employees'
 import { type MonthItemRow, monthItemsBetween } from '../../db/queries/payroll/month-items'
 import { type PeriodRow, periodRow } from '../../db/queries/payroll/periods'
 import { regularRun } from '../../db/queries/payroll/runs'
+import { finallyPaid } from '../../db/queries/payroll/supplementary'
 import type { TaskCall } from '../engine/define-task'
 import { readSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
 import { Problem, type Reason } from '../values/problem'
 import { addDays, firstOfMonth, instant, lastOfMonth, type Month, monthOf } from '../values/time'
+import { readPlanFacts } from './load-rules'
+import { withTerms } from './load-terms'
 import type { Band, Component, ComponentRounding, Kind, Method } from './rules/component'
 import type { PeriodDates } from './rules/proration'
 import { type Decision, decideRun } from './rules/run-decision'
-import type { Employee } from './rules/slip'
+import { type Employee, type PlanFacts, planSlips } from './rules/slip'
 
 export type RunArgs = { period_id: number; force?: boolean | undefined; due_at?: number | undefined }
 
 /** Everything a pay run is computed from, in plain data. */
-export type RunInput =
-  | { kind: 'compute'; period: PeriodDates; currency: Currency; components: Component[]; employees: Employee[] }
-  | { kind: 'skip'; reason: Reason }
-  | { kind: 'missed' }
+export type RunInput = RunFacts | { kind: 'skip'; reason: Reason } | { kind: 'missed' }
+
+export type RunFacts = {
+  kind: 'compute'
+  period: PeriodDates
+  currency: Currency
+  components: Component[]
+  rules: Required<PlanFacts>
+  employees: Employee[]
+}
 
 /** Reads the input of a period's run. Throws where the run is refused (`payroll.period_not_active`, `payroll.not_due`, …). */
 export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
@@ -29,14 +38,30 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
   const decision = decide(db, row, args, call)
   if (decision.kind === 'refuse') throw new Problem(decision.reason.code, decision.reason.params, { kind: 'conflict' })
   if (decision.kind !== 'compute') return decision
+  const input = readFacts(db, row)
+  return { ...input, employees: withoutFinallyPaid(db, row, input.employees) }
+}
+
+/** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
+export function readFacts(db: Db, row: PeriodRow): RunFacts {
   const period = datesOf(row)
-  return {
-    kind: 'compute',
-    period,
-    currency: readSetting(db, 'office').currency as Currency, // checked by the setting's schema
-    components: readComponents(db),
-    employees: readEmployees(db, period),
-  }
+  const components = readComponents(db)
+  const currency = readSetting(db, 'office').currency as Currency // checked by the setting's schema
+  const rules = readPlanFacts(db, period, components)
+  // A component that cannot be computed refuses the run before anything is staged.
+  const plan = planSlips(components, period, currency, rules)
+  const employees = withTerms(db, row, plan, readEmployees(db, period))
+  return { kind: 'compute', period, currency, components, rules, employees }
+}
+
+/** Leavers who got their final pay are in no regular run any more, unless they are hired again. */
+function withoutFinallyPaid(db: Db, row: PeriodRow, employees: Employee[]): Employee[] {
+  const paid = finallyPaid(db, row.end_on)
+  if (paid.size === 0) return employees
+  return employees.filter(({ partyId, segments }) => {
+    const periods = paid.get(partyId)
+    return !periods || (!periods.includes(row.id) && segments.length > 0)
+  })
 }
 
 /** Throws `payroll.period_not_found`. */
@@ -86,6 +111,10 @@ const toComponent = (row: ComponentRow, members: { structure_id: number; compone
   ratePpm: row.rate_ppm,
   base: JSON.parse(row.base) as string[],
   bands: row.bands === null ? null : (JSON.parse(row.bands) as Band[]),
+  formula: row.formula,
+  rateTable: row.rate_table,
+  months: row.months === null ? null : (JSON.parse(row.months) as number[]),
+  carryOver: row.carry_over === 1,
   capMinor: row.cap_minor,
   rounding: row.rounding as ComponentRounding,
   structureIds: row.applies_to_all
@@ -126,7 +155,7 @@ const toPaidSegment = (row: ContractRow) => ({
   structureId: row.structure_id,
 })
 
-const toItem = (row: MonthItemRow) => ({
+export const toItem = (row: MonthItemRow) => ({
   month: row.month,
   source: row.source,
   code: row.code,

@@ -62,7 +62,8 @@ export function setMonthItems(
   })
 }
 
-function checkItem(item: MonthItem, methods: Map<string, string>): void {
+/** Throws in words what is wrong with an item; `methods` of the active components by code. */
+export function checkItem(item: MonthItem, methods: Map<string, string>): void {
   const { code } = item
   if (item.quantity !== undefined && parseQuantity(item.quantity) === null) {
     throw new Problem('payroll.quantity_not_a_number', { code, found: item.quantity })

@@ -1,11 +1,17 @@
 import type { Words } from '../values/problem'
 import { componentWords } from './component-words'
+import { formulaWords } from './formula-words'
 import { slipWords } from './slip-words'
+import { supplementaryWords } from './supplementary/words'
+import { termWords } from './term-words'
 
 /** Periods, rules and runs; slips and components have their own. */
 export const payrollWords: Words = {
   ...slipWords,
   ...componentWords,
+  ...formulaWords,
+  ...termWords,
+  ...supplementaryWords,
   'payroll.period_not_found': {
     message: 'There is no payroll period {id}.',
     fix: 'Pay runs lists the periods there are; it may have been deleted meanwhile.',
@@ -140,6 +146,10 @@ export const payrollWords: Words = {
   'payroll.run_not_approved': {
     message: 'The pay run is {status}; only an approved one can be marked as paid.',
     fix: 'Approve it first.',
+  },
+  'payroll.reversal_pays_nobody': {
+    message: 'This run reverses another one: nobody is paid by it.',
+    fix: 'Pay the run that takes the place of the reversed one.',
   },
   'payroll.run_already_paid': { message: 'The pay run is already marked as paid.', fix: 'Nothing has to be done.' },
   'payroll.task_gone': {

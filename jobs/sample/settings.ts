@@ -1,5 +1,5 @@
 import type { Write } from '../engine/write'
-import { type EditedComponent, saveComponents } from '../payroll'
+import { type EditedComponent, type EditedVersion, saveComponents, saveRateVersion } from '../payroll'
 import { markSample } from '../shared/sample-mark'
 import { readSetting, writeSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
@@ -20,12 +20,7 @@ const COMPONENTS: EditedComponent[] = [
   component('INCOME_TAX', 'Income tax (sample bands)', 'deduction', 520, {
     method: 'bands',
     base: ['TAXABLE'],
-    bands: [
-      { up_to_minor: 100_000, rate_ppm: 0 },
-      { up_to_minor: 250_000, rate_ppm: 150_000 },
-      { up_to_minor: 400_000, rate_ppm: 250_000 },
-      { up_to_minor: null, rate_ppm: 350_000 },
-    ],
+    rate_table: 'SAMPLE_BANDS',
   }),
   component('PENSION', 'Pension, paid by the office', 'employer', 900, {
     method: 'percent',
@@ -33,6 +28,23 @@ const COMPONENTS: EditedComponent[] = [
     base: ['BASE'],
   }),
 ]
+
+/** In force before the story begins. */
+const BANDS: EditedVersion = {
+  code: 'SAMPLE_BANDS',
+  name: 'Income tax (sample bands)',
+  kind: 'bands',
+  from: '2000-01-01',
+  bands: [
+    { upToMinor: 100_000, ratePpm: 0 },
+    { upToMinor: 250_000, ratePpm: 150_000 },
+    { upToMinor: 400_000, ratePpm: 250_000 },
+    { upToMinor: null, ratePpm: 350_000 },
+  ],
+  ratePpm: null,
+  amountMinor: null,
+  source: 'Made up for this sample office; nobody’s law',
+}
 
 function component(
   code: string,
@@ -53,6 +65,10 @@ function component(
     rate_ppm: null,
     base: [],
     bands: null,
+    formula: null,
+    rate_table: null,
+    months: null,
+    carry_over: false,
     cap_minor: null,
     rounding: 'half_up',
     structures: null,
@@ -79,5 +95,6 @@ export function settleSampleOffice(write: Write, seed: number): void {
     from: `Harbour & Lane Trading <payroll@${SAMPLE_DOMAIN}>`,
     hold_minutes: 0,
   })
+  saveRateVersion(write, BANDS, write.actor)
   saveComponents(write, COMPONENTS)
 }

@@ -57,6 +57,11 @@ export const OfficeSetting = z.object({
 export const PayrollSetting = z.object({
   /** A pay run is approved only with the passphrase of a second manager or owner. */
   two_person_approval: z.boolean(code('payroll.not_yes_or_no')).default(false),
+  /** MM-DD on which the year begins that cumulative bands and year(…) count from. Not the 29th of February. */
+  tax_year_starts: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, code('payroll.not_a_day_of_year'))
+    .default('01-01'),
 })
 
 /** What the PDF of a payslip opens with. */

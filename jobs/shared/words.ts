@@ -160,6 +160,10 @@ export const sharedWords: Words = {
     message: 'The time until the window locks, “{found}”, is not a whole number of minutes from 0 to 1440.',
     fix: 'Give 15 for a quarter of an hour, 0 to never lock by itself.',
   },
+  'payroll.not_a_day_of_year': {
+    message: 'That is no day on which a tax year can begin.',
+    fix: 'Give month and day, such as 01-01 or 04-06; the day is 28 at most.',
+  },
   'payroll.not_yes_or_no': {
     message: '“{field}” is {found}; expected is true or false.',
     fix: 'Give true if approving a pay run takes two people, else false.',

@@ -25,6 +25,7 @@ export const FAULT_POINTS = [
   'schedule.fired',
   'payroll.slips_staged',
   'payroll.run_promoted_before_commit',
+  'payroll.supplementary_before_commit',
   'payroll.approved_before_commit',
   'payroll.approved',
   'payslips.rendered',

@@ -16,6 +16,7 @@ type ListExport =
   | 'exports.imports'
 type ChartExport = 'exports.charts' | 'exports.chart_people'
 type FileMethod =
+  | 'exports.year_totals'
   | 'imports.errors'
   | 'imports.template'
   | 'imports.export'

@@ -11,6 +11,7 @@ import { words } from '../words/en'
 import classes from './approve-bar.module.css'
 
 const text = words.payRuns.approve
+const { approve: supplementary } = words.paySupplementary
 const NAMED = 3
 /** The office's answer where a second person's passphrase is asked for. */
 const SECOND_NEEDED = 'payroll.second_person_needed'
@@ -36,7 +37,9 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
     run.status === 'computing'
       ? text.computing
       : run.employees === 0
-        ? text.empty
+        ? run.kind === 'arrears'
+          ? supplementary.nothing
+          : text.empty
         : run.errors > 0
           ? text.blocked(run.errors, [...names, ...(errors.length > NAMED ? ['…'] : [])].join(', '))
           : null
@@ -66,10 +69,10 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
       </dl>
       <form onSubmit={submit}>
         <ActionBar
-          words={blocked ?? text.ready(run.employees, net)}
+          words={blocked ?? readyWords(run, net)}
           detail={
             <>
-              {blocked === null ? text.after : run.errors > 0 && text.blockedFix}
+              {blocked === null ? (afterWords[run.kind] ?? text.after) : blockedFix(run)}
               <RefusedLine error={approve.error} />
             </>
           }
@@ -90,7 +93,7 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
               disabled={blocked !== null || (asksSecond && second === '')}
               loading={approve.isPending}
             >
-              {text.button(run.employees)}
+              {supplementary.button[run.kind] ?? text.button(run.employees)}
             </Button>
           )}
         </ActionBar>
@@ -98,3 +101,19 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
     </>
   )
 }
+
+type Run = Output<'payroll.run'>
+
+function readyWords(run: Run, net: string): string {
+  if (run.kind === 'reversal') return supplementary.reversal(run.of_run?.no ?? run.no)
+  if (run.kind === 'correction') return supplementary.correction(run.employees)
+  return run.kind === 'arrears' ? supplementary.arrears(net) : text.ready(run.employees, net)
+}
+
+const afterWords: Partial<Record<Run['kind'], string>> = {
+  reversal: supplementary.reversalAfter,
+  correction: supplementary.correctionAfter,
+}
+
+const blockedFix = (run: Run): string | false =>
+  run.kind === 'arrears' && run.employees === 0 ? supplementary.nothingFix : run.errors > 0 && text.blockedFix

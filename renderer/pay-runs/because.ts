@@ -32,6 +32,7 @@ function inWords(cause: Cause, currency: string): string {
   const effect = `${cause.effect_minor > 0 ? '+' : ''}${amount(cause.effect_minor)}`
   if (cause.kind === 'base') return text.cause.base(amount(before?.base_minor), amount(after?.base_minor))
   if (cause.kind === 'days') return text.cause.days(before?.quantity ?? '0', after?.quantity ?? '0')
+  if (cause.kind === 'posted') return text.cause.posted(name, amount(before?.amount_minor), amount(after?.amount_minor))
   if (cause.kind === 'rule') return text.cause.rule(name, effect)
   if (!after) return text.cause.gone(name)
   return text.cause.item(

@@ -7,6 +7,7 @@ import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
 import { Sum } from '../components/sum'
 import { words } from '../words/en'
+import { CorrectSlip } from './correct-slip'
 import classes from './explain-number.module.css'
 import { type Explained, workingOf } from './working'
 
@@ -37,6 +38,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
         closeTo={closeTo}
       />
       {found.reason && <p className={classes.trace}>{found.reason.message}</p>}
+      <CorrectSlip found={found} />
       <Section inPanel title={text.sum} count={currency}>
         <Sum
           lines={found.lines
@@ -55,8 +57,17 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                 minor={one.kind === 'deduction' ? -one.amount_minor : one.amount_minor}
                 currency={currency}
               />,
+              <Amount
+                key={`${one.code} year`}
+                minor={one.kind === 'deduction' ? -one.year_minor : one.year_minor}
+                currency={currency}
+              />,
             ])}
-          total={[text.total, <Amount key="net" minor={found.net_minor} currency={currency} />]}
+          total={[
+            text.total,
+            <Amount key="net" minor={found.net_minor} currency={currency} />,
+            text.toDate(period.end_date.slice(0, 4)),
+          ]}
         />
       </Section>
       {line && (
@@ -69,8 +80,12 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
           {found.inputs.length > 0 && (
             <ul className={classes.inputs} aria-label={text.from}>
               {found.inputs.map((one) => (
-                <li key={`${one.kind} ${one.from} ${one.amount_minor}`}>
-                  <InputLine input={one} currency={currency} />
+                <li key={`${one.kind} ${one.name} ${one.from} ${one.amount_minor}`}>
+                  <InputLine
+                    input={one}
+                    currency={currency}
+                    hrefOf={(other) => `${closeTo}/explain/${slip}/${other}`}
+                  />
                 </li>
               ))}
             </ul>
@@ -87,6 +102,18 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                   '–'
                 ) : (
                   <Amount minor={found.before.amount_minor} currency={currency} />
+                )}
+              </dd>
+            </div>
+          )}
+          {found.year_ago && (
+            <div>
+              <dt>{text.yearAgo(spanOf(found.year_ago.start_date, found.year_ago.end_date))}</dt>
+              <dd>
+                {found.year_ago.amount_minor === null ? (
+                  '–'
+                ) : (
+                  <Amount minor={found.year_ago.amount_minor} currency={currency} />
                 )}
               </dd>
             </div>
@@ -111,14 +138,20 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
   )
 }
 
+type InputLineProps = {
+  input: Explained['inputs'][number]
+  currency: string
+  /** Where another amount of the slip is explained. */
+  hrefOf: (code: string) => string
+}
+
 /** One input, with the row of the file or the click it came from. */
-function InputLine({ input, currency }: { input: Explained['inputs'][number]; currency: string }) {
+function InputLine({ input, currency, hrefOf }: InputLineProps) {
   const { origin } = input
-  const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
-  const what =
-    input.kind === 'base'
-      ? `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`
-      : `${monthOf(input.from)}: ${[input.quantity, amount].filter(Boolean).join(', ')}`
+  const what = inputInWords(input, currency)
+  if (input.kind === 'line' && input.name !== null && input.name !== 'GROSS')
+    return <a href={hrefOf(input.name)}>{what}</a>
+  if (['line', 'year', 'carried', 'brought', 'arrears'].includes(input.kind)) return <span>{what}</span>
   return (
     <>
       <span>{what}</span>
@@ -131,4 +164,38 @@ function InputLine({ input, currency }: { input: Explained['inputs'][number]; cu
       )}
     </>
   )
+}
+
+function inputInWords(input: Explained['inputs'][number], currency: string): string {
+  const amount = input.amount_minor === null ? '' : formatMinor(input.amount_minor, currency)
+  const days = () => text.span(dayOf(input.from), dayOf(input.to ?? input.from))
+  switch (input.kind) {
+    case 'base':
+      return `${text.base(dayOf(input.from), dayOf(input.to ?? input.from))}: ${amount || text.noBase}`
+    case 'item':
+      return `${monthOf(input.from)}: ${[input.quantity, amount].filter(Boolean).join(', ')}`
+    case 'leave':
+      return text.leave(text.leaveKinds[input.name ?? ''] ?? input.name ?? '', days(), input.quantity !== null)
+    case 'table': {
+      const rate = input.rate === null ? amount : `${input.rate / 10_000} %`
+      return text.table(input.name ?? '', dayOf(input.from), rate)
+    }
+    case 'loan':
+      return text.loan(input.name ?? '', formatMinor(input.of_minor ?? 0, currency), dayOf(input.from), amount)
+    case 'hold':
+      return text.hold(input.name ?? '', dayOf(input.from), amount)
+    case 'year':
+      return text.inYear(input.name ?? '', amount)
+    case 'line':
+      return `${input.name}: ${amount}`
+    case 'carried':
+      return text.carried(amount)
+    case 'brought':
+      return text.brought(formatMinor(-(input.amount_minor ?? 0), currency))
+    case 'arrears': {
+      const fresh = input.of_minor ?? 0
+      const posted = formatMinor(fresh - (input.amount_minor ?? 0), currency)
+      return text.arrears(spanOf(input.from, input.to ?? input.from), posted, formatMinor(fresh, currency))
+    }
+  }
 }

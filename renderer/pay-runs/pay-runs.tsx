@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
-import { periodState } from '../../jobs/api/contract/lists'
+import { mainRun, periodState } from '../../jobs/api/contract/lists'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
@@ -27,6 +27,7 @@ const marks: Record<ReturnType<typeof periodState>, MarkName> = {
   approved: 'done',
   paid: 'done',
   reversed: 'skipped',
+  discarded: 'skipped',
 }
 
 /** All periods with where they stand, the newest first. */
@@ -52,12 +53,15 @@ export function PayRuns() {
       quiet: true,
       cell: (one) => (one.due_at === null ? '' : whenOf(one.due_at, about.zone, now)),
     },
-    { name: text.list.people, cell: (one) => one.runs[0]?.employees ?? '', width: 88, number: true },
+    { name: text.list.people, cell: (one) => mainRun(one.runs)?.employees ?? '', width: 88, number: true },
     {
       name: currency ? `${text.list.net}, ${currency}` : text.list.net,
       width: 144,
       number: true,
-      cell: (one) => one.runs[0] && <Amount minor={one.runs[0].net_minor} currency={one.runs[0].currency} />,
+      cell: (one) => {
+        const run = mainRun(one.runs)
+        return run && <Amount minor={run.net_minor} currency={run.currency} />
+      },
     },
   ]
   const [what, how] = text.empty
@@ -70,6 +74,9 @@ export function PayRuns() {
         periods.length > 0 && (
           <>
             <SaveList method="exports.periods" filter={{}} />
+            <Button component="a" href={`#/pay-runs/years/${periods[0]?.end_date.slice(0, 4)}`}>
+              {text.year.button}
+            </Button>
             {mayAdd && (
               <Button component="a" href="#/pay-runs/new">
                 {text.newPeriod}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { mainRun } from '../../jobs/api/contract/lists'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
@@ -11,9 +12,11 @@ import { RunningTask } from '../components/running-task'
 import { Steps } from '../components/steps'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
+import { AfterRun, OtherRuns } from './after-run'
 import { ApproveBar } from './approve-bar'
 import { BankPart } from './bank'
 import { ChangedAccounts } from './changed-accounts'
+import { ComponentTable } from './component-table'
 import { ExplainNumber } from './explain-number'
 import { HandoverPart } from './handover'
 import { Prepare } from './prepare'
@@ -27,7 +30,7 @@ export function PeriodPage() {
   const { id, slip, code } = useParams({ strict: false }) as { id: string; slip?: string; code?: string }
   const here = `#/pay-runs/${id}`
   const period = useAsk('payroll.period', { id: Number(id) })
-  const newest = period.data?.runs[0]
+  const newest = mainRun(period.data?.runs ?? [])
   const run = useAsk('payroll.run', { id: newest?.id ?? 0 }, { when: newest !== undefined }).data
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
@@ -45,7 +48,8 @@ export function PeriodPage() {
   if (!period.data || !about || (newest && !run)) return null
   const when = (iso: string) => whenOf(iso, about.zone, now)
   const approved = run?.status === 'approved' || run?.status === 'paid'
-  const computed = run !== undefined && run.version > 0
+  // A run that was taken back pays nobody: the period is prepared anew.
+  const computed = run !== undefined && run.version > 0 && run.status !== 'reversed'
   const span = spanOf(period.data.start_date, period.data.end_date)
   const step = !computed ? 0 : approved ? 3 : 1
   const task = run?.status === 'computing' ? (run.task_id ?? startedTask) : startedTask
@@ -56,7 +60,9 @@ export function PeriodPage() {
       title={text.of(period.data.description)}
       note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
       tools={
-        !approved && (
+        approved ? (
+          run && <AfterRun run={run} period={period.data} />
+        ) : (
           <>
             {mayChange && run?.status !== 'computing' && (
               <Button component="a" href={`${here}/edit`}>
@@ -92,6 +98,8 @@ export function PeriodPage() {
           recalculate={() => start.mutate({ id: Number(id), force: true })}
         />
       )}
+      {run && computed && <ComponentTable run={run} />}
+      <OtherRuns period={period.data} except={computed ? run?.id : undefined} />
     </Page>
   )
 }

@@ -19,6 +19,7 @@ const marks: Record<ReviewItem['group'], MarkName> = {
   errors: 'failed',
   nothing_paid: 'needs',
   unexplained: 'needs',
+  new_account: 'needs',
   joiners: 'added',
   leavers: 'skipped',
   raises: 'changed',
@@ -38,7 +39,8 @@ type Line = { kind: 'group'; group: ReviewItem['group']; count: number } | { kin
 
 /** What is unexplained comes first; what hardly changed is one line. */
 export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) {
-  const [rest, setRest] = useState(false)
+  // Beside the regular run there is mostly nobody to compare with: then everybody is shown.
+  const [rest, setRest] = useState(run.kind !== 'regular')
   const review = useAsk('payroll.review', { id: run.id, rest }).data
   const head = useRef<HTMLTableSectionElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)

@@ -1,6 +1,7 @@
 import type { Input } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { useAsk } from '../app/office'
+import { spanOf } from '../components/dates'
 import { Mark } from '../components/mark'
 import { RefusedLine } from '../components/refused-line'
 import { whenOf } from '../components/when'
@@ -28,7 +29,7 @@ export function RulePreview({ first, last, type, rule }: RulePreviewProps) {
   })
   if (preview.error) return <RefusedLine error={preview.error} />
   if (!preview.data || !about) return null
-  const { rule_sentence: sentence, due_at: due, warnings } = preview.data
+  const { rule_sentence: sentence, due_at: due, warnings, next } = preview.data
   return (
     <output className={classes.sentence}>
       {sentence === null ? text.saysNothing : sentence}
@@ -38,6 +39,20 @@ export function RulePreview({ first, last, type, rule }: RulePreviewProps) {
           <Mark state="needs" word={one.message} /> {one.fix}
         </span>
       ))}
+      {next.length > 0 && (
+        <details className={classes.next}>
+          <summary>{text.nextPeriods(next.length)}</summary>
+          <ul>
+            {next.map((one) => (
+              <li key={one.start_date}>
+                <span>{spanOf(one.start_date, one.end_date)}</span>
+                <span className={classes.nextDue}>{whenOf(one.due_at, about.zone, now)}</span>
+                {one.no_tick && <Mark state="needs" word={text.noTick} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </output>
   )
 }

@@ -15,7 +15,9 @@ import { actionInWords } from '../words/en/outbox'
 import { BankAccountPart } from './bank-account'
 import { BasePay } from './base-pay'
 import { EditField } from './edit-field'
+import { FinalPay } from './final-pay'
 import { DaysAtWork, Months, Slips } from './pay-history'
+import { PayTerms } from './pay-terms'
 import classes from './people.module.css'
 
 const text = words.people
@@ -45,6 +47,7 @@ export function PersonPage() {
       folio={employee.external_ref ?? ''}
       title={employee.name}
       note={[employee.department, note].filter(Boolean).join(', ')}
+      tools={<FinalPay person={person} />}
       aside={<Beside person={person} when={(iso) => whenOf(iso, about.zone, now)} />}
     >
       <Section title={text.contact}>
@@ -60,6 +63,7 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
       </Section>
       <BasePay person={person} />
+      {person.contracts.length > 0 && <PayTerms employeeId={employee.id} />}
       <BankAccountPart person={person} />
       <Slips person={person} />
       <Months person={person} />

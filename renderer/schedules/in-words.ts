@@ -8,7 +8,7 @@ const text = words.schedules
 
 /** What comes with Daybook is called by what it does; what somebody made, as they called it. */
 export const titleOf = (schedule: Schedule): string =>
-  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : scheduleInWords(schedule.name)
+  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : scheduleInWords(schedule)
 
 /** Why it rests, with its instant as an office says it. */
 export const restOf = (schedule: Schedule): Schedule['resting'] =>

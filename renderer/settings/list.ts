@@ -6,6 +6,9 @@ const { pages } = words.settings
 export const settingsList = [
   { path: '/settings/office', name: pages.office },
   { path: '/settings/holidays', name: pages.holidays },
+  { path: '/settings/components', name: pages.components },
+  { path: '/settings/rate-tables', name: pages.rateTables },
+  { path: '/settings/structures', name: pages.structures },
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
   { path: '/settings/bank', name: pages.bank },

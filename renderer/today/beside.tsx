@@ -33,7 +33,7 @@ export function Beside({ read, when }: { read: Today; when: When }) {
                 at={when(one.at)}
                 what={
                   <a className={classes.plain} href={`#/schedules/${one.schedule_id}`}>
-                    {scheduleInWords(one.name)}
+                    {scheduleInWords(one)}
                   </a>
                 }
               />

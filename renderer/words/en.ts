@@ -8,7 +8,9 @@ import { listWords } from './en/list'
 import { auditWords, outboxWords } from './en/outbox'
 import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
+import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
+import { paySupplementary } from './en/pay-supplementary'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
@@ -26,7 +28,9 @@ export const words = {
   today: todayWords,
   list: listWords,
   parts: partWords,
+  payRules,
   payRuns,
+  paySupplementary,
   payOut,
   handover,
   people,

@@ -16,7 +16,10 @@ export type ApprovedRow = {
   paid_half_days: number
 }
 
-/** What each employee was paid by the approved runs of the periods that end in a month. */
+/**
+ * What each employee was paid by the approved runs of the periods that end in a month. A reversed run counts together
+ * with the run that mirrors it.
+ */
 export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
   const of = (code: string) => `sum(case when l.code = '${code}' then l.amount_minor else 0 end)`
   const sql = `
@@ -25,7 +28,7 @@ export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
       from current_slip s
       join pay_run r on r.id = s.run_id
       join period p on p.id = r.period_id
-      where r.status in ('approved', 'paid') and s.status = 'ok' and substr(p.end_on, 1, 7) = ?
+      where r.status in ('approved', 'paid', 'reversed') and s.status = 'ok' and substr(p.end_on, 1, 7) = ?
     ),
     lines as (
       select s.party_id, ${of('BASE')} as basic_minor, ${of('OVERTIME')} as overtime_minor,
@@ -39,9 +42,11 @@ export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
              sum(paid_half_days) as paid_half_days
       from slips group by party_id
     )
-    select t.party_id, l.basic_minor, t.gross_minor, t.net_minor, l.overtime_minor, l.late_minor, l.tds_minor,
-           l.advance_minor, l.incentive_minor, t.paid_half_days
-    from totals t join lines l on l.party_id = t.party_id
+    select t.party_id, coalesce(l.basic_minor, 0) as basic_minor, t.gross_minor, t.net_minor,
+           coalesce(l.overtime_minor, 0) as overtime_minor, coalesce(l.late_minor, 0) as late_minor,
+           coalesce(l.tds_minor, 0) as tds_minor, coalesce(l.advance_minor, 0) as advance_minor,
+           coalesce(l.incentive_minor, 0) as incentive_minor, t.paid_half_days
+    from totals t left join lines l on l.party_id = t.party_id
     order by t.party_id`
   return statement(db, sql).all(month) as ApprovedRow[]
 }

@@ -59,17 +59,23 @@ export type PayRow = {
   party_id: number
   name: string
   external_ref: string | null
+  /** The net, less what had been paid already for the slip that this one replaces: below zero it is to be had back. */
   net_minor: number
+  is_replacement: number
 }
+
+const TO_PAY = 's.net_minor - coalesce(r.paid_before_minor, 0)'
 
 /** What a run's slips pay, by name: those of zero too, which no transfer is made for. */
 export const payRows = (db: Db, runId: number): PayRow[] =>
   statement(
     db,
-    `select s.id as slip_id, s.party_id, p.name, r.external_ref, s.net_minor
+    `select s.id as slip_id, s.party_id, p.name, role.external_ref, ${TO_PAY} as net_minor,
+       r.new_slip_id is not null as is_replacement
      from current_slip s
      join party p on p.id = s.party_id
-     left join party_role r on r.party_id = s.party_id and r.role = 'employee'
+     left join party_role role on role.party_id = s.party_id and role.role = 'employee'
+     left join slip_replacement r on r.new_slip_id = s.id
      where s.run_id = ? and s.status = 'ok'
      order by p.name collate nocase, s.party_id`,
   ).all(runId) as PayRow[]
@@ -78,9 +84,10 @@ export const payRows = (db: Db, runId: number): PayRow[] =>
 export const netToBank = (db: Db, runId: number): number =>
   statement(
     db,
-    `select coalesce(sum(s.net_minor), 0) from current_slip s
+    `select coalesce(sum(${TO_PAY}), 0) from current_slip s
      left join bank_account a on a.party_id = s.party_id
-     where s.run_id = ? and s.status = 'ok' and s.net_minor > 0 and coalesce(a.method, '') <> 'other'`,
+     left join slip_replacement r on r.new_slip_id = s.id
+     where s.run_id = ? and s.status = 'ok' and ${TO_PAY} > 0 and coalesce(a.method, '') <> 'other'`,
   )
     .pluck()
     .get(runId) as number

@@ -27,6 +27,12 @@ export function monthItemsBetween(db: Db, from: Month, to: Month): MonthItemRow[
   return statement(db, sql).all(from, to) as MonthItemRow[]
 }
 
+/** A person's items from a month on. */
+export function itemsFrom(db: Db, partyId: number, from: Month): MonthItemRow[] {
+  const sql = `select ${COLUMNS} from month_item where party_id = ? and month >= ? order by month, source, code`
+  return statement(db, sql).all(partyId, from) as MonthItemRow[]
+}
+
 export function deleteMonthItems(db: Db, partyId: number, month: Month, source: string): void {
   statement(db, 'delete from month_item where party_id = ? and month = ? and source = ?').run(partyId, month, source)
 }
@@ -36,4 +42,10 @@ export function insertMonthItem(db: Db, item: MonthItemRow, origin: string): voi
     insert into month_item (${COLUMNS}, origin)
     values (@party_id, @month, @source, @code, @amount_minor, @quantity, @rate_minor, @origin)`
   statement(db, sql).run({ ...item, origin })
+}
+
+/** A person's items, the newest month first. */
+export function monthItemsOfParty(db: Db, partyId: number): MonthItemRow[] {
+  const sql = `select ${COLUMNS} from month_item where party_id = ? order by month desc, code, source limit 200`
+  return statement(db, sql).all(partyId) as MonthItemRow[]
 }

@@ -17,6 +17,62 @@ export function runBefore(
   return statement(db, sql).get(periodType, startOn) as ReturnType<typeof runBefore>
 }
 
+/** The approved regular run of the period that held the last day a year ago. */
+export function runYearBefore(
+  db: Db,
+  periodType: string,
+  endOn: LocalDate,
+): { id: number; period_id: number } | undefined {
+  // date() turns the 29 February of a year without one into 1 March: the last day of its month is meant.
+  const sql = `
+    select r.id, r.period_id
+    from pay_run r join period p on p.id = r.period_id,
+         (select min(date(@endOn, '-1 year'), date(@endOn, 'start of month', '-1 year', '+1 month', '-1 day')) as day)
+    where p.period_type = @periodType and day between p.start_on and p.end_on
+      and r.kind = 'regular' and r.status in ('approved', 'paid')
+    order by r.no desc limit 1`
+  return statement(db, sql).get({ periodType, endOn }) as ReturnType<typeof runYearBefore>
+}
+
+export type ComponentSum = {
+  code: string
+  name: string
+  kind: SlipLineRow['kind']
+  amount_minor: number
+  before_minor: number
+  year_ago_minor: number
+}
+
+/** What each component comes to in some runs, in those before and in those of a year ago; in the order of the slip. */
+export function componentSums(
+  db: Db,
+  now: readonly number[],
+  before: readonly number[],
+  yearAgo: readonly number[],
+): ComponentSum[] {
+  const sql = `
+    with side (name, run_id) as (
+      select 'now', value from json_each(@now)
+      union all select 'before', value from json_each(@before)
+      union all select 'year_ago', value from json_each(@yearAgo)
+    ),
+    sums as (
+      select l.code, l.kind, max(s.run_id) as run_id,
+             sum(case side.name when 'now' then l.amount_minor else 0 end) as amount_minor,
+             sum(case side.name when 'before' then l.amount_minor else 0 end) as before_minor,
+             sum(case side.name when 'year_ago' then l.amount_minor else 0 end) as year_ago_minor
+      from side
+      join current_slip s on s.run_id = side.run_id and s.status = 'ok'
+      join slip_line l on l.slip_id = s.id
+      group by l.code, l.kind
+    )
+    select sums.code, coalesce(c.name, sums.code) as name, sums.kind, amount_minor, before_minor, year_ago_minor
+    from sums left join run_component c on c.run_id = sums.run_id and c.code = sums.code
+    order by coalesce(c.position, 100000), sums.code`
+  const runs = { now: JSON.stringify(now), before: JSON.stringify(before), yearAgo: JSON.stringify(yearAgo) }
+  return statement(db, sql).all(runs) as ComponentSum[]
+}
+
 /** Whose item of which code is paid within these months: `party code`. */
 export function itemKeys(db: Db, from: Month, to: Month): Set<string> {
   const sql = `select distinct party_id || ' ' || code from month_item where month between ? and ?`
@@ -32,13 +88,13 @@ export function employments(db: Db): { party_id: number; from_on: LocalDate; to_
   return statement(db, sql).all() as ReturnType<typeof employments>
 }
 
-/** One current slip with its employee. */
+/** One slip with its employee; a voided one too. */
 export function slipById(db: Db, id: number): SlipRow | undefined {
   const sql = `
     select s.*, p.name, p.email, r.external_ref
-    from current_slip s join party p on p.id = s.party_id
+    from slip s join party p on p.id = s.party_id
     left join party_role r on r.party_id = s.party_id and r.role = 'employee'
-    where s.id = ?`
+    where s.id = ? and s.state <> 'staged'`
   return statement(db, sql).get(id) as SlipRow | undefined
 }
 
@@ -58,6 +114,9 @@ export type ComponentNow = {
   method: string
   base: string
   bands: string | null
+  formula: string | null
+  rate_table: string | null
+  carry_over: number
   cap_minor: number | null
   rounding: string
   prorate: number
@@ -65,7 +124,9 @@ export type ComponentNow = {
 }
 
 export function componentNow(db: Db, code: string): ComponentNow | undefined {
-  const sql = 'select method, base, bands, cap_minor, rounding, prorate, changed_at from component where code = ?'
+  const sql = `
+    select method, base, bands, formula, rate_table, carry_over, cap_minor, rounding, prorate, changed_at
+    from component where code = ?`
   return statement(db, sql).get(code) as ComponentNow | undefined
 }
 
@@ -102,28 +163,4 @@ export function itemOrigins(db: Db, partyId: number, code: string, from: Month, 
 
 export function importFileName(db: Db, batchId: number): string | undefined {
   return statement(db, 'select file_name from import_batch where id = ?').pluck().get(batchId) as string | undefined
-}
-
-/** What a code came to for a person in approved runs of a year, up to a day. */
-export function codeYearToDate(db: Db, partyId: number, code: string, endOn: string): number {
-  const sql = `
-    select coalesce(sum(l.amount_minor), 0)
-    from current_slip s
-    join pay_run r on r.id = s.run_id
-    join period p on p.id = r.period_id
-    join slip_line l on l.slip_id = s.id
-    where s.party_id = ? and l.code = ? and s.status = 'ok' and r.status in ('approved', 'paid', 'reversed')
-      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
-  return statement(db, sql).pluck().get(partyId, code, endOn, endOn) as number
-}
-
-export function netYearToDate(db: Db, partyId: number, endOn: string): number {
-  const sql = `
-    select coalesce(sum(s.net_minor), 0)
-    from current_slip s
-    join pay_run r on r.id = s.run_id
-    join period p on p.id = r.period_id
-    where s.party_id = ? and s.status = 'ok' and r.status in ('approved', 'paid', 'reversed')
-      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
-  return statement(db, sql).pluck().get(partyId, endOn, endOn) as number
 }

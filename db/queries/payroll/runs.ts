@@ -6,8 +6,8 @@ export type RunRow = {
   id: number
   period_id: number
   no: number
-  kind: 'regular' | 'correction' | 'reversal'
-  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed'
+  kind: 'regular' | 'off_cycle' | 'final' | 'arrears' | 'correction' | 'reversal'
+  status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed' | 'discarded'
   version: number
   currency: string
   employees: number
@@ -23,10 +23,15 @@ export type RunRow = {
   approved_at: Instant | null
   approved_by: string | null
   paid_at: Instant | null
+  /** The run that a correction corrects, or a reversal mirrors. */
+  of_run_id: number | null
+  /** JSON of what a supplementary run was asked for. */
+  ask: string | null
+  basis: string | null
 }
 
 const COLUMNS = `id, period_id, no, kind, status, version, currency, employees, errors, gross_minor, deductions_minor,
-  employer_minor, net_minor, digest, note, task_id, computed_at, approved_at, approved_by, paid_at`
+  employer_minor, net_minor, digest, note, task_id, computed_at, approved_at, approved_by, paid_at, of_run_id, ask, basis`
 
 export function runRow(db: Db, id: number): RunRow | undefined {
   return statement(db, `select ${COLUMNS} from pay_run where id = ?`).get(id) as RunRow | undefined

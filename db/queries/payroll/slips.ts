@@ -16,6 +16,8 @@ export type NewSlip = {
   netMinor: number
   /** code, kind, quantity, rate, base, amount of each line, one after another. */
   lines: (string | number | null)[]
+  /** kind, code, loan (else 0) and amount of what the slip does to balances, one after another. */
+  entries: (string | number)[]
 }
 
 /** Values of one line in `NewSlip.lines`. */
@@ -28,6 +30,8 @@ const insertLines = (rows: number) =>
     .join(', ')}`
 const INSERT_MANY = insertLines(LINES_AT_ONCE)
 const INSERT_ONE = insertLines(1)
+const ENTRY_WIDTH = 4
+const INSERT_ENTRY = 'insert into slip_entry (slip_id, kind, code, ref_id, amount_minor) values (?, ?, ?, ?, ?)'
 
 const INSERT_SLIP = `
   insert into slip (run_id, party_id, state, status, reason, total_days, employed_days, paid_half_days, base_minor,
@@ -53,7 +57,10 @@ export function stageSlips(db: Db, runId: number, slips: readonly NewSlip[]): vo
       one.employerMinor,
       one.netMinor,
     )
-    const { lines } = one
+    const { lines, entries } = one
+    for (let at = 0; at < entries.length; at += ENTRY_WIDTH) {
+      statement(db, INSERT_ENTRY).run(id, ...entries.slice(at, at + ENTRY_WIDTH))
+    }
     for (let at = 0, position = 0; at < lines.length; at += LINE_WIDTH, position++) {
       waiting.push(id, position)
       for (let k = 0; k < LINE_WIDTH; k++) waiting.push(lines[at + k] ?? null)
@@ -91,6 +98,8 @@ export type SlipRow = {
   id: number
   run_id: number
   party_id: number
+  /** Of a slip that was asked for by its id; those of a run are current. */
+  state?: 'current' | 'voided'
   status: 'ok' | 'error'
   reason: string | null
   total_days: number

@@ -10,6 +10,7 @@ export const taskNames: Readonly<Record<string, string>> = {
   'payroll.auto_run_payroll': 'Find due pay runs',
   'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
   'payroll.process_payroll_period': 'Compute a pay run',
+  'payroll.prepare_supplementary_run': 'Compute a correction, reversal, arrears, off-cycle or final pay',
   'payroll.generate_payslips': 'Make the payslips of a run',
   'payroll.send_payslips': 'Put payslips into the outbox',
   'people.sync_chart_data_batch': 'Bring the charts up to date',
@@ -112,9 +113,14 @@ export const payRunColumns = {
   people: 'People',
   net: 'Net',
 } as const
-/** Where a period stands: its newest run says, before that the period itself. */
+/** The run that pays the period: its newest regular one, one that was not reversed first. Those beside it are apart. */
+export function mainRun<R extends { kind: string; status: string }>(runs: readonly R[]): R | undefined {
+  const regular = runs.filter((run) => run.kind === 'regular')
+  return regular.find((run) => run.status !== 'reversed') ?? regular[0]
+}
+/** Where a period stands: its regular run says, before that the period itself. */
 export function periodState({ status, runs }: Period): keyof typeof payRunStates {
-  const [run] = runs
+  const run = mainRun(runs)
   if (!run) return status
   return run.status === 'draft' ? 'review' : run.status
 }
@@ -128,6 +134,15 @@ export const payRunStates = {
   approved: 'Approved',
   paid: 'Paid',
   reversed: 'Reversed',
+  discarded: 'Discarded',
+} as const
+export const payRunKinds = {
+  regular: 'Regular',
+  off_cycle: 'Off-cycle',
+  final: 'Final pay',
+  arrears: 'Arrears',
+  correction: 'Correction',
+  reversal: 'Reversal',
 } as const
 export const periodTypes = {
   monthly: 'Monthly',

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
-import { PayRunStatus, PeriodTypeName } from './payroll'
+import { PayRunKind, PayRunStatus, PeriodTypeName } from './payroll'
 import { WordedReason } from './tasks'
 
 const Minor = z.number()
 /** In the order in which they are looked at. */
-const ReviewGroup = z.enum(['errors', 'nothing_paid', 'unexplained', 'joiners', 'leavers', 'raises', 'drops', 'rest'])
+const ReviewGroup = z.enum([
+  'errors',
+  'nothing_paid',
+  'unexplained',
+  'new_account',
+  'joiners',
+  'leavers',
+  'raises',
+  'drops',
+  'rest',
+])
 const PeriodRef = z.object({ id: z.number(), start_date: z.string(), end_date: z.string(), description: z.string() })
 
 /** Where a value came from, as far as it is kept. */
@@ -27,6 +37,8 @@ const ReviewItem = z.object({
   group: ReviewGroup,
   before_minor: Minor.nullable(),
   net_minor: Minor.nullable(),
+  /** Net of the same days a year ago. */
+  year_ago_minor: Minor.nullable(),
   difference_minor: Minor,
   /** Of an error slip. */
   reason: WordedReason.nullable(),
@@ -36,8 +48,11 @@ const ReviewItem = z.object({
   employed_to: z.string().nullable(),
   causes: z.array(
     z.object({
-      /** base, days, item, follows (another line), rule (the component itself: nobody's data explains it). */
-      kind: z.enum(['base', 'days', 'item', 'follows', 'rule']),
+      /**
+       * base, days, item, follows (another line), rule (the component itself: nobody's data explains it), posted (arrears:
+       * what had been posted and what the period comes to today).
+       */
+      kind: z.enum(['base', 'days', 'item', 'follows', 'rule', 'posted']),
       code: z.string(),
       name: z.string(),
       effect_minor: Minor,
@@ -73,8 +88,21 @@ export const payReviewContract = {
     /** `rest`: also those whose pay changes little, who are only counted otherwise. */
     input: z.strictObject({ id: Id, rest: z.stringbool().or(z.boolean()).default(false) }),
     output: z.object({
+      /** The last approved run; of a correction, the payslips it replaces; null: nothing to compare with. */
       before: PeriodRef.extend({ run_id: z.number(), totals: Totals }).nullable(),
+      year_ago: PeriodRef.extend({ run_id: z.number(), totals: Totals }).nullable(),
       totals: Totals,
+      /** Over everybody, in the order of the payslip. */
+      components: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          kind: z.enum(['earning', 'deduction', 'employer', 'information']),
+          amount_minor: Minor,
+          before_minor: Minor,
+          year_ago_minor: Minor,
+        }),
+      ),
       items: z.array(ReviewItem),
       rest: z.object({ people: z.number(), before_minor: Minor, net_minor: Minor, difference_minor: Minor }),
       next: z.null(),
@@ -87,39 +115,72 @@ export const payReviewContract = {
     input: z.strictObject({ slip_id: Id, code: z.string().max(40) }),
     output: z.object({
       employee: z.object({ id: z.number(), name: z.string(), external_ref: z.string().nullable() }),
-      run: z.object({ id: z.number(), status: PayRunStatus, version: z.number(), computed_at: z.string().nullable() }),
+      slip_id: z.number(),
+      /** A correction has taken its place. */
+      is_void: z.boolean(),
+      run: z.object({
+        id: z.number(),
+        no: z.number(),
+        kind: PayRunKind,
+        status: PayRunStatus,
+        version: z.number(),
+        computed_at: z.string().nullable(),
+      }),
       period: PeriodRef,
       currency: z.string(),
       net_minor: Minor,
       reason: WordedReason.nullable(),
       paid_days: z.number(),
       total_days: z.number(),
-      lines: z.array(ExplainedLine),
+      /** `year_minor`: approved runs of the year up to this period. */
+      lines: z.array(ExplainedLine.extend({ year_minor: Minor })),
       /** Null for NET. */
       line: ExplainedLine.nullable(),
-      /** As it stands today; method `items`: made by the month's items. Null for NET and where the component is gone. */
+      /** As it stands today; method `items`: made by the month's items, `arrears`: what earlier periods differ by. Null for NET and where the component is gone. */
       rule: z
         .object({
           method: z.string(),
           base: z.array(z.string()),
           bands: z.array(z.object({ up_to_minor: Minor.nullable(), rate_ppm: z.number() })).nullable(),
+          formula: z.string().nullable(),
+          rate_table: z.string().nullable(),
+          carry_over: z.boolean(),
           cap_minor: Minor.nullable(),
           rounding: z.string(),
         })
         .nullable(),
       inputs: z.array(
         z.object({
-          kind: z.enum(['base', 'item']),
+          /** See jobs/payroll/explain-inputs.ts. */
+          kind: z.enum([
+            'base',
+            'item',
+            'leave',
+            'table',
+            'line',
+            'year',
+            'loan',
+            'hold',
+            'carried',
+            'brought',
+            'arrears',
+          ]),
+          name: z.string().nullable(),
           from: z.string(),
           to: z.string().nullable(),
           amount_minor: Minor.nullable(),
           quantity: z.string().nullable(),
-          rate_minor: Minor.nullable(),
+          /** Minor units of an item's rate, ppm of a table's. */
+          rate: z.number().nullable(),
+          /** loan: what was lent; arrears: what that period comes to with today’s facts. */
+          of_minor: Minor.nullable(),
           origin: OriginView,
         }),
       ),
-      changed_since: z.array(z.enum(['rule', 'contract'])),
+      changed_since: z.array(z.enum(['rule', 'contract', 'table'])),
       before: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
+      /** The same days a year ago. */
+      year_ago: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
       year_minor: Minor,
     }),
   }),
@@ -138,6 +199,16 @@ export const payReviewContract = {
       rule_sentence: z.string().nullable(),
       due_at: z.string().nullable(),
       warnings: z.array(WordedReason),
+      /** The twelve periods that would follow, and when the same rule would run them; none where it names a day. */
+      next: z.array(
+        z.object({
+          start_date: z.string(),
+          end_date: z.string(),
+          due_at: z.string(),
+          /** Cron names no time in that period: it would run on the gate day. */
+          no_tick: z.boolean(),
+        }),
+      ),
     }),
   }),
   'payslips.status': defineMethod({

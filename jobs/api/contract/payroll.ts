@@ -4,12 +4,16 @@ import { WordedReason } from './tasks'
 
 export const PeriodStatus = z.enum(['draft', 'active', 'closed', 'missed'])
 export const PeriodTypeName = z.enum(['monthly', 'semimonthly', 'biweekly', 'weekly', 'custom'])
-export const PayRunStatus = z.enum(['draft', 'computing', 'approved', 'paid', 'reversed'])
+export const PayRunStatus = z.enum(['draft', 'computing', 'approved', 'paid', 'reversed', 'discarded'])
+export const PayRunKind = z.enum(['regular', 'off_cycle', 'final', 'arrears', 'correction', 'reversal'])
 const ComponentKind = z.enum(['earning', 'deduction', 'employer', 'information'])
 const Minor = z.int()
 
 const RunSummary = z.object({
   id: z.number(),
+  /** Within its period, from 1. */
+  no: z.number(),
+  kind: PayRunKind,
   status: PayRunStatus,
   employees: z.number(),
   /** Error slips; while there is one the run cannot be approved. */
@@ -58,8 +62,12 @@ export const PeriodInput = z.strictObject({
 })
 
 export const RunDetail = RunSummary.extend({
-  no: z.number(),
-  kind: z.enum(['regular', 'correction', 'reversal']),
+  /** The run that a correction corrects, or a reversal mirrors. */
+  of_run: z.object({ id: z.number(), no: z.number() }).nullable(),
+  /** Why a supplementary run was asked for, in the asker’s words; the periods its arrears are of. */
+  asked: z
+    .object({ reason: z.string(), for_periods: z.array(z.object({ id: z.number(), description: z.string() })) })
+    .nullable(),
   /** Of its figures: up with every computation that changed them. */
   version: z.number(),
   period: z.object({
@@ -89,6 +97,8 @@ export const SlipLineView = z.object({
   rate: z.number().nullable(),
   base_minor: z.number().nullable(),
   amount_minor: z.number(),
+  /** Arrears: the period they belong to. */
+  for_period_id: z.number().nullable(),
 })
 
 export const SlipView = z.object({
@@ -108,6 +118,8 @@ export const SlipView = z.object({
   deductions_minor: z.number(),
   employer_minor: z.number(),
   net_minor: z.number(),
+  /** The net less what had been paid for the payslip that it replaces. */
+  to_pay_minor: z.number(),
   lines: z.array(SlipLineView),
 })
 
@@ -115,7 +127,7 @@ const ComponentFields = {
   code: z.string(),
   name: z.string().max(200).default(''),
   kind: ComponentKind,
-  /** base_pay, fixed, percent, per_unit, bands or net_rounding. */
+  /** base_pay, fixed, percent, per_unit, bands, cumulative_bands, formula, held_pay or net_rounding. */
   method: z.string(),
   /** Its place on the slip. */
   order: z.int().min(0).max(100_000).default(500),
@@ -133,6 +145,14 @@ const ComponentFields = {
     .array(z.strictObject({ up_to_minor: Minor.nullable(), rate_ppm: z.int() }))
     .nullable()
     .default(null),
+  /** Such as `min(GROSS, CEILING) * 9.35 %`; see docs/formulas.md. */
+  formula: z.string().max(1_000).nullable().default(null),
+  /** The code of a rate table, in place of amount_minor, rate_ppm or bands: the version in force at the period’s end. */
+  rate_table: z.string().max(40).nullable().default(null),
+  /** 1 to 12: only in periods that hold the last day of one of them (a thirteenth month: [12]); null: in all. */
+  months: z.array(z.int()).max(12).nullable().default(null),
+  /** A deduction: what would make the net negative waits for the next period. */
+  carry_over: z.boolean().default(false),
   /** The most a line may come to. */
   cap_minor: Minor.nullable().default(null),
   rounding: z.enum(['half_up', 'up', 'down', 'to_5', 'to_unit']).default('half_up'),
@@ -156,6 +176,10 @@ const ComponentView = z.object({
   rate_ppm: z.number().nullable(),
   base: z.array(z.string()),
   bands: z.array(z.object({ up_to_minor: z.number().nullable(), rate_ppm: z.number() })).nullable(),
+  formula: z.string().nullable(),
+  rate_table: z.string().nullable(),
+  months: z.array(z.number()).nullable(),
+  carry_over: z.boolean(),
   cap_minor: z.number().nullable(),
   rounding: z.string(),
   structures: z.array(z.string()).nullable(),

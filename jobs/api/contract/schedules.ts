@@ -35,6 +35,8 @@ const Patch = Fields.partial().extend({ id: Id })
 export const ScheduleOutput = z.object({
   id: z.number(),
   name: z.string(),
+  /** What a rule’s own schedule is for, such as the description of its pay period; null: the name says it. */
+  of: z.string().nullable(),
   task: z.string(),
   args: z.record(z.string(), z.unknown()),
   cron: z.string().nullable(),

@@ -63,7 +63,7 @@ export const todayContract = {
       ),
       /** Ready for a slot, and waiting for their time. */
       waiting: z.number(),
-      next: z.array(z.object({ schedule_id: z.number(), name: z.string(), at: z.string() })),
+      next: z.array(z.object({ schedule_id: z.number(), name: z.string(), of: z.string().nullable(), at: z.string() })),
       done_today: z.array(z.object({ task: z.string(), n: z.number(), at: z.string(), task_id: z.string() })),
       /** Null where nothing fell due, or where somebody has read it. */
       while_closed: z

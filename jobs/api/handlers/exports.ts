@@ -72,7 +72,7 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
       headers: ['First day', month, period, type, state, due, people, 'Gross', net, 'Currency'],
       pages: pagesOf(() => payrollHandlers['payroll.periods'](office, {}, caller)),
       cells: (one) => {
-        const [run] = one.runs
+        const run = list.mainRun(one.runs)
         return [
           one.start_date,
           one.end_date,

@@ -1,13 +1,11 @@
 import type { PeriodRow } from '../../../db/queries/payroll/periods'
-import type { RunRow } from '../../../db/queries/payroll/runs'
 import type { SlipLineRow } from '../../../db/queries/payroll/slips'
 import { preview } from '../../engine/scheduler'
-import { needRun } from '../../payroll/approve'
 import { explainLine } from '../../payroll/explain'
 import { payslipStatus } from '../../payroll/payslips'
 import { ruleSentence } from '../../payroll/period-view'
 import { previewRule } from '../../payroll/preview-rule'
-import { type ReviewedRun, review } from '../../payroll/review'
+import { type Compared, type ReviewedRun, review } from '../../payroll/review'
 import type { ReviewRow } from '../../payroll/rules/review'
 import type { Reason } from '../../values/problem'
 import { toIso } from '../../values/time'
@@ -24,13 +22,9 @@ const ref = (row: PeriodRow) => ({
   end_date: row.end_on,
   description: row.description,
 })
-const totals = (run: RunRow) => ({
-  people: run.employees,
-  gross_minor: run.gross_minor,
-  deductions_minor: run.deductions_minor,
-  employer_minor: run.employer_minor,
-  net_minor: run.net_minor,
-})
+const totals = ({ employees, errors: _, ...sums }: Compared['figures']) => ({ people: employees, ...sums })
+const comparedView = (one: Compared | null) =>
+  one && { ...ref(one.period), run_id: one.runIds[0] ?? 0, totals: totals(one.figures) }
 const textId = (id: number | null) => (id === null ? null : String(id))
 
 export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
@@ -39,12 +33,10 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
     const small = found.rows.filter((row) => row.group === 'rest')
     const sum = (of: (row: ReviewRow) => number) => small.reduce((total, row) => total + of(row), 0)
     return {
-      before: found.before && {
-        ...ref(found.before.period),
-        run_id: found.before.runId,
-        totals: totals(needRun(db, found.before.runId)),
-      },
-      totals: totals(needRun(db, id)),
+      before: comparedView(found.before),
+      year_ago: comparedView(found.yearAgo),
+      totals: totals(found.figures),
+      components: found.components,
       items: found.rows.filter((row) => rest || row.group !== 'rest').map((row) => reviewItem(row, found)),
       rest: {
         people: small.length,
@@ -60,8 +52,12 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
     const { slip, run, rule } = found
     return {
       employee: { id: slip.party_id, name: slip.name, external_ref: slip.external_ref },
+      slip_id: slip.id,
+      is_void: slip.state === 'voided',
       run: {
         id: run.id,
+        no: run.no,
+        kind: run.kind,
         status: run.status,
         version: run.version,
         computed_at: run.computed_at === null ? null : toIso(run.computed_at),
@@ -72,37 +68,49 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
       reason: storedReason(slip.reason),
       paid_days: slip.paid_half_days / 2,
       total_days: slip.total_days,
-      lines: found.lines.map(explainedLine),
+      lines: found.lines.map((one) => ({ ...explainedLine(one), year_minor: one.yearMinor })),
       line: found.line && explainedLine(found.line),
       rule: rule && {
         method: rule.method,
         base: rule.base,
         bands: rule.bands?.map((band) => ({ up_to_minor: band.upToMinor, rate_ppm: band.ratePpm })) ?? null,
+        formula: rule.formula,
+        rate_table: rule.rateTable,
+        carry_over: rule.carryOver,
         cap_minor: rule.capMinor,
         rounding: rule.rounding,
       },
       inputs: found.inputs.map((one) => ({
         kind: one.kind,
+        name: one.name,
         from: one.from,
         to: one.to,
         amount_minor: one.amountMinor,
         quantity: one.quantity,
-        rate_minor: one.rateMinor,
+        rate: one.rate,
+        of_minor: one.ofMinor,
         origin: originView(one.origin),
       })),
       changed_since: found.changedSince,
       before: found.beforePeriod && { ...ref(found.beforePeriod), amount_minor: found.beforeMinor },
+      year_ago: found.yearAgoPeriod && { ...ref(found.yearAgoPeriod), amount_minor: found.yearAgoMinor },
       year_minor: found.yearMinor,
     }
   },
   'payroll.preview_rule': async ({ engine, clock }, input) => {
     const zone = engine.zone()
-    const { rule, dueAt, warnings } = previewRule(input, clock.now(), zone)
+    const { rule, dueAt, warnings, next } = previewRule(input, clock.now(), zone)
     const cronWords = rule.cron === undefined ? null : (await preview(rule.cron, zone, clock.now(), 1)).sentence
     return {
       rule_sentence: ruleSentence(rule, cronWords),
       due_at: dueAt === null ? null : toIso(dueAt),
       warnings: warnings.map(inWords),
+      next: next.map((one) => ({
+        start_date: one.start,
+        end_date: one.end,
+        due_at: toIso(one.dueAt),
+        no_tick: one.noTick,
+      })),
     }
   },
   'payslips.status': ({ db }, { id }) => {
@@ -139,7 +147,8 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
   },
 }
 
-function reviewItem(row: ReviewRow, { slips, slipsBefore, employed }: ReviewedRun) {
+function reviewItem(row: ReviewRow, { slips, slipsBefore, slipsYearAgo, employed }: ReviewedRun) {
+  const yearAgo = slipsYearAgo.get(row.partyId)
   const slip = slips.get(row.partyId)
   const person = slip ?? slipsBefore.get(row.partyId)
   const { from = null, to = null } = employed.get(row.partyId) ?? {}
@@ -151,6 +160,7 @@ function reviewItem(row: ReviewRow, { slips, slipsBefore, employed }: ReviewedRu
     group: row.group,
     before_minor: row.beforeMinor,
     net_minor: row.netMinor,
+    year_ago_minor: yearAgo?.status === 'ok' ? yearAgo.net_minor : null,
     difference_minor: row.differenceMinor,
     reason: storedReason(slip?.reason ?? null),
     paid_days: slip ? slip.paid_half_days / 2 : null,

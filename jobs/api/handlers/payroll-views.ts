@@ -3,9 +3,13 @@ import type { Db } from '../../../db/open'
 import type { PeriodRow } from '../../../db/queries/payroll/periods'
 import { type RunComponentRow, type RunRow, runComponents } from '../../../db/queries/payroll/runs'
 import { linesOfRun, type SlipLineRow, type SlipRow, slipsOfRun } from '../../../db/queries/payroll/slips'
+import { paidBefore } from '../../../db/queries/payroll/supplementary'
 import { preview } from '../../engine/scheduler'
+import { needRun } from '../../payroll/approve'
+import { needPeriod } from '../../payroll/load-run'
 import { dueOf, ruleOf } from '../../payroll/period-schedule'
 import { periodWarnings, ruleSentence } from '../../payroll/period-view'
+import { type Ask, askOf } from '../../payroll/supplementary/ask'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
@@ -42,6 +46,8 @@ export async function periodView(office: Office, row: PeriodRow, runs: RunRow[])
 
 const runSummary = (run: RunRow) => ({
   id: run.id,
+  no: run.no,
+  kind: run.kind,
   status: run.status,
   employees: run.employees,
   errors: run.errors,
@@ -50,10 +56,10 @@ const runSummary = (run: RunRow) => ({
   currency: run.currency,
 })
 
-export const runView = (run: RunRow, period: PeriodRow): z.infer<typeof RunDetail> => ({
+export const runView = (db: Db, run: RunRow, period: PeriodRow): z.infer<typeof RunDetail> => ({
   ...runSummary(run),
-  no: run.no,
-  kind: run.kind,
+  of_run: run.of_run_id === null ? null : numberOf(needRun(db, run.of_run_id)),
+  asked: run.ask === null ? null : askedView(db, askOf(run)),
   version: run.version,
   period: { id: period.id, description: period.description, start_date: period.start_on, end_date: period.end_on },
   deductions_minor: run.deductions_minor,
@@ -66,6 +72,14 @@ export const runView = (run: RunRow, period: PeriodRow): z.infer<typeof RunDetai
   paid_at: isoOrNull(run.paid_at),
 })
 
+const numberOf = ({ id, no }: RunRow) => ({ id, no })
+
+const askedView = (db: Db, ask: Ask) => ({
+  reason: ask.reason,
+  for_periods:
+    ask.kind === 'arrears' ? ask.periods.map((id) => ({ id, description: needPeriod(db, id).description })) : [],
+})
+
 /** Every slip of a run with its lines. */
 export function slipViews(db: Db, runId: number): z.infer<typeof SlipView>[] {
   const components = new Map(runComponents(db, runId).map((one) => [one.code, one]))
@@ -76,7 +90,7 @@ export function slipViews(db: Db, runId: number): z.infer<typeof SlipView>[] {
     if (list) list.push(shown)
     else lines.set(line.slip_id, [shown])
   }
-  return slipsOfRun(db, runId).map((slip) => slipView(slip, lines.get(slip.id) ?? []))
+  return slipsOfRun(db, runId).map((slip) => slipView(db, slip, lines.get(slip.id) ?? []))
 }
 
 const lineView = (line: SlipLineRow, components: Map<string, RunComponentRow>) => ({
@@ -87,9 +101,10 @@ const lineView = (line: SlipLineRow, components: Map<string, RunComponentRow>) =
   rate: line.rate,
   base_minor: line.base_minor,
   amount_minor: line.amount_minor,
+  for_period_id: line.for_period_id,
 })
 
-const slipView = (slip: SlipRow, lines: z.infer<typeof SlipLineView>[]) => ({
+const slipView = (db: Db, slip: SlipRow, lines: z.infer<typeof SlipLineView>[]) => ({
   id: slip.id,
   status: slip.status,
   reason: storedReason(slip.reason),
@@ -100,5 +115,6 @@ const slipView = (slip: SlipRow, lines: z.infer<typeof SlipLineView>[]) => ({
   deductions_minor: slip.deductions_minor,
   employer_minor: slip.employer_minor,
   net_minor: slip.net_minor,
+  to_pay_minor: slip.status === 'ok' ? slip.net_minor - paidBefore(db, slip.id) : 0,
   lines,
 })

@@ -19,7 +19,7 @@ const view = (office: Office, id: number) => periodView(office, needPeriod(offic
 
 function detail(office: Office, id: number) {
   const run = needRun(office.db, id)
-  return runView(run, needPeriod(office.db, run.period_id))
+  return runView(office.db, run, needPeriod(office.db, run.period_id))
 }
 
 const components = (office: Office) => ({ items: readEditedComponents(office.db), next: null })

@@ -1,5 +1,5 @@
 import { mergedPayslips, payslipOf } from '../../../db/queries/payslips'
-import { approvedRun, requestSend } from '../../payroll/payslips'
+import { issuedRun, requestSend } from '../../payroll/payslips'
 import { Problem } from '../../values/problem'
 import type { payslipsContract } from '../contract/payslips'
 import { TaskState } from '../contract/tasks'
@@ -11,7 +11,7 @@ export const payslipsHandlers: HandlersOf<typeof payslipsContract> = {
     return { task_id: String(taskId), state: TaskState.parse(state), deduplicated }
   },
   'payslips.merged': ({ db }, { id }) => {
-    const run = approvedRun(db, id)
+    const run = issuedRun(db, id)
     const sha256 = mergedPayslips(db, id)
     if (!sha256) throw new Problem('payslips.not_made_yet', { id }, { kind: 'conflict' })
     return { fileName: `payslips-${run.end_on.slice(0, 7)}.pdf`, mediaType: 'application/pdf', sha256 }

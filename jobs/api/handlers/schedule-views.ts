@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { latestOccurrences, type OccurrenceRow, type ScheduleRow } from '../../../db/queries/schedule'
+import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { taskState } from '../../engine/monitor'
 import {
   argsOf,
@@ -33,6 +34,7 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
   return {
     id: row.id,
     name: row.name,
+    of: periodOf(db, row.origin),
     task: row.task,
     args: argsOf(row),
     cron: row.cron,
@@ -52,6 +54,10 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
     next_due_at: resting === null ? isoOrNull(row.next_due_at) : null,
   }
 }
+
+/** The pay period whose rule laid a schedule down, as it is called. */
+export const periodOf = (db: Db, origin: string): string | null =>
+  origin.startsWith('period:') ? nameOfEntity(db, origin) : null
 
 /** Whoever paused it is called by name. */
 const byName = (db: Db, { code, params }: Reason): Reason =>

@@ -9,7 +9,7 @@ import type { Reason } from '../../values/problem'
 import { dateIn, type Instant, instant, toIso } from '../../values/time'
 import type { Need, todayContract } from '../contract/today'
 import type { HandlersOf, Office } from '../office'
-import { inWords } from './schedule-views'
+import { inWords, periodOf } from './schedule-views'
 
 /** So many of a list that is looked at, not worked through. */
 const SHOWN = 20
@@ -59,7 +59,12 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
         .dueNext(db, 50)
         .filter(({ module }) => isOn(module))
         .slice(0, NEXT)
-        .map((one) => ({ schedule_id: one.id, name: one.name, at: iso(one.next_due_at) })),
+        .map((one) => ({
+          schedule_id: one.id,
+          name: one.name,
+          of: periodOf(db, one.origin),
+          at: iso(one.next_due_at),
+        })),
       done_today: today
         .doneSince(db, midnight, DONE)
         .slice(0, SHOWN)

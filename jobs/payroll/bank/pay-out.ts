@@ -37,12 +37,14 @@ export type PayOut = {
 /** Throws as `approvedRun` does. */
 export function payOut(db: Db, runId: number, format: BankFormat): PayOut {
   const run = approvedRun(db, runId)
+  if (run.kind === 'reversal') throw new Problem('payroll.reversal_pays_nobody', {}, { kind: 'conflict' })
   const accounts = new Map(knownAccounts(db).map((one) => [one.partyId, one]))
   const payments: Payment[] = []
   const findings: PayOutFinding[] = []
   const otherwise = { people: 0, netMinor: 0 }
   for (const row of payRows(db, runId)) {
-    if (row.net_minor === 0) continue
+    // What a correction has paid too much is had back another way: no file takes money from an account.
+    if (row.net_minor === 0 || (row.is_replacement && row.net_minor < 0)) continue
     const known = accounts.get(row.party_id)
     if (known?.method === 'other' && row.net_minor > 0) {
       otherwise.people++

@@ -3,7 +3,7 @@ import { generatePayslips } from './tasks/generate-payslips'
 import { sendPayslips } from './tasks/send-payslips'
 import { payslipWords } from './words'
 
-export { approvedRun } from './approved-run'
+export { approvedRun, issuedRun } from './approved-run'
 export { type PayslipStatus, payslipStatus } from './status'
 export { requestSend } from './tasks/send-payslips'
 

@@ -7,6 +7,8 @@ export type PayslipWords = {
   payslip: string
   sections: Record<PayslipLine['kind'], string>
   quantity: string
+  /** Above the column of the year's amounts. */
+  yearColumn: string
   page: (n: number) => string
   employee: string
   number: string
@@ -47,6 +49,7 @@ const en: PayslipWords = {
     information: 'For information',
   },
   quantity: 'Quantity',
+  yearColumn: 'Year to date',
   page: (n) => `Page ${n}`,
   employee: 'Employee',
   number: 'Number',
@@ -77,6 +80,7 @@ const fr: PayslipWords = {
     information: 'Pour information',
   },
   quantity: 'Quantité',
+  yearColumn: 'Cumul annuel',
   page: (n) => `Page ${n}`,
   employee: 'Salarié',
   number: 'Matricule',
@@ -115,6 +119,7 @@ const es: PayslipWords = {
     information: 'A título informativo',
   },
   quantity: 'Cantidad',
+  yearColumn: 'Acumulado',
   page: (n) => `Página ${n}`,
   employee: 'Empleado',
   number: 'Número',
@@ -154,6 +159,7 @@ const pt: PayslipWords = {
     information: 'Para informação',
   },
   quantity: 'Quantidade',
+  yearColumn: 'Acumulado',
   page: (n) => `Página ${n}`,
   employee: 'Colaborador',
   number: 'Número',
@@ -193,6 +199,7 @@ const de: PayslipWords = {
     information: 'Zur Information',
   },
   quantity: 'Menge',
+  yearColumn: 'Seit Jahresbeginn',
   page: (n) => `Seite ${n}`,
   employee: 'Mitarbeiter',
   number: 'Personalnummer',

@@ -8,6 +8,8 @@ import { encodeWinAnsi } from './pdf/win-ansi'
 const LEFT = 56
 const RIGHT = PAGE.width - 56
 const QUANTITY = RIGHT - 110
+/** Where the year to date stands at the right, amounts and quantities make room for it. */
+const YEAR_WIDTH = 96
 const ROW = 17
 const LAST_ROW = PAGE.height - 80
 
@@ -31,19 +33,22 @@ export function layPayslip(slip: Payslip, frame: PayslipFrame): string[] {
     return y
   }
   open()
+  const shift = slip.lines.some(({ yearMinor }) => yearMinor !== undefined && yearMinor !== null) ? YEAR_WIDTH : 0
+  const quantityAt = QUANTITY - shift
   for (const kind of SECTIONS) {
     const lines = slip.lines.filter((line) => line.kind === kind)
     if (lines.length === 0) continue
     page.text(LEFT, row(ROW + 8), words.sections[kind], { size: 10, bold: true })
-    if (lines.some(({ quantity }) => quantity !== null)) {
-      page.text(QUANTITY, y, words.quantity, { size: 8, align: 'right', gray: 0.45 })
-    }
+    const heading = { size: 8, align: 'right', gray: 0.45 } as const
+    if (lines.some(({ quantity }) => quantity !== null)) page.text(quantityAt, y, words.quantity, heading)
+    if (shift > 0) page.text(RIGHT, y, words.yearColumn, heading)
     page.line(LEFT, y + 4, RIGHT)
     for (const line of lines) {
       const at = row()
-      page.text(LEFT, at, lineName(line, words), { size: 10, maxWidth: QUANTITY - LEFT - 70 })
-      if (line.quantity !== null) page.text(QUANTITY, at, line.quantity, { size: 10, align: 'right', gray: 0.35 })
-      page.text(RIGHT, at, money(line.amountMinor), { size: 10, align: 'right' })
+      page.text(LEFT, at, lineName(line, words), { size: 10, maxWidth: quantityAt - LEFT - 70 })
+      if (line.quantity !== null) page.text(quantityAt, at, line.quantity, { size: 10, align: 'right', gray: 0.35 })
+      page.text(RIGHT - shift, at, money(line.amountMinor), { size: 10, align: 'right' })
+      if (shift > 0) page.text(RIGHT, at, money(line.yearMinor ?? 0), { size: 10, align: 'right', gray: 0.35 })
     }
   }
   if (y + 120 > LAST_ROW) open()

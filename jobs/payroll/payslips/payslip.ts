@@ -7,6 +7,8 @@ export type PayslipLine = {
   quantity: string | null
   /** Minor units. */
   amountMinor: number
+  /** The same component in this calendar year, as `yearToDate`; null where this slip is the first. */
+  yearMinor?: number | null
 }
 
 /** Everything that stands on a payslip; amounts are minor units of its currency. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open'
 import * as payslips from '../../../db/queries/payslips'
 import { readSetting } from '../../shared/settings'
-import { approvedRun } from './approved-run'
+import { issuedRun } from './approved-run'
 import { type Finding, guardAddresses } from './guard'
 import { lacking } from './password'
 
@@ -15,9 +15,9 @@ export type PayslipStatus = {
   mails: payslips.PayslipMailRow[]
 }
 
-/** How far the payslips of an approved run are: made, to be sent, sent. Throws as `approvedRun` does. */
+/** How far the payslips of an approved run are: made, to be sent, sent. Throws as `issuedRun` does. */
 export function payslipStatus(db: Db, runId: number): PayslipStatus {
-  approvedRun(db, runId)
+  issuedRun(db, runId)
   const { password } = readSetting(db, 'payslips')
   const made = payslips.mergedPayslips(db, runId) !== undefined
   const mails = payslips.payslipMails(db, runId)

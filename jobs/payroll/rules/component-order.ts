@@ -1,7 +1,10 @@
 import { Problem } from '../../values/problem'
-import { type Component, GROSS, TAXABLE } from './component'
+import { type Component, GROSS, isAfterNet, TAXABLE } from './component'
 
-type Node = Pick<Component, 'code' | 'kind' | 'taxable' | 'method' | 'base' | 'position'>
+type Node = Pick<Component, 'code' | 'kind' | 'taxable' | 'method' | 'base' | 'position'> & {
+  /** What its formula names. */
+  formulaNeeds?: readonly string[]
+}
 
 /**
  * Components in the order in which they can be computed: what others are taken of comes first, else by position on the
@@ -34,16 +37,22 @@ export function orderComponents<T extends Node>(components: readonly T[]): T[] {
   return ordered
 }
 
-const needs = (component: Node): string[] =>
-  component.method === 'percent' || component.method === 'bands' ? component.base : []
+const OF_BASE = ['percent', 'bands', 'cumulative_bands']
 
-/** The codes that make up GROSS or TAXABLE. The rounding of the net comes after everything. */
+const needs = (component: Node): readonly string[] =>
+  component.method === 'formula'
+    ? (component.formulaNeeds ?? [])
+    : OF_BASE.includes(component.method)
+      ? component.base
+      : []
+
+/** The codes that make up GROSS or TAXABLE. What is made of the net comes after everything. */
 export function membersOf(total: string, components: readonly Node[]): string[] {
   return components.filter((one) => belongsTo(total, one)).map((one) => one.code)
 }
 
 export function belongsTo(total: string, one: Pick<Node, 'kind' | 'taxable' | 'method'>): boolean {
-  if (one.method === 'net_rounding') return false
+  if (isAfterNet(one)) return false
   if (total === GROSS) return one.kind === 'earning'
   return one.taxable && (one.kind === 'earning' || one.kind === 'deduction')
 }

@@ -3,10 +3,21 @@ export const KINDS = ['earning', 'deduction', 'employer', 'information'] as cons
 export type Kind = (typeof KINDS)[number]
 
 /**
- * How an amount is made: the contract's base pay, a fixed amount, a percentage or bands of what `base` names, units ×
- * rate, or the step that brings the net to a round amount.
+ * How an amount is made: the contract's base pay, a fixed amount, a percentage or bands of what `base` names, bands of the
+ * year to date less what was withheld already, units × rate, a formula, the pay that is held back or released, or the step
+ * that brings the net to a round amount.
  */
-export const METHODS = ['base_pay', 'fixed', 'percent', 'per_unit', 'bands', 'net_rounding'] as const
+export const METHODS = [
+  'base_pay',
+  'fixed',
+  'percent',
+  'per_unit',
+  'bands',
+  'cumulative_bands',
+  'formula',
+  'held_pay',
+  'net_rounding',
+] as const
 export type Method = (typeof METHODS)[number]
 
 /** Half up, away from zero, towards zero, to five minor units, to whole units of the currency (both half up). */
@@ -39,9 +50,20 @@ export type Component = {
   /** Codes of components, GROSS or TAXABLE. */
   base: string[]
   bands: Band[] | null
+  formula: string | null
+  /** The rate table that stands in place of amount, rate or bands. */
+  rateTable: string | null
+  /** 1 to 12: only in periods that hold the last day of one of them; null: in all. */
+  months: number[] | null
+  /** A deduction of which the part that would make the net negative waits for the next period. */
+  carryOver: boolean
   /** The most a line may come to, in either direction. */
   capMinor: number | null
   rounding: ComponentRounding
   /** The structures whose contracts get it; null: everybody. */
   structureIds: number[] | null
 }
+
+/** What is computed after everything else, from the net: no other component can be taken of it. */
+export const isAfterNet = (one: Pick<Component, 'method'>): boolean =>
+  one.method === 'held_pay' || one.method === 'net_rounding'

@@ -52,6 +52,16 @@ export function totalOf(code: string, items: readonly OneOffItem[], ownRate: big
   return total
 }
 
+/** The units of the items of one code together; null: none says any. */
+export function unitsOf(code: string, items: readonly OneOffItem[]): Quantity | null {
+  return items.reduce<Quantity | null>((sum, { quantity }) => {
+    if (quantity === null) return sum
+    const one = parseQuantity(quantity)
+    if (!one) throw new Problem('payroll.quantity_not_a_number', { code, found: quantity })
+    return sum ? addQuantities(sum, one) : one
+  }, null)
+}
+
 /** Unpaid half-days of the month's items. Throws where a quantity is neither whole nor half, or below zero. */
 export function absentHalfDays(items: readonly OneOffItem[]): number {
   let halves = 0

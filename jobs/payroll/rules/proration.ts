@@ -1,16 +1,30 @@
-import { addDays, dayNumber, daysInRange, firstOfMonth, type LocalDate, lastOfMonth, monthOf } from '../../values/time'
+import { daysInRange, firstOfMonth, type LocalDate, lastOfMonth, monthOf } from '../../values/time'
+import { type DayCounter, monthsBetween } from './day-count'
+import { add, type Fraction, ZERO } from './fraction'
 
+export type { Fraction } from './fraction'
 export type PeriodType = 'monthly' | 'semimonthly' | 'biweekly' | 'weekly' | 'custom'
 export type PeriodDates = { type: PeriodType; start: LocalDate; end: LocalDate }
 
 /** What is paid from a day to a day; `baseMinor` per month. */
 export type PaidSegment = { from: LocalDate; to: LocalDate | null; baseMinor: number | null }
 
-/** An exact amount in minor units. */
-export type Fraction = { numerator: bigint; denominator: bigint }
+/** Days without pay, both ends included; `halfDay`: half of each. */
+export type UnpaidDays = { from: LocalDate; to: LocalDate; halfDay: boolean }
 
-/** 28, 29, 30 and 31 divide it: a day's share of any month in whole numbers. */
-const MONTH_SHARES = 377_580n
+/** The part of a contract that lies in the period, with the days that count by its structure. */
+export type PaidPart = {
+  from: LocalDate
+  to: LocalDate
+  baseMinor: number | null
+  /** Days of the whole period, and employed ones. */
+  totalDays: number
+  employedDays: number
+  /** Employed days less unpaid leave, in half-days. */
+  paidHalfDays: number
+  count: DayCounter
+  unpaid: readonly UnpaidDays[]
+}
 
 const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b)
@@ -18,7 +32,7 @@ const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b)
 /** The part of a segment that lies in the period; null where none does. */
 export function within<T extends { from: LocalDate; to: LocalDate | null }>(
   segment: T,
-  period: PeriodDates,
+  period: { start: LocalDate; end: LocalDate },
 ): (T & { to: LocalDate }) | null {
   const from = later(segment.from, period.start)
   const to = segment.to === null ? period.end : earlier(segment.to, period.end)
@@ -27,51 +41,57 @@ export function within<T extends { from: LocalDate; to: LocalDate | null }>(
 
 export const periodDays = (period: PeriodDates): number => daysInRange(period.start, period.end)
 
-/** Calendar days of the period on which the person is employed; segments do not overlap. */
-export const employedDays = (segments: readonly PaidSegment[], period: PeriodDates): number =>
-  segments.reduce((days, segment) => {
-    const part = within(segment, period)
-    return part ? days + daysInRange(part.from, part.to) : days
-  }, 0)
+export function paidPart(
+  segment: PaidSegment & { to: LocalDate },
+  period: PeriodDates,
+  count: DayCounter,
+  unpaid: readonly UnpaidDays[] = [],
+): PaidPart {
+  const { from, to, baseMinor } = segment
+  const part = { from, to, baseMinor, count, unpaid }
+  return {
+    ...part,
+    totalDays: count(period.start, period.end),
+    employedDays: count(from, to),
+    paidHalfDays: paidHalves(part, from, to),
+  }
+}
+
+/** Paid half-days of a part from a day to a day. */
+function paidHalves(part: Pick<PaidPart, 'count' | 'unpaid'>, from: LocalDate, to: LocalDate): number {
+  let halves = part.count(from, to) * 2
+  for (const leave of part.unpaid) {
+    const days = within(leave, { start: from, end: to })
+    if (days) halves -= part.count(days.from, days.to) * (leave.halfDay ? 1 : 2)
+  }
+  return Math.max(0, halves)
+}
 
 /**
- * Base pay of the employed days, exact and rounded nowhere, so that a month cut into segments of one base is worth what
- * the whole month is. A monthly period pays base × days ÷ days of the period, a semimonthly one half a base for all its
- * days, the others each day's share of its calendar month.
- * Segments without a base must have been refused before.
+ * Base pay of the paid days, exact and rounded nowhere, so that a month cut into segments of one base is worth what the
+ * whole month is. A monthly period pays base × paid days ÷ days of the period, a semimonthly one half a base for all its
+ * days, the others each day's share of its calendar month. Segments without a base must have been refused before.
  */
-export function basePay(segments: readonly PaidSegment[], period: PeriodDates): Fraction {
-  const shares = period.type === 'monthly' || period.type === 'semimonthly' ? daysOf : monthShares
-  let numerator = 0n
-  for (const segment of segments) {
-    const part = within(segment, period)
-    if (part) numerator += BigInt(segment.baseMinor ?? 0) * shares(part.from, part.to)
+export const basePay = (parts: readonly PaidPart[], period: PeriodDates): Fraction =>
+  parts.reduce((sum, part) => add(sum, payOfPart(part, period)), ZERO)
+
+function payOfPart(part: PaidPart, period: PeriodDates): Fraction {
+  const base = BigInt(part.baseMinor ?? 0)
+  if (period.type === 'monthly' || period.type === 'semimonthly') {
+    const halves = BigInt(part.totalDays) * (period.type === 'monthly' ? 2n : 4n)
+    return share(base * BigInt(part.paidHalfDays), halves)
   }
-  return { numerator, denominator: fullShares(period) }
+  return monthsBetween(part.from, part.to).reduce((sum, { from, to }) => {
+    const month = monthOf(from)
+    const halves = BigInt(part.count(firstOfMonth(month), lastOfMonth(month))) * 2n
+    return add(sum, share(base * BigInt(paidHalves(part, from, to)), halves))
+  }, ZERO)
 }
 
-/** One base over the whole period, for contracts whose base is not prorated. */
-export function fullBasePay(baseMinor: number, period: PeriodDates): Fraction {
-  const shares = period.type === 'monthly' || period.type === 'semimonthly' ? daysOf : monthShares
-  return { numerator: BigInt(baseMinor) * shares(period.start, period.end), denominator: fullShares(period) }
-}
+/** A period in which no day counts pays nothing. */
+const share = (numerator: bigint, denominator: bigint): Fraction =>
+  denominator === 0n ? ZERO : { numerator, denominator }
 
-function fullShares(period: PeriodDates): bigint {
-  if (period.type === 'monthly') return BigInt(periodDays(period))
-  if (period.type === 'semimonthly') return BigInt(periodDays(period)) * 2n
-  return MONTH_SHARES
-}
-
-const daysOf = (from: LocalDate, to: LocalDate): bigint => BigInt(daysInRange(from, to))
-
-function monthShares(from: LocalDate, to: LocalDate): bigint {
-  let total = 0n
-  for (let day = from; day <= to; ) {
-    const last = lastOfMonth(monthOf(day))
-    const length = dayNumber(last) - dayNumber(firstOfMonth(monthOf(day))) + 1
-    const until = earlier(last, to)
-    total += BigInt(daysInRange(day, until)) * (MONTH_SHARES / BigInt(length))
-    day = addDays(until, 1)
-  }
-  return total
-}
+/** One amount for the paid days of a period: amount × paid days ÷ days of the period. */
+export const proratedAmount = (amount: bigint, parts: readonly PaidPart[]): Fraction =>
+  parts.reduce((sum, part) => add(sum, share(amount * BigInt(part.paidHalfDays), BigInt(part.totalDays) * 2n)), ZERO)

@@ -2,9 +2,9 @@ import type { ReviewedLine, ReviewedSlip } from './review'
 
 /**
  * Why a line differs: another base pay, other paid days, an item of the month, a line that follows what it is taken of,
- * or the rule itself, which nobody's data explains.
+ * or the rule itself, which nobody's data explains. `posted`: a line of arrears, which says what was posted and what is due.
  */
-export type CauseKind = 'base' | 'days' | 'item' | 'follows' | 'rule'
+export type CauseKind = 'base' | 'days' | 'item' | 'follows' | 'rule' | 'posted'
 
 export type Cause = {
   kind: CauseKind
@@ -37,6 +37,23 @@ export function causesOf(before: ReviewedSlip, after: ReviewedSlip): Cause[] {
     causes.push({ kind, code, name: (other ?? one)?.name ?? code, effectMinor, before: side(one), after: side(other) })
   }
   return causes.sort((a, b) => Math.abs(b.effectMinor) - Math.abs(a.effectMinor) || (a.code < b.code ? -1 : 1))
+}
+
+/** Lines of arrears, each with what had been posted for its period and what that comes to today. */
+export function postedCauses(lines: readonly ReviewedLine[], periodName: (id: number | null) => string): Cause[] {
+  const causes = lines.map((line): Cause => {
+    const fresh = line.baseMinor ?? 0
+    const amount = (amountMinor: number): CauseSide => ({ amountMinor, quantity: null, baseMinor: null })
+    return {
+      kind: 'posted',
+      code: line.code,
+      name: [line.name, periodName(line.forPeriodId ?? null)].filter(Boolean).join(', '),
+      effectMinor: effect(line),
+      before: amount(fresh - line.amountMinor),
+      after: amount(fresh),
+    }
+  })
+  return causes.sort((a, b) => Math.abs(b.effectMinor) - Math.abs(a.effectMinor))
 }
 
 /** What of the difference no data explains, in minor units. */

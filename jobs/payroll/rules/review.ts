@@ -11,8 +11,10 @@ export type ReviewedLine = {
   rate: number | null
   baseMinor: number | null
   amountMinor: number
-  /** It stands there because the month has an item of its code. */
+  /** It stands there because of an item of the month, a loan, pay held back or what waited for this period. */
   oneOff: boolean
+  /** Arrears: the period they belong to. */
+  forPeriodId?: number | null
 }
 
 export type ReviewedSlip = {
@@ -29,6 +31,7 @@ export const REVIEW_GROUPS = [
   'errors',
   'nothing_paid',
   'unexplained',
+  'new_account',
   'joiners',
   'leavers',
   'raises',
@@ -59,6 +62,8 @@ export type ReviewInput = {
   /** Of the last run; null: there is none to compare with. */
   before: readonly ReviewedSlip[] | null
   employed: ReadonlyMap<number, Employed>
+  /** Whose pay goes to another account than last time. */
+  newAccounts?: ReadonlySet<number>
 }
 
 /** From so many parts in a hundred on a change is worth a look. */
@@ -68,10 +73,11 @@ const NOTABLE_PERCENT = 5
  * Compares a run with the last one, person by person. Everybody of either run stands in exactly one group, and the
  * differences add up to the difference of the totals (an error slip counts nothing, as in the run's own totals).
  */
-export function reviewRun({ period, slips, before, employed }: ReviewInput): ReviewRow[] {
+export function reviewRun(input: ReviewInput): ReviewRow[] {
+  const { slips, before } = input
   const last = new Map((before ?? []).map((slip) => [slip.partyId, slip]))
   const now = new Set(slips.map((slip) => slip.partyId))
-  const rows = slips.map((slip) => reviewSlip(slip, last.get(slip.partyId), before !== null, employed, period))
+  const rows = slips.map((slip) => reviewSlip(slip, last.get(slip.partyId), input))
   for (const slip of before ?? []) if (!now.has(slip.partyId)) rows.push(goneRow(slip))
   const order = (row: ReviewRow) => REVIEW_GROUPS.indexOf(row.group)
   return rows.sort((a, b) => order(a) - order(b) || Math.abs(b.differenceMinor) - Math.abs(a.differenceMinor))
@@ -82,10 +88,9 @@ const paid = (slip: ReviewedSlip | undefined): number => (slip && !slip.isError 
 function reviewSlip(
   slip: ReviewedSlip,
   before: ReviewedSlip | undefined,
-  compares: boolean,
-  employed: ReadonlyMap<number, Employed>,
-  period: { start: LocalDate; end: LocalDate },
+  { period, employed, newAccounts, before: last }: ReviewInput,
 ): ReviewRow {
+  const compares = last !== null
   const differenceMinor = paid(slip) - paid(before)
   const comparable = before !== undefined && !before.isError && !slip.isError
   const causes = comparable ? causesOf(before, slip) : []
@@ -104,6 +109,7 @@ function reviewSlip(
     if (slip.isError) return 'errors'
     if (slip.netMinor <= 0) return 'nothing_paid'
     if (comparable && isNotable(unexplainedOf(causes), before.netMinor)) return 'unexplained'
+    if (newAccounts?.has(slip.partyId)) return 'new_account'
     if (joined || (compares && !comparable)) return 'joiners'
     if (left) return 'leavers'
     if (!comparable || !isNotable(differenceMinor, before.netMinor)) return 'rest'

@@ -1,10 +1,10 @@
 import { toSafeNumber } from '../../values/money'
 import { Problem } from '../../values/problem'
 import { type Component, GROSS, type Kind, TAXABLE } from './component'
-import { amountByItems, amountByRule, type PaidTime } from './component-amount'
-import { ABSENCE, type OneOffItem, totalOf } from './one-off'
+import { amountByItems, amountByRule, type Made, type PaidTime } from './component-amount'
+import { ABSENCE, type OneOffItem, totalOf, unitsOf } from './one-off'
 import { capAmount, roundAmount } from './rounding'
-import type { SlipPlan } from './slip-plan'
+import type { SlipPlan, Step } from './slip-plan'
 
 export type Line = {
   code: string
@@ -18,7 +18,13 @@ export type Line = {
   amountMinor: number
 }
 
-export type ComputedLine = { line: Line; exact: bigint; position: number }
+export type ComputedLine = { line: Line; exact: bigint; component: Component }
+
+/** What an employee brings along from before this period, in minor units. */
+export type Before = {
+  /** Year to date by component, GROSS and TAXABLE. */
+  year: Readonly<Record<string, number>>
+}
 
 /**
  * The lines of one employee, each rounded and capped as its component says, in the order of computing. A component that
@@ -26,8 +32,8 @@ export type ComputedLine = { line: Line; exact: bigint; position: number }
  */
 export function computeLines(
   time: PaidTime,
-  structureId: number | null,
   items: readonly OneOffItem[],
+  before: Before,
   plan: SlipPlan,
 ): ComputedLine[] {
   const itemsOf = groupByCode(items)
@@ -35,15 +41,18 @@ export function computeLines(
   let gross = 0n
   let taxable = 0n
   const amountOf = (code: string) => (code === GROSS ? gross : code === TAXABLE ? taxable : (amounts.get(code) ?? 0n))
+  const yearOf = (code: string) => BigInt(before.year[code] ?? 0)
+  const plain = { amountOf, yearOf, units: null }
   const lines: ComputedLine[] = []
   for (const step of plan.steps) {
     const { component } = step
     const { code, kind } = component
     const own = itemsOf.get(code)
     itemsOf.delete(code)
-    if (!own && (component.oneOff || !applies(component, structureId))) continue
-    const of = () => component.base.reduce((sum, one) => sum + amountOf(one), 0n)
-    const made = own ? amountByItems(totalOf(code, own, step.amount)) : amountByRule(step, time, plan, of)
+    if (!own && (component.oneOff || !step.isDue || !applies(component, time.structureId))) continue
+    const made = own
+      ? madeOfItems(step, own, (units) => amountByRule(step, time, plan, { amountOf, yearOf, units }))
+      : amountByRule(step, time, plan, plain)
     const rounded = roundAmount(made.numerator, made.denominator, component.rounding, plan.unitMinor)
     const exact = capAmount(rounded, step.cap)
     amounts.set(code, exact)
@@ -52,10 +61,23 @@ export function computeLines(
     if (exact === 0n && component.method !== 'base_pay') continue
     const { quantity, rate, baseMinor } = made
     const line = { code, kind, quantity, rate, baseMinor, amountMinor: toSafeNumber(exact) }
-    lines.push({ line, exact, position: component.position })
+    lines.push({ line, exact, component })
   }
   for (const code of itemsOf.keys()) throw new Problem('payroll.item_without_component', { code })
   return lines
+}
+
+/** Items say an amount, or units; units of a formula are what it names UNITS. */
+function madeOfItems(
+  step: Step,
+  items: readonly OneOffItem[],
+  byFormula: (units: ReturnType<typeof unitsOf>) => Made,
+): Made {
+  const { code, method } = step.component
+  if (method !== 'formula' || items.some((one) => one.amountMinor !== null || one.rateMinor !== null)) {
+    return amountByItems(totalOf(code, items, step.amount))
+  }
+  return byFormula(unitsOf(code, items))
 }
 
 function groupByCode(items: readonly OneOffItem[]): Map<string, OneOffItem[]> {

@@ -1,6 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import { mainRun } from '../../../jobs/api/contract/lists'
 import type { IconName } from '../../components/icons'
 import { taskInWords, words } from '../../words/en'
+import { scheduleInWords } from '../../words/en/schedules'
 import { useMay } from '../lock/use-session'
 import { useAsk } from '../office'
 import { isThere, settingsPlace, usePlaces } from './places'
@@ -29,7 +31,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
   const fits = (find: Find) => `${find.name} ${find.about}`.toLowerCase().includes(typed.trim().toLowerCase())
   const goTo = places.map(({ name, href, icon }): Find => ({ group: palette.goTo, icon, name, about: '', href }))
   const runs = (periods.data?.items ?? []).map((period): Find => {
-    const [run] = period.runs
+    const run = mainRun(period.runs)
     const name = palette.payRun(period.description || `${period.start_date} – ${period.end_date}`)
     const href = `#/pay-runs/${period.id}`
     const about = !run
@@ -43,7 +45,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
     (one): Find => ({
       group: palette.schedules,
       icon: 'schedules',
-      name: one.name,
+      name: scheduleInWords(one),
       about: one.enabled ? taskInWords(one.task) : palette.resting,
       href: `#/schedules/${one.id}`,
     }),

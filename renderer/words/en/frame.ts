@@ -26,6 +26,7 @@ export const frameWords = {
       approved: 'Approved',
       paid: 'Paid',
       reversed: 'Reversed',
+      discarded: 'Discarded',
     },
     withErrors: (n: number) => `Draft, ${many(n, 'payslip', 'payslips')} to mend`,
     notRun: 'Not run yet',

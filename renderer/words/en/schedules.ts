@@ -166,5 +166,6 @@ export const scheduleWords = {
   ordinal,
 } as const
 
-/** The schedule of a pay period's rule is named by its number: `payroll period 7`. */
-export const scheduleInWords = (name: string): string => name.replace(/^payroll period (\d+)$/, 'Pay run of period $1')
+/** The schedule of a pay period's rule is called by its period; others as they were named. */
+export const scheduleInWords = ({ name, of }: { name: string; of: string | null }): string =>
+  of === null ? name : `Pay run of ${of}`

@@ -19,6 +19,9 @@ export const settingsWords = {
   pages: {
     office: 'Office',
     holidays: 'Holidays',
+    components: 'Pay components',
+    rateTables: 'Rate tables',
+    structures: 'Pay structures',
     modules: 'Modules',
     users: 'Users',
     mail: 'Mail',

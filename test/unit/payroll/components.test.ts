@@ -21,6 +21,10 @@ const edited = (given: Partial<EditedComponent> & { code: string }): EditedCompo
   rate_ppm: null,
   base: [],
   bands: null,
+  formula: null,
+  rate_table: null,
+  months: null,
+  carry_over: false,
   cap_minor: null,
   rounding: 'half_up',
   structures: null,
@@ -30,7 +34,7 @@ const edited = (given: Partial<EditedComponent> & { code: string }): EditedCompo
 const save = (...components: EditedComponent[]) =>
   office.engine.write('user:1', (write) => saveComponents(write, components))
 const codes = () => readEditedComponents(office.db).map((one) => one.code)
-const BUILT_IN = ['BASE', 'OVERTIME', 'INCENTIVE', 'LATE', 'TDS', 'ADVANCE', 'NET_ROUNDING']
+const BUILT_IN = ['BASE', 'OVERTIME', 'INCENTIVE', 'LATE', 'TDS', 'ADVANCE', 'LOAN', 'HELD', 'NET_ROUNDING']
 
 describe('the components of an office', () => {
   it('are the built-in ones at first, of which the rounding of the net is off', async () => {
@@ -57,9 +61,9 @@ describe('the components of an office', () => {
     const good = edited({ code: 'MEAL', amount_minor: 1 })
     const attempts: [EditedComponent, string][] = [
       [edited({ code: 'HRA', method: 'percent', base: ['HRA'], rate_ppm: 1 }), 'payroll.component_cycle'],
-      [edited({ code: 'TAX', method: 'formula' }), 'not_built'],
-      [edited({ code: 'TAX', method: 'cumulative_bands' }), 'not_built'],
-      [edited({ code: 'TAX', method: 'formula', active: false }), 'not_built'],
+      [edited({ code: 'TAX', method: 'formula' }), 'payroll.component_without_formula'],
+      [edited({ code: 'TAX', method: 'cumulative_bands', base: ['BASE'] }), 'payroll.component_without_bands'],
+      [edited({ code: 'TAX', method: 'magic', active: false }), 'payroll.component_method_unknown'],
       [edited({ code: 'BASE', active: false, method: 'fixed', amount_minor: 1 }), 'payroll.component_base_pay_is_base'],
     ]
     for (const [bad, code] of attempts) {

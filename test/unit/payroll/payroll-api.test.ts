@@ -78,7 +78,7 @@ describe('the payroll paths', () => {
 
     const { runs, status } = await call('payroll.period', { id })
     const summary = { employees: 1, errors: 0, gross_minor: 290_000, net_minor: 290_000, currency: 'EUR' }
-    expect([status, runs]).toEqual(['active', [{ id: 1, status: 'draft', ...summary }]])
+    expect([status, runs]).toEqual(['active', [{ id: 1, no: 1, kind: 'regular', status: 'draft', ...summary }]])
 
     const { items } = await call('payroll.slips', { id: 1 })
     expect(items).toEqual([
@@ -93,6 +93,7 @@ describe('the payroll paths', () => {
         deductions_minor: 0,
         employer_minor: 0,
         net_minor: 290_000,
+        to_pay_minor: 290_000,
         lines: [
           {
             code: 'BASE',
@@ -102,6 +103,7 @@ describe('the payroll paths', () => {
             rate: null,
             base_minor: 290_000,
             amount_minor: 290_000,
+            for_period_id: null,
           },
         ],
       },

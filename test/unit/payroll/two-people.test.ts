@@ -26,7 +26,7 @@ async function drafted(...others: Role[]) {
     setPassphrase(write, 1, stored('passphrase 1'))
     for (const [index, role] of others.entries())
       addUser(write, { name: `User ${index + 2}`, role, passphrase: stored(`passphrase ${index + 2}`) })
-    writeSetting(write, 'payroll', { two_person_approval: true })
+    writeSetting(write, 'payroll', { two_person_approval: true, tax_year_starts: '01-01' })
   })
   await office.hire('Ana', 290_000)
   const period = await office.addPeriod()
@@ -93,7 +93,9 @@ it('a second person who was disabled between passphrase and approval approves no
 
 it('a second passphrase that was not asked for is looked at all the same, and stands in the audit', async () => {
   const run = await drafted('manager')
-  await office.engine.write('user:1', (write) => writeSetting(write, 'payroll', { two_person_approval: false }))
+  await office.engine.write('user:1', (write) =>
+    writeSetting(write, 'payroll', { two_person_approval: false, tax_year_starts: '01-01' }),
+  )
   expect(await refusal(second('not this one'))).toBe('user.wrong_second_passphrase')
   await approve(run, await second('passphrase 2'))
   expect(approvals()).toEqual([['user:1', 'user:2']])

@@ -45,7 +45,7 @@ export const exportBankFile = defineTask({
       created_at: write.now,
     })
     recordAudit(write, {
-      action: file.no > 1 ? 'payroll.bank_file_exported_duplicate' : 'payroll.bank_file_exported',
+      action: `payroll.bank_file_exported${file.no > 1 ? '_duplicate' : ''}`,
       entity: `run:${file.runId}`,
       payload: {
         format: file.format,

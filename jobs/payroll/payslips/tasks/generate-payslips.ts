@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '../../../../db/open'
+import { componentsOfYear } from '../../../../db/queries/payroll/year-to-date'
 import * as payslips from '../../../../db/queries/payslips'
 import { defineTask, type Page, type TaskCall } from '../../../engine/define-task'
 import type { Write } from '../../../engine/write'
@@ -78,6 +79,12 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
   const people = slips.map(({ party_id }) => party_id)
   const sums = payslips.yearToDate(db, people, approvedRun(db, run_id).end_on)
   const toDate = new Map(sums.filter((sum) => sum.slips > 1).map((sum) => [sum.party_id, sum]))
+  const byCode = new Map(
+    componentsOfYear(db, approvedRun(db, run_id).end_on, [...toDate.keys()]).map((one) => [
+      `${one.party_id} ${one.kind} ${one.code}`,
+      one.amount_minor,
+    ]),
+  )
   const rows = slips.map((slip): SlipPageRow => {
     const sum = toDate.get(slip.party_id)
     return {
@@ -85,7 +92,9 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
       employee: { name: slip.name, externalRef: slip.external_ref },
       language: slip.language ?? language,
       password: passwordOf(password, { externalRef: slip.external_ref, account: slip.account }),
-      lines: lines.get(slip.id) ?? [],
+      lines: (lines.get(slip.id) ?? []).map((line) =>
+        sum ? { ...line, yearMinor: byCode.get(`${slip.party_id} ${line.kind} ${line.code}`) ?? 0 } : line,
+      ),
       grossMinor: slip.gross_minor,
       deductionsMinor: slip.deductions_minor,
       netMinor: slip.net_minor,

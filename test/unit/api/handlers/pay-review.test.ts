@@ -114,7 +114,7 @@ test('a rule is read back as a sentence with its instant, or refused in words, a
     warnings: [],
   })
   expect((await asks({ days_before_end: 3, cron: '0 2 28 1 *' })).body.warnings[0].code).toBe('payroll.warning_no_tick')
-  expect((await asks({})).body).toEqual({ rule_sentence: null, due_at: null, warnings: [] })
+  expect((await asks({})).body).toEqual({ rule_sentence: null, due_at: null, warnings: [], next: [] })
   const refused = await asks({ days_before_end: 99 })
   expect([refused.status, refused.body.error.code]).toEqual([422, 'payroll.days_before_end_out_of_range'])
 })

@@ -136,7 +136,9 @@ test('where two people approve, who changed an account does not confirm it', asy
   const { people } = await approved(1)
   const ana = people[0]?.partyId ?? 0
   await setAccount(ana, { iban: IBANS[4] })
-  await office.engine.write('user:1', (write) => writeSetting(write, 'payroll', { two_person_approval: true }))
+  await office.engine.write('user:1', (write) =>
+    writeSetting(write, 'payroll', { two_person_approval: true, tax_year_starts: '01-01' }),
+  )
   const confirm = (actor: 'user:1' | 'user:2') => office.engine.write(actor, (write) => confirmAccounts(write, [ana]))
   await expect(confirm('user:1')).rejects.toMatchObject({ code: 'bank.confirm_other_person', kind: 'forbidden' })
   expect(await confirm('user:2')).toBe(1)

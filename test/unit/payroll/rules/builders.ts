@@ -1,7 +1,7 @@
 import type { Component } from '../../../../jobs/payroll/rules/component'
 import type { OneOffItem } from '../../../../jobs/payroll/rules/one-off'
 import type { PeriodDates, PeriodType } from '../../../../jobs/payroll/rules/proration'
-import { computeSlip, type Employee, planSlips, type Slip } from '../../../../jobs/payroll/rules/slip'
+import { computeSlip, type Employee, type PlanFacts, planSlips, type Slip } from '../../../../jobs/payroll/rules/slip'
 import type { Currency } from '../../../../jobs/values/money'
 import type { LocalDate } from '../../../../jobs/values/time'
 
@@ -27,6 +27,10 @@ export const component = (given: Partial<Component> & { code: string }): Compone
   ratePpm: null,
   base: [],
   bands: null,
+  formula: null,
+  rateTable: null,
+  months: null,
+  carryOver: false,
   capMinor: null,
   rounding: 'half_up',
   structureIds: null,
@@ -75,9 +79,10 @@ export const item = (code: string, given: Partial<OneOffItem>): OneOffItem => ({
 
 export function slipOf(
   employee: Partial<Employee>,
-  given: { components?: Component[]; period?: PeriodDates; currency?: string } = {},
+  given: { components?: Component[]; period?: PeriodDates; currency?: string; rules?: PlanFacts } = {},
 ): Slip {
-  const plan = planSlips(given.components ?? STANDARD, given.period ?? april, (given.currency ?? 'EUR') as Currency)
+  const currency = (given.currency ?? 'EUR') as Currency
+  const plan = planSlips(given.components ?? STANDARD, given.period ?? april, currency, given.rules)
   return computeSlip({ partyId: 1, segments: [segment('2020-01-01', null, 300_000)], items: [], ...employee }, plan)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Component } from '../../../../jobs/payroll/rules/component'
 import { checkComponents, checkMethod } from '../../../../jobs/payroll/rules/component-check'
 import { orderComponents } from '../../../../jobs/payroll/rules/component-order'
+import type { Currency } from '../../../../jobs/values/money'
 import { Problem } from '../../../../jobs/values/problem'
 import { BASE, component, NET_ROUNDING, STANDARD } from './builders'
 
@@ -14,14 +15,15 @@ function refusal(work: () => void): Problem | null {
     throw error
   }
 }
-const check = (...more: Component[]) => refusal(() => checkComponents([...STANDARD, ...more], () => true))
+const FACTS = { currency: 'EUR' as Currency, tables: new Map() }
+const check = (...more: Component[]) => refusal(() => checkComponents([...STANDARD, ...more], () => true, FACTS))
 const percent = (code: string, base: string[], given: Partial<Component> = {}) =>
   component({ code, method: 'percent', base, ratePpm: 1, ...given })
 
 describe('components', () => {
   it('that are not active may be taken of what is gone', () => {
     const hra = percent('HRA', ['GONE'])
-    expect(refusal(() => checkComponents([...STANDARD, hra], (code) => code !== 'HRA'))).toBeNull()
+    expect(refusal(() => checkComponents([...STANDARD, hra], (code) => code !== 'HRA', FACTS))).toBeNull()
     expect(check(hra)?.code).toBe('payroll.unknown_base')
   })
 
@@ -85,12 +87,6 @@ describe('components', () => {
     expect(banded(200, 100, null)).toBe('payroll.component_bands_not_ascending')
     expect(banded(100, 100)).toBe('payroll.component_bands_not_ascending')
     expect(banded(null, 100)).toBe('payroll.component_bands_after_the_open_one')
-  })
-
-  it.each(['formula', 'cumulative_bands'])('with the method %s are refused by name as not built', (method) => {
-    const problem = refusal(() => checkMethod('TAX', method))
-    expect([problem?.code, problem?.kind]).toEqual(['not_built', 'not_built'])
-    expect(problem?.params.what).toContain(method)
   })
 
   it('with an unknown method are refused', () => {

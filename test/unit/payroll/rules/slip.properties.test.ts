@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandsPpm } from '../../../../jobs/payroll/rules/bands'
 import { type Component, ROUNDINGS } from '../../../../jobs/payroll/rules/component'
-import { basePay } from '../../../../jobs/payroll/rules/proration'
 import { roundAmount } from '../../../../jobs/payroll/rules/rounding'
 import { addDays, lastOfMonth, type Month } from '../../../../jobs/values/time'
 import { BASE, component, date, item, NET_ROUNDING, period, segment, slipOf } from './builders'
@@ -177,6 +176,18 @@ describe('bands', () => {
     )
   })
 
+  it('of parts of a minor unit are the same parts of what it is charged', () => {
+    fc.assert(
+      fc.property(bands, fc.nat({ max: 2_000_000 }), fc.integer({ min: 1, max: 1_000 }), (list, amount, parts) => {
+        const scale = BigInt(parts)
+        expect(bandsPpm(BigInt(amount) * scale, list, scale)).toBe(bandsPpm(BigInt(amount), list) * scale)
+        const between = bandsPpm(BigInt(amount) * scale + 1n, list, scale)
+        expect(between >= bandsPpm(BigInt(amount), list) * scale).toBe(true)
+        expect(between <= bandsPpm(BigInt(amount + 1), list) * scale).toBe(true)
+      }),
+    )
+  })
+
   it('charge nothing below zero, and no unit of pay less than its band', () => {
     fc.assert(
       fc.property(bands, fc.nat({ max: 2_000_000 }), (list, amount) => {
@@ -192,8 +203,8 @@ it('base pay of all days of a year is twelve bases', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1990, max: 2090 }), pay, (year, base) => {
       const on = period(`${year}-01-01`, `${year}-12-31`, 'custom')
-      const { numerator, denominator } = basePay([segment('1980-01-01', null, base)], on)
-      expect(numerator).toBe(denominator * BigInt(base) * 12n)
+      const slip = slipOf({ segments: [segment('1980-01-01', null, base)] }, { components: [BASE], period: on })
+      expect(slip.grossMinor).toBe(base * 12)
     }),
   )
 })

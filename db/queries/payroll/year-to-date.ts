@@ -1,0 +1,144 @@
+import type { LocalDate } from '../../../jobs/values/time'
+import type { Db } from '../../open'
+import { statement } from '../../statement'
+import type { SlipLineRow } from './slips'
+
+/** Runs whose slips are facts; a reversed run counts together with the run that mirrors it. */
+const POSTED = `r.status in ('approved', 'paid', 'reversed')`
+
+export type YearRow = { party_id: number; code: string; amount_minor: number }
+
+/** Approved runs of the periods that end within these days, one period left out. */
+const RUNS = `
+  select r.id from pay_run r join period p on p.id = r.period_id
+  where ${POSTED}
+    and p.end_on between @from and @to and p.id <> @exceptPeriodId`
+
+export type YearDays = { from: LocalDate; to: LocalDate; exceptPeriodId: number; partyId?: number | undefined }
+
+const given = ({ from, to, exceptPeriodId, partyId }: YearDays) => ({
+  from,
+  to,
+  exceptPeriodId,
+  partyId: partyId ?? null,
+})
+
+/** What components came to by person. */
+export function linesToDate(db: Db, days: YearDays, codes: readonly string[]): YearRow[] {
+  const sql = `
+    select s.party_id, l.code, sum(l.amount_minor) as amount_minor
+    from current_slip s join slip_line l on l.slip_id = s.id
+    where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
+      and l.code in (select value from json_each(@codes))
+    group by s.party_id, l.code`
+  return statement(db, sql).all({ ...given(days), codes: JSON.stringify(codes) }) as YearRow[]
+}
+
+/** Gross pay by person. */
+export function grossToDate(db: Db, days: YearDays): YearRow[] {
+  const sql = `
+    select s.party_id, 'GROSS' as code, sum(s.gross_minor) as amount_minor
+    from current_slip s
+    where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
+    group by s.party_id`
+  return statement(db, sql).all(given(days)) as YearRow[]
+}
+
+/** Taxable pay by person, by the marks the components had when each run was computed. */
+export function taxableToDate(db: Db, days: YearDays): YearRow[] {
+  const sql = `
+    select s.party_id, 'TAXABLE' as code,
+           sum(case when l.kind = 'deduction' then -l.amount_minor else l.amount_minor end) as amount_minor
+    from current_slip s
+    join slip_line l on l.slip_id = s.id
+    join run_component c on c.run_id = s.run_id and c.code = l.code
+    where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
+      and c.taxable = 1 and l.kind in ('earning', 'deduction')
+    group by s.party_id`
+  return statement(db, sql).all(given(days)) as YearRow[]
+}
+
+/** What approved runs of a calendar year paid out to a person, up to a day. */
+export function netYearToDate(db: Db, partyId: number, endOn: string): number {
+  const sql = `
+    select coalesce(sum(s.net_minor), 0)
+    from current_slip s
+    join pay_run r on r.id = s.run_id
+    join period p on p.id = r.period_id
+    where s.party_id = ? and s.status = 'ok' and ${POSTED}
+      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
+  return statement(db, sql).pluck().get(partyId, endOn, endOn) as number
+}
+
+export type ComponentYearRow = {
+  party_id: number
+  code: string
+  kind: SlipLineRow['kind']
+  name: string
+  amount_minor: number
+}
+
+/**
+ * What each component came to for people in a calendar year, by the periods that end in it up to a day; `partyIds` null:
+ * everybody. By person, in the order of the slip.
+ */
+export function componentsOfYear(db: Db, endOn: string, partyIds: readonly number[] | null): ComponentYearRow[] {
+  const sql = `
+    with sums as (
+      select s.party_id, l.code, l.kind, max(s.run_id) as run_id, sum(l.amount_minor) as amount_minor
+      from pay_run r
+      join period p on p.id = r.period_id
+      join current_slip s on s.run_id = r.id and s.status = 'ok'
+      join slip_line l on l.slip_id = s.id
+      where ${POSTED} and p.end_on between substr(@endOn, 1, 4) || '-01-01' and @endOn
+        and (@parties is null or s.party_id in (select value from json_each(@parties)))
+      group by s.party_id, l.code, l.kind
+    )
+    select sums.party_id, sums.code, sums.kind, coalesce(c.name, sums.code) as name, sums.amount_minor
+    from sums left join run_component c on c.run_id = sums.run_id and c.code = sums.code
+    order by sums.party_id, coalesce(c.position, 100000), sums.code`
+  return statement(db, sql).all({ endOn, parties: partyIds && JSON.stringify(partyIds) }) as ComponentYearRow[]
+}
+
+export type YearPersonRow = {
+  party_id: number
+  name: string
+  external_ref: string | null
+  gross_minor: number
+  deductions_minor: number
+  employer_minor: number
+  net_minor: number
+}
+
+/** Everybody whom a year's approved runs paid, with the sums of the slips, by name. */
+export function peopleOfYear(db: Db, year: number): YearPersonRow[] {
+  const sql = `
+    select s.party_id, p.name, role.external_ref, sum(s.gross_minor) as gross_minor,
+           sum(s.deductions_minor) as deductions_minor, sum(s.employer_minor) as employer_minor,
+           sum(s.net_minor) as net_minor
+    from pay_run r
+    join period on period.id = r.period_id
+    join current_slip s on s.run_id = r.id and s.status = 'ok'
+    join party p on p.id = s.party_id
+    left join party_role role on role.party_id = s.party_id and role.role = 'employee'
+    where ${POSTED} and substr(period.end_on, 1, 4) = ?
+    group by s.party_id
+    order by p.name collate nocase, s.party_id`
+  return statement(db, sql).all(String(year)) as YearPersonRow[]
+}
+
+/** The years in which something was approved, the newest first. */
+export function yearsPaid(db: Db): number[] {
+  const sql = `
+    select distinct cast(substr(p.end_on, 1, 4) as integer) from pay_run r join period p on p.id = r.period_id
+    where ${POSTED} order by 1 desc`
+  return statement(db, sql).pluck().all() as number[]
+}
+
+/** The currency of a year's runs; one office pays in one. */
+export function currencyOfYear(db: Db, year: number): string | undefined {
+  const sql = `
+    select r.currency from pay_run r join period p on p.id = r.period_id
+    where ${POSTED} and substr(p.end_on, 1, 4) = ? order by r.id desc limit 1`
+  return statement(db, sql).pluck().get(String(year)) as string | undefined
+}

@@ -1,0 +1,104 @@
+import type { Db } from '../../db/open'
+import { type BalanceRow, balances } from '../../db/queries/payroll/balances'
+import type { PeriodRow } from '../../db/queries/payroll/periods'
+import { holdsOn, loansDue, unpaidWithin } from '../../db/queries/payroll/terms'
+import { grossToDate, linesToDate, taxableToDate, type YearRow } from '../../db/queries/payroll/year-to-date'
+import { readSetting } from '../shared/settings'
+import type { LocalDate } from '../values/time'
+import { GROSS, TAXABLE } from './rules/component'
+import type { Employee, SlipPlan } from './rules/slip'
+
+/** Employees with their unpaid leave, loans, carried deductions, held pay and, where a component asks, their year to date. */
+export function withTerms(db: Db, row: PeriodRow, plan: SlipPlan, employees: Employee[]): Employee[] {
+  const unpaid = byParty(unpaidWithin(db, row.start_on, row.end_on))
+  const loans = byParty(loansDue(db, row.end_on))
+  const holds = byParty(holdsOn(db, row.end_on))
+  const stand = byParty(balances(db, { before: { endOn: row.end_on, exceptPeriodId: row.id } }))
+  const year = byParty(yearToDate(db, row, yearCodes(plan)))
+  return employees.map((employee) => {
+    const id = employee.partyId
+    const own = stand.get(id) ?? []
+    const hold = holdOf(own, holds.get(id)?.[0]?.amount_minor)
+    return {
+      ...employee,
+      ...present(
+        'unpaid',
+        unpaid.get(id)?.map((one) => ({ from: one.from_on, to: one.to_on, halfDay: one.half_day === 1 })),
+      ),
+      ...present(
+        'loans',
+        loans.get(id)?.map((loan) => ({
+          id: loan.id,
+          code: loan.code,
+          instalmentMinor: loan.instalment_minor,
+          balanceMinor: loan.principal_minor - taken(own, loan.id),
+        })),
+      ),
+      ...present('carried', amountsBy(own.filter((one) => one.kind === 'carry'))),
+      ...present('hold', hold),
+      ...present('year', amountsBy(year.get(id) ?? [])),
+    }
+  })
+}
+
+const taken = (rows: readonly BalanceRow[], loanId: number): number =>
+  rows.find((one) => one.kind === 'loan' && one.ref_id === loanId)?.amount_minor ?? 0
+
+/** `most` undefined: nothing is held back now. */
+function holdOf(rows: readonly BalanceRow[], most: number | null | undefined) {
+  const balanceMinor = rows.reduce((sum, one) => (one.kind === 'hold' ? sum + one.amount_minor : sum), 0)
+  if (most === undefined && balanceMinor === 0) return undefined
+  return { balanceMinor, isHeld: most !== undefined, mostMinor: most ?? null }
+}
+
+function amountsBy(rows: readonly { code: string; amount_minor: number }[]): Record<string, number> | undefined {
+  return rows.length === 0 ? undefined : Object.fromEntries(rows.map((one) => [one.code, one.amount_minor]))
+}
+
+const present = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
+
+function byParty<T extends { party_id: number }>(rows: readonly T[]): Map<number, T[]> {
+  const parties = new Map<number, T[]>()
+  for (const row of rows) {
+    const list = parties.get(row.party_id)
+    if (list) list.push(row)
+    else parties.set(row.party_id, [row])
+  }
+  return parties
+}
+
+/** The codes whose year to date some component asks for. */
+export function yearCodes(plan: SlipPlan): Set<string> {
+  const codes = new Set<string>()
+  for (const { component, formula } of plan.steps) {
+    if (component.method === 'cumulative_bands') for (const code of [component.code, ...component.base]) codes.add(code)
+    for (const code of formula?.year ?? []) codes.add(code)
+  }
+  return codes
+}
+
+/** Approved pay of the tax year up to a period, which is left out. */
+export function yearToDate(
+  db: Db,
+  row: Pick<PeriodRow, 'id' | 'end_on'>,
+  codes: ReadonlySet<string>,
+  partyId?: number,
+): YearRow[] {
+  if (codes.size === 0) return []
+  const from = yearStart(row.end_on, readSetting(db, 'payroll').tax_year_starts)
+  const days = { from, to: row.end_on, exceptPeriodId: row.id, partyId }
+  const lines = [...codes].filter((code) => code !== GROSS && code !== TAXABLE)
+  return [
+    ...(lines.length > 0 ? linesToDate(db, days, lines) : []),
+    ...(codes.has(GROSS) ? grossToDate(db, days) : []),
+    ...(codes.has(TAXABLE) ? taxableToDate(db, days) : []),
+  ]
+}
+
+/** The first day of the tax year a day lies in; `starts` as MM-DD. */
+export function yearStart(on: LocalDate, starts: string): LocalDate {
+  const year = Number(on.slice(0, 4))
+  const own = `${on.slice(0, 4)}-${starts}`
+  return (own <= on ? own : `${String(year - 1).padStart(4, '0')}-${starts}`) as LocalDate
+}

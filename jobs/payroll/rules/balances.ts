@@ -1,0 +1,110 @@
+import { toSafeNumber } from '../../values/money'
+import type { Component } from './component'
+import type { OneOffItem } from './one-off'
+import type { ComputedLine } from './slip-lines'
+import type { SlipPlan } from './slip-plan'
+
+/** A loan as it stands before the period; an advance is one of a single instalment. */
+export type Loan = { id: number; code: string; instalmentMinor: number; balanceMinor: number }
+
+/** Pay that is held back: what is held already, and whether this period's is held too (`mostMinor`: at most so much). */
+export type Hold = { balanceMinor: number; isHeld: boolean; mostMinor: number | null }
+
+/** What a slip does to a balance that outlives it; see table slip_entry. */
+export type SlipEntry = {
+  kind: 'loan' | 'carried' | 'brought' | 'held' | 'released'
+  code: string
+  /** The loan; else 0. */
+  ref: number
+  amountMinor: number
+}
+
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
+
+/** The instalments of this period as items of their components, and what they do to the loans: never more than is owed. */
+export function instalmentsOf(loans: readonly Loan[]): { items: OneOffItem[]; entries: SlipEntry[] } {
+  const entries = loans
+    .filter((loan) => loan.balanceMinor > 0)
+    .map(({ id, code, instalmentMinor, balanceMinor }): SlipEntry => {
+      return { kind: 'loan', code, ref: id, amountMinor: Math.min(instalmentMinor, balanceMinor) }
+    })
+  const items = entries.map(
+    ({ code, amountMinor }): OneOffItem => ({
+      month: '',
+      source: 'loan',
+      code,
+      amountMinor,
+      quantity: null,
+      rateMinor: null,
+    }),
+  )
+  return { items, entries }
+}
+
+/** What earlier periods could not take is added to its component's line, or makes one. */
+export function bringForward(
+  lines: ComputedLine[],
+  carried: Readonly<Record<string, number>>,
+  plan: SlipPlan,
+): SlipEntry[] {
+  const entries: SlipEntry[] = []
+  for (const { component } of plan.steps) {
+    const { code } = component
+    const amount = BigInt(carried[code] ?? 0)
+    if (amount <= 0n || !component.carryOver) continue
+    change(lineOf(lines, component), amount)
+    entries.push({ kind: 'brought', code, ref: 0, amountMinor: -toSafeNumber(amount) })
+  }
+  return entries
+}
+
+function lineOf(lines: ComputedLine[], component: Component): ComputedLine {
+  const found = lines.find((one) => one.line.code === component.code)
+  if (found) return found
+  const { code, kind } = component
+  const empty = { code, kind, quantity: null, rate: null, baseMinor: null, amountMinor: 0 }
+  const made = { line: empty, exact: 0n, component }
+  lines.push(made)
+  return made
+}
+
+function change(one: ComputedLine, by: bigint): void {
+  one.exact += by
+  one.line.amountMinor = toSafeNumber(one.exact)
+}
+
+/**
+ * Where the deductions are more than the earnings, those that may be carried over take less, the last on the slip first:
+ * of a loan's instalment the loan just stays higher, all else waits for the next period. `entries` are brought in line;
+ * answers with what is still missing.
+ */
+export function carryOver(lines: ComputedLine[], entries: SlipEntry[], missing: bigint): bigint {
+  const last = lines
+    .filter((one) => one.component.carryOver && one.line.kind === 'deduction' && one.exact > 0n)
+    .sort((a, b) => b.component.position - a.component.position)
+  let rest = missing
+  for (const one of last) {
+    if (rest <= 0n) break
+    const less = smaller(rest, one.exact)
+    rest -= less
+    change(one, -less)
+    let carried = less
+    for (const entry of entries) {
+      if (entry.kind !== 'loan' || entry.code !== one.line.code) continue
+      const spared = smaller(carried, BigInt(entry.amountMinor))
+      entry.amountMinor -= toSafeNumber(spared)
+      carried -= spared
+    }
+    if (carried > 0n) {
+      entries.push({ kind: 'carried', code: one.line.code, ref: 0, amountMinor: toSafeNumber(carried) })
+    }
+  }
+  return rest
+}
+
+/** How much of the net is held back; below zero: released. */
+export function heldOf(net: bigint, hold: Hold): bigint {
+  if (!hold.isHeld) return -BigInt(hold.balanceMinor)
+  if (net <= 0n) return 0n
+  return hold.mostMinor === null ? net : smaller(net, BigInt(hold.mostMinor))
+}
