@@ -101,6 +101,12 @@ function toStaged({ lines, entries, error, ...rest }: Slip): StagedSlip {
   for (const line of lines) {
     flat.push(line.code, line.kind, line.quantity, line.rate, line.baseMinor, line.amountMinor)
   }
-  const done = error ? [] : entries.flatMap(({ kind, code, ref, amountMinor }) => [kind, code, ref, amountMinor])
-  return { ...rest, status: error ? 'error' : 'ok', reason: error && JSON.stringify(error), lines: flat, entries: done }
+  const moved = entries.flatMap(({ kind, code, ref, amountMinor }) => [kind, code, ref, amountMinor])
+  return {
+    ...rest,
+    status: error ? 'error' : 'ok',
+    reason: error && JSON.stringify(error),
+    lines: flat,
+    entries: moved,
+  }
 }

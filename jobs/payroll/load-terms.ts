@@ -1,12 +1,12 @@
 import type { Db } from '../../db/open'
 import { type BalanceRow, balances } from '../../db/queries/payroll/balances'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
-import { holdsOn, loansDue, unpaidWithin } from '../../db/queries/payroll/terms'
+import { holdsOn, type LoanRow, loansDue, loansOf, unpaidWithin } from '../../db/queries/payroll/terms'
 import { grossToDate, linesToDate, taxableToDate, type YearRow } from '../../db/queries/payroll/year-to-date'
 import { readSetting } from '../shared/settings'
 import type { LocalDate } from '../values/time'
 import { GROSS, TAXABLE } from './rules/component'
-import type { Employee, SlipPlan } from './rules/slip'
+import type { Employee, Loan, SlipPlan } from './rules/slip'
 
 /** Employees with their unpaid leave, loans, carried deductions, held pay and, where a component asks, their year to date. */
 export function withTerms(db: Db, row: PeriodRow, plan: SlipPlan, employees: Employee[]): Employee[] {
@@ -27,12 +27,7 @@ export function withTerms(db: Db, row: PeriodRow, plan: SlipPlan, employees: Emp
       ),
       ...present(
         'loans',
-        loans.get(id)?.map((loan) => ({
-          id: loan.id,
-          code: loan.code,
-          instalmentMinor: loan.instalment_minor,
-          balanceMinor: loan.principal_minor - taken(own, loan.id),
-        })),
+        loans.get(id)?.map((loan) => toLoan(loan, own)),
       ),
       ...present('carried', amountsBy(own.filter((one) => one.kind === 'carry'))),
       ...present('hold', hold),
@@ -41,8 +36,24 @@ export function withTerms(db: Db, row: PeriodRow, plan: SlipPlan, employees: Emp
   })
 }
 
-const taken = (rows: readonly BalanceRow[], loanId: number): number =>
-  rows.find((one) => one.kind === 'loan' && one.ref_id === loanId)?.amount_minor ?? 0
+function toLoan(loan: LoanRow, stand: readonly BalanceRow[]): Loan {
+  const taken = stand.find((one) => one.kind === 'loan' && one.ref_id === loan.id)?.amount_minor ?? 0
+  return {
+    id: loan.id,
+    code: loan.code,
+    instalmentMinor: loan.instalment_minor,
+    balanceMinor: loan.principal_minor - taken,
+  }
+}
+
+/** All loans that are still recovered, each in one instalment, also those that begin later. */
+export function wholeLoans(db: Db, { id, end_on: endOn }: PeriodRow, partyId: number): Loan[] {
+  const stand = balances(db, { partyId, before: { endOn, exceptPeriodId: id } })
+  return loansOf(db, partyId)
+    .filter((loan) => loan.stopped_on === null || loan.stopped_on > endOn)
+    .map((loan) => toLoan(loan, stand))
+    .map((loan) => ({ ...loan, instalmentMinor: loan.balanceMinor }))
+}
 
 /** `most` undefined: nothing is held back now. */
 function holdOf(rows: readonly BalanceRow[], most: number | null | undefined) {

@@ -74,7 +74,7 @@ export function checkItem(item: MonthItem, methods: Map<string, string>): void {
   }
   const method = methods.get(code)
   if (!method) throw new Problem('payroll.unknown_item_code', { code })
-  if (method === 'base_pay' || method === 'net_rounding') throw new Problem('payroll.not_a_one_off', { code })
+  if (['base_pay', 'net_rounding', 'held_pay'].includes(method)) throw new Problem('payroll.not_a_one_off', { code })
   if (item.amountMinor === undefined && item.quantity === undefined) {
     throw new Problem('payroll.item_says_nothing', { code })
   }

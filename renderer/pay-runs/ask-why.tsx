@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Question } from '../components/question'
 import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
@@ -12,18 +12,16 @@ type AskWhyProps = {
   isOpen: boolean
   isBusy: boolean
   error: Error | null
-  children?: ReactNode
   onYes: (reason: string) => void
   onNo: () => void
 }
 
 /** Asks before a draft is made that changes what was approved, and why: the reason stays with the run. */
-export function AskWhy({ title, what, yes, no, isOpen, isBusy, error, children, onYes, onNo }: AskWhyProps) {
+export function AskWhy({ title, what, yes, no, isOpen, isBusy, error, onYes, onNo }: AskWhyProps) {
   const [reason, setReason] = useState('')
   return (
     <Question isOpen={isOpen} title={title} yes={yes} no={no} isBusy={isBusy} onYes={() => onYes(reason)} onNo={onNo}>
       <p>{what}</p>
-      {children}
       <TextInput
         label={words.paySupplementary.why}
         value={reason}

@@ -29,8 +29,9 @@ export function OffCycle() {
     done: ({ run_id }) => window.location.assign(runHref(id, run_id)),
   })
   if (!period || !components || !currency) return null
-  const payable = components.filter((one) => one.active && one.method !== 'base_pay' && one.method !== 'net_rounding')
-  const along = payable.filter((one) => !one.one_off && one.kind !== 'earning')
+  const usable = components.filter((one) => one.active && one.method !== 'base_pay' && one.method !== 'net_rounding')
+  const payable = usable.filter((one) => one.method !== 'held_pay')
+  const along = usable.filter((one) => !one.one_off && one.kind !== 'earning')
   const change = (key: number, patch: Partial<Line>) =>
     setLines((all) => all.map((one) => (one.key === key ? { ...one, ...patch } : one)))
   const minorOf = (typed: string) => fromDecimal(typed.trim().replaceAll(',', ''), currency)

@@ -148,6 +148,7 @@ export type PostedRow = { party_id: number; code: string; kind: SlipLineRow['kin
 /**
  * What is posted for a period, by person and component: what its own runs say (regular, final, corrections, and the
  * mirrors of those), and what arrears have posted for it elsewhere. Off-cycle pay is apart: no regular run would pay it.
+ * Lines are as they were before anything moved a balance (`unmoved` in jobs/payroll/rules/balances.ts).
  */
 export function postedFor(db: Db, periodId: number): PostedRow[] {
   const sql = `
@@ -160,6 +161,13 @@ export function postedFor(db: Db, periodId: number): PostedRow[] {
       select s.party_id, l.code, l.kind, l.amount_minor
       from current_slip s join slip_line l on l.slip_id = s.id
       where s.run_id in (select id from own) and s.status = 'ok' and l.for_period_id is null
+      union all
+      select s.party_id, e.code, 'deduction',
+             case when e.kind in ('carried', 'brought') then e.amount_minor else -e.amount_minor end
+      from current_slip s
+      join pay_run r on r.id = s.run_id and r.status in ('approved', 'paid')
+      join slip_entry e on e.slip_id = s.id
+      where s.run_id in (select id from own) and s.status = 'ok'
       union all
       select s.party_id, l.code, l.kind, l.amount_minor
       from slip_line l
@@ -230,6 +238,12 @@ export function replacedSlips(db: Db, runId: number): number[] {
 export function paidBefore(db: Db, slipId: number): number {
   const sql = 'select paid_before_minor from slip_replacement where new_slip_id = ?'
   return (statement(db, sql).pluck().get(slipId) as number | undefined) ?? 0
+}
+
+/** Approved final pay of a period. */
+export function finalRuns(db: Db, periodId: number): number[] {
+  const sql = `select id from pay_run where period_id = ? and kind = 'final' and status in ('approved', 'paid') order by id`
+  return statement(db, sql).pluck().all(periodId) as number[]
 }
 
 /** Who got final pay by an approved run, in which periods that begin by a day. */

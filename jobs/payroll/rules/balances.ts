@@ -21,6 +21,14 @@ export type SlipEntry = {
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
 
+/**
+ * What an entry leaves to be added to its line so that the line is as if no balance had been moved: without loans taken,
+ * pay held or released and what was brought forward, with what was carried over. Arrears compare such lines, because
+ * loans, holds and what waits go on from the balance that stands, whatever a closed period would come to today.
+ */
+export const unmoved = ({ kind, amountMinor }: Pick<SlipEntry, 'kind' | 'amountMinor'>): number =>
+  kind === 'carried' || kind === 'brought' ? amountMinor : -amountMinor
+
 /** The instalments of this period as items of their components, and what they do to the loans: never more than is owed. */
 export function instalmentsOf(loans: readonly Loan[]): { items: OneOffItem[]; entries: SlipEntry[] } {
   const entries = loans

@@ -3,6 +3,7 @@ import type { RunContext } from '../../engine/define-task'
 import type { Reason } from '../../values/problem'
 import computeRun, { type RunOutput, type StagedSlip, type StagedSlips } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
+import { type SlipEntry, unmoved } from '../rules/balances'
 import type { Kind } from '../rules/component'
 import type { ArrearsPart, SupplementaryInput } from './load'
 
@@ -114,11 +115,20 @@ function groupByParty(posted: ArrearsPart['posted']): Map<number, ComponentAmoun
 /** Values of one line as compute-run flattens it: code, kind, quantity, rate, base, amount. */
 const WIDTH = 6
 
+/** Values of one entry: kind, code, loan, amount. */
+const ENTRY_WIDTH = 4
+
+/** The lines as if none had moved a balance. */
 function linesOf(slip: StagedSlip): ComponentAmount[] {
   const lines: ComponentAmount[] = []
   for (let at = 0; at < slip.lines.length; at += WIDTH) {
     const [code, kind, , , , amount] = slip.lines.slice(at, at + WIDTH)
     lines.push({ code: String(code), kind: kind as Kind, amountMinor: Number(amount) })
+  }
+  for (let at = 0; at < slip.entries.length; at += ENTRY_WIDTH) {
+    const [kind, code, , amount] = slip.entries.slice(at, at + ENTRY_WIDTH)
+    const entry = { kind: kind as SlipEntry['kind'], amountMinor: Number(amount) }
+    lines.push({ code: String(code), kind: 'deduction', amountMinor: unmoved(entry) })
   }
   return lines
 }

@@ -2,12 +2,20 @@ import type { Db } from '../../../db/open'
 import { itemsFrom } from '../../../db/queries/payroll/month-items'
 import type { PeriodRow } from '../../../db/queries/payroll/periods'
 import type { RunRow } from '../../../db/queries/payroll/runs'
-import { chainOf, type PostedRow, postedFor, postedRuns, slipRanges } from '../../../db/queries/payroll/supplementary'
+import {
+  chainOf,
+  finalRuns,
+  type PostedRow,
+  postedFor,
+  postedRuns,
+  slipRanges,
+} from '../../../db/queries/payroll/supplementary'
 import { Problem } from '../../values/problem'
 import { monthOf } from '../../values/time'
 import { needRun } from '../approve'
 import { needPeriod, type RunFacts, readFacts, toItem } from '../load-run'
-import { GROSS, TAXABLE } from '../rules/component'
+import { wholeLoans } from '../load-terms'
+import { chosenComponents } from '../rules/chosen-components'
 import type { OneOffItem } from '../rules/one-off'
 import { type Ask, type AskedItem, askOf, periodsOf } from './ask'
 
@@ -37,8 +45,8 @@ export function loadSupplementary(db: Db, { run_id }: { run_id: number }): Suppl
   const basis = postedRuns(db, periodsOf(run, ask))
   switch (ask.kind) {
     case 'correction': {
-      const facts = readFacts(db, needPeriod(db, run.period_id))
-      return { kind: 'slips', basis, facts: only(facts, ask.people), people: ask.people }
+      const facts = factsOfRun(db, needRun(db, run.of_run_id ?? 0), ask.people)
+      return { kind: 'slips', basis, facts, people: ask.people }
     }
     case 'final':
       return { kind: 'slips', basis, facts: finalFacts(db, run, ask), people: [] }
@@ -51,7 +59,7 @@ export function loadSupplementary(db: Db, { run_id }: { run_id: number }): Suppl
     }
     case 'arrears': {
       const parts = ask.periods.map((periodId) => {
-        const facts = readFacts(db, needPeriod(db, periodId))
+        const facts = withLeavers(db, periodId, readFacts(db, needPeriod(db, periodId)))
         const people = ask.people && new Set(ask.people)
         return {
           periodId,
@@ -77,7 +85,26 @@ function only(facts: RunFacts, people: readonly number[]): RunFacts {
   return { ...facts, employees: facts.employees.filter(({ partyId }) => wanted.has(partyId)) }
 }
 
-/** A leaver's whole period, with the items of later months and what was typed: no run comes after. */
+/** What some slips of a run would be computed from today: of final pay, as final pay takes them. */
+function factsOfRun(db: Db, root: RunRow, people: number[]): RunFacts {
+  const ask = root.kind === 'final' ? askOf(root) : null
+  if (ask?.kind === 'final') return finalFacts(db, root, { ...ask, people })
+  return only(readFacts(db, needPeriod(db, root.period_id)), people)
+}
+
+/** Facts of a closed period, those of leavers who got their final pay in it as that takes them. */
+function withLeavers(db: Db, periodId: number, facts: RunFacts): RunFacts {
+  const leavers = new Map(
+    finalRuns(db, periodId).flatMap((id) => {
+      const run = needRun(db, id)
+      const ask = askOf(run)
+      return ask.kind === 'final' ? finalFacts(db, run, ask).employees.map((one) => [one.partyId, one] as const) : []
+    }),
+  )
+  return { ...facts, employees: facts.employees.map((one) => leavers.get(one.partyId) ?? one) }
+}
+
+/** A leaver's whole period, with the items of later months, all that is owed, and what was typed: no run comes after. */
 function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>): RunFacts {
   const period = needPeriod(db, run.period_id)
   const facts = only(readFacts(db, period), ask.people)
@@ -87,12 +114,20 @@ function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>): 
       (item) => !taken.has(`${item.party_id} ${item.month}`),
     )
     const typed = ask.items.filter((item) => item.partyId === one.partyId)
-    return { ...one, items: [...one.items, ...later.map(toItem), ...typed.map((item) => asItem(run, period, item))] }
+    return {
+      ...one,
+      loans: wholeLoans(db, period, one.partyId),
+      items: [...one.items, ...later.map(toItem), ...typed.map((item) => asItem(run, period, item))],
+    }
   })
   return { ...facts, employees }
 }
 
-/** The items that were typed, and of the components only theirs and those that were chosen beside them. */
+/**
+ * The items that were typed, and of the components only theirs and those that were chosen beside them. Instalments, what
+ * waits from earlier periods and what was held are left to the regular run, which computes as if no other run had been in
+ * its period: taken here they would be taken twice.
+ */
 function offCycleFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'off_cycle' }>): RunFacts {
   const period = needPeriod(db, run.period_id)
   const facts = only(
@@ -100,14 +135,12 @@ function offCycleFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'off_cycle
     ask.items.map((item) => item.partyId),
   )
   const codes = new Set([...ask.items.map((item) => item.code), ...ask.codes])
-  const isThere = (code: string) => codes.has(code) || code === GROSS || code === TAXABLE
   return {
     ...facts,
-    components: facts.components
-      .filter((one) => codes.has(one.code))
-      .map((one) => ({ ...one, base: one.base.filter(isThere) })),
-    employees: facts.employees.map((one) => ({
+    components: chosenComponents(facts.components, codes, facts.currency),
+    employees: facts.employees.map(({ loans: _, carried: __, hold, ...one }) => ({
       ...one,
+      ...(hold?.isHeld && { hold }),
       items: ask.items.filter((item) => item.partyId === one.partyId).map((item) => asItem(run, period, item)),
     })),
   }

@@ -85,9 +85,7 @@ export const paySupplementary = {
   final: {
     button: 'Final pay…',
     title: (name: string) => `Final pay of ${name}`,
-    what: 'The days up to the last one, unpaid days, and all items still open are computed as a run of their own. The regular run then leaves the person out.',
-    recover: (currency: string) => `Advances and loans still open, ${currency}`,
-    recoverNote: 'Recovered as ADVANCE; leave it empty where nothing is open.',
+    what: 'The days up to the last one, unpaid days, all items still open and all that is still owed of loans and advances are computed as a run of their own. The regular run then leaves the person out.',
     yes: 'Draft the final pay',
     no: 'Leave it',
   },

@@ -81,7 +81,9 @@ test('what a path or a query says is text, and every method that reads takes it 
       if (type !== 'integer' && type !== 'number') continue
       if (!isGet && !inPath.has(field)) continue
       const checked = method.input.safeParse({ [field]: '7' })
-      const issues = checked.success ? [] : checked.error.issues.filter((issue) => issue.path[0] === field)
+      const issues = checked.success
+        ? []
+        : checked.error.issues.filter((issue) => issue.path[0] === field && issue.code !== 'too_small')
       expect([name, field, issues]).toEqual([name, field, []])
     }
   }
