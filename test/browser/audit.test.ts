@@ -49,9 +49,7 @@ office.flow('a long audit is read page by page as one scrolls, to its first entr
   await inBothThemes(page, 'audit-end')
 })
 
-test('an entry that was changed behind the office’s back is named, with what to do', { timeout: 120_000 }, async ({
-  skip,
-}) => {
+test('an entry that was changed behind the office’s back is named, with what to do', async ({ skip }) => {
   const missing = inject('missing').chromium
   skip(Boolean(missing), missing)
   const before = await startOffice()

@@ -137,7 +137,7 @@ test('by mouse: a real salary file, dropped into a new office, becomes 206 paysl
   await inBothThemes(page, 'first-run-sent')
   expect(errors).toEqual([])
   await leaves(admin, smtp, page)
-}, 120_000)
+})
 
 test('by keyboard alone: the same office, the same file, and no pointer is ever seen', async ({ skip }) => {
   skip(missing !== '', missing)
@@ -203,7 +203,7 @@ test('by keyboard alone: the same office, the same file, and no pointer is ever 
   expect(await mouse()).toEqual({ presses: 0, moves: 0 })
   expect(errors).toEqual([])
   await leaves(admin, smtp, page)
-}, 120_000)
+})
 
 test('from a new office to its first approved pay run in at most twelve clicks, without settings', async ({ skip }) => {
   skip(missing !== '', missing)
@@ -235,4 +235,4 @@ test('from a new office to its first approved pay run in at most twelve clicks, 
   expect(presses).toBeLessThanOrEqual(12)
   expect(errors).toEqual([])
   await leaves(admin, smtp, page)
-}, 120_000)
+})

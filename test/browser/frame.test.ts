@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
     external_ref: 'E-0131',
     hire_date: '2024-01-01',
   })
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 async function openPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+  const page = await newWindow(browser, undefined, { colorScheme })
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
   await page.getByText('Almeida & Okafor').waitFor()
   return page
@@ -118,7 +119,7 @@ test('the system’s own dialog leads the same way', async ({ skip }) => {
   await page.close()
 })
 
-test('Back leads away under the palette, and the palette with it', { timeout: 60_000 }, async ({ skip }) => {
+test('Back leads away under the palette, and the palette with it', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const page = await openPage()
   await page.goto(`${office.address}/#/people`)

@@ -18,14 +18,14 @@ beforeAll(async () => {
   errors = watch(page)
   await page.goto(office.url)
   await page.getByText('2 of 2 slots').waitFor()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await office?.stop()
 })
 
 const test = (name: string, run: () => Promise<void>) =>
-  plain(name, { timeout: 60_000 }, async ({ skip }) => {
+  plain(name, async ({ skip }) => {
     skip(Boolean(missing), missing)
     await run()
   })

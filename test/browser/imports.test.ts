@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -14,7 +15,7 @@ let office: TestOffice
 beforeAll(async () => {
   if (missing) return
   office = await startOffice()
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -35,8 +36,7 @@ function salaryFile(prefix: string): string {
 }
 
 async function open(hash: string, colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; errors: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(8_000)
+  const page = await newWindow(browser, undefined, { colorScheme })
   const errors = watch(page)
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
   await page.getByText('Everything works.').waitFor()
@@ -129,7 +129,7 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await bothThemes(page, 'list')
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
+})
 
 test('the main line by keyboard alone', async ({ skip }) => {
   skip(Boolean(missing), missing)
@@ -194,7 +194,7 @@ test('the main line by keyboard alone', async ({ skip }) => {
   await page.getByText('This import was undone', { exact: false }).waitFor()
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
+})
 
 async function repeat(times: number, deed: () => Promise<void>): Promise<void> {
   for (let n = 0; n < times; n++) await deed()
@@ -224,4 +224,4 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
   expect(before).toBe(0)
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
+})

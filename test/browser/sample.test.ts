@@ -7,7 +7,7 @@ import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 150_000 }
+const LIMIT = { timeout: 300_000 }
 let browser: Browser
 let office: TestOffice
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (missing) return
   office = await startOffice({ args: ['--sample'] })
   browser = await launch()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await office?.stop()

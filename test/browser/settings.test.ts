@@ -6,7 +6,7 @@ import { watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 120_000 }
+const LIMIT = { timeout: 300_000 }
 const PASSWORD = 'smtp of the horse'
 let browser: Browser
 let office: TestOffice

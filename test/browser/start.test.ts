@@ -5,7 +5,7 @@ import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 120_000 }
+const LIMIT = { timeout: 300_000 }
 let browser: Browser
 let office: TestOffice
 let page: Page
@@ -30,7 +30,7 @@ afterEach(async () => {
   await office?.stop()
 })
 
-const SAMPLE = { timeout: 60_000 } // two years are lived; the computer may have other work
+const SAMPLE = { timeout: 240_000 } // two years are lived; the computer may have other work
 const banner = () => page.getByRole('region', { name: 'Sample office' })
 
 /** Presses Tab until what has this name is focused; sixty stops are more than any page has. */

@@ -44,7 +44,7 @@ office.flow(
     await bar.waitFor()
     const shown = async () => Number(await bar.getAttribute('aria-valuenow'))
     const before = await shown()
-    await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(shown).toBeGreaterThan(before)
 
     // It goes on while one is elsewhere.
     await goTo(page, 'schedules')

@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow } from '../support/browser'
 import { choose } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
@@ -11,7 +12,7 @@ let office: TestOffice
 beforeAll(async () => {
   if (missing) return
   office = await startOffice()
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -20,16 +21,11 @@ afterAll(async () => {
 
 const OWNER = 'owner of the horse'
 /** Axe over both themes takes its time where the machine has other work. */
-const LIMIT = { timeout: 90_000 }
+const LIMIT = { timeout: 300_000 }
 const VERA = 'vera of the moon'
 
 const openPage = async (url: string): Promise<Page> => {
-  const page = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  })
-  page.setDefaultTimeout(20_000)
+  const page = await newWindow(browser)
   await page.goto(url)
   return page
 }

@@ -20,7 +20,6 @@ beforeAll(async () => {
   office = await startOffice({ folder, testMode: false })
   app = await launchDesktop(folder)
   page = await app.firstWindow()
-  page.setDefaultTimeout(20_000)
   errors = watch(page)
   await page.getByText('This office is new.').waitFor()
   await keepWhatIsSaid(app)
@@ -32,7 +31,7 @@ afterAll(async () => {
 })
 
 const test = (name: string, run: () => Promise<void>) =>
-  plain(name, { timeout: 60_000 }, async ({ skip }) => {
+  plain(name, async ({ skip }) => {
     skip(Boolean(missing), missing)
     await run()
   })

@@ -22,7 +22,6 @@ beforeAll(async () => {
   if (missing) return
   app = await launchDesktop(folder)
   page = await app.firstWindow()
-  page.setDefaultTimeout(20_000)
   errors = watch(page)
   await page.getByText('This office is new.').waitFor()
   await keepWhatIsSaid(app)
@@ -35,7 +34,7 @@ afterAll(async () => {
 })
 
 const test = (name: string, run: () => Promise<void>) =>
-  plain(name, { timeout: 120_000 }, async ({ skip }) => {
+  plain(name, async ({ skip }) => {
     skip(Boolean(missing), missing)
     await run()
   })

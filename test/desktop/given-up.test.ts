@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 
 const test = (name: string, run: () => Promise<void>) =>
-  plain(name, { timeout: 60_000 }, async ({ skip }) => {
+  plain(name, async ({ skip }) => {
     skip(Boolean(missing), missing)
     await run()
   })
@@ -24,7 +24,6 @@ const test = (name: string, run: () => Promise<void>) =>
 async function opens(): Promise<Page> {
   app = await launchDesktop(folder)
   const page = await app.firstWindow()
-  page.setDefaultTimeout(20_000)
   await page.getByText('2 of 2 slots').waitFor()
   return page
 }

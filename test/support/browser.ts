@@ -6,11 +6,17 @@ export const launch = () =>
   chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
 
 /** What does not come within this is named by the wait for it; other tests may be busy on the same computer. */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 60_000
+
+type Look = { colorScheme?: 'light' | 'dark'; deviceScaleFactor?: number }
 
 /** A page of the window, still, in the light theme. */
-export async function newWindow(browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
+export async function newWindow(
+  browser: Browser,
+  viewport = { width: 1280, height: 800 },
+  { colorScheme = 'light', ...more }: Look = {},
+): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', ...more })
   page.setDefaultTimeout(PATIENCE_MS)
   return page
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { PATIENCE_MS } from './browser'
 import { untilReady } from './office'
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -24,14 +25,18 @@ export const desktopEnvironment = (folder: string, more: Record<string, string> 
   ...more,
 })
 
-/** The real app on a data folder of its own. */
-export function launchDesktop(folder: string, args: string[] = [], more: Record<string, string> = {}) {
+/** The real app on a data folder of its own, with its window open. */
+export async function launchDesktop(folder: string, args: string[] = [], more: Record<string, string> = {}) {
   const { file, args: own } = desktopCommand()
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: file,
     args: [...own, ...args],
     env: desktopEnvironment(folder, more),
+    timeout: PATIENCE_MS,
   })
+  app.context().setDefaultTimeout(PATIENCE_MS)
+  await app.firstWindow({ timeout: PATIENCE_MS })
+  return app
 }
 
 /** The process id of the office under the app; null while there is none. */
@@ -47,10 +52,13 @@ export const inPage = (app: ElectronApplication, script: string): Promise<unknow
 
 /** Resolves when the page shows the text. */
 export const shows = (app: ElectronApplication, text: string): Promise<true> =>
-  untilReady(async () => {
-    const seen = await inPage(app, 'document.body.innerText').catch(() => '')
-    return String(seen).includes(text) ? true : null
-  })
+  untilReady(
+    async () => {
+      const seen = await inPage(app, 'document.body.innerText').catch(() => '')
+      return String(seen).includes(text) ? true : null
+    },
+    { what: `“${text}” on the page` },
+  )
 
 /** Keeps the port that the shell hands to the page, so that a test can call the office as the page does. */
 export async function holdPort(page: Page): Promise<void> {

@@ -3,19 +3,33 @@ import type { Page } from 'playwright-core'
 /** More stops than any page has before its main button. */
 const MOST_STOPS = 150
 
-/** What a screen reader would call the control that has the focus. */
-const FOCUSED = `(() => {
-  const here = document.activeElement
+/** What a screen reader would call a control. */
+const NAMED = `(here) => {
   if (!here || here.matches('body, section, aside, main')) return ''
   const label = here.closest('label') ?? (here.id ? document.querySelector('label[for="' + here.id + '"]') : null)
   return [here.getAttribute('aria-label'), here.textContent, label?.textContent].filter(Boolean).join(' ')
-})()`
+}`
+const FOCUSED = `(${NAMED})(document.activeElement)`
+const STOPS = 'a[href], button, input, select, textarea, [tabindex]'
+const OFF = ':disabled, [aria-disabled=true], [data-disabled]'
+
+/** Resolves when a control of this name stands on the page and can be used. */
+const isThere = (page: Page, name: RegExp) =>
+  page
+    .waitForFunction(
+      `[...document.querySelectorAll('${STOPS}')].some(
+        (one) => !one.matches('${OFF}') && one.checkVisibility() && ${name}.test((${NAMED})(one)))`,
+    )
+    .catch((error: Error) => {
+      throw new Error(`nothing that can be used is called ${name}`, { cause: error })
+    })
 
 /** Within a grid that moves from cell to cell by Tab, as a spreadsheet does; Escape leaves it. */
 const IN_SHEET = `document.activeElement?.matches('[role=grid][tabindex]') ?? false`
 
-/** Tab, until the control of this name has the focus. */
+/** Tab, until the control of this name has the focus. Who works sees it before they go there. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await isThere(page, name)
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (name.test(String(await page.evaluate(FOCUSED)))) return
     await page.keyboard.press((await page.evaluate(IN_SHEET)) ? 'Escape' : 'Tab')
