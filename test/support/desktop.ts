@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { PATIENCE_MS } from './browser'
+import { inPageIs, PATIENCE_MS } from './browser'
 import { untilReady } from './office'
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -39,9 +39,36 @@ export async function launchDesktop(folder: string, args: string[] = [], more: R
   return app
 }
 
+/** The window as somebody leaves it who works on something else; there is no desktop here that would take the focus. */
+export const leaveWindow = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+export const showWindow = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
+export const isVisible = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+
+/** Clicks and is gone before anything came of it. A hidden window draws nothing, so a hand finds no button there. */
+export async function clickAndLeave(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name })
+  await button.and(page.locator(':enabled')).waitFor()
+  await leaveWindow(app)
+  await button.evaluate((one: HTMLButtonElement) => one.click())
+}
+
 /** The process id of the office under the app; null while there is none. */
 export const officePid = (app: ElectronApplication): Promise<number | null> =>
   app.evaluate(({ app }) => app.getAppMetrics().find((one) => one.name === 'Daybook office')?.pid ?? null)
+
+/** Keeps from now on what the page was asked to lead to, and whether that was refused. */
+export async function listenForLeaving(app: ElectronApplication) {
+  await app.evaluate(({ BrowserWindow }) => {
+    const asked: [url: string, isRefused: boolean][] = []
+    Object.assign(globalThis, { asked })
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.on('will-navigate', (event) => asked.push([event.url, event.defaultPrevented]))
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { asked: [string, boolean][] }).asked)
+}
 
 /** Runs a script in the window's page, also after it crashed and was loaded again. */
 export const inPage = (app: ElectronApplication, script: string): Promise<unknown> =>
@@ -68,7 +95,7 @@ export async function holdPort(page: Page): Promise<void> {
     })
   })
   await page.reload()
-  await page.waitForFunction('window.heldPort !== undefined')
+  await inPageIs(page, 'window.heldPort !== undefined')
 }
 
 /** Calls a method of the office over the page's own port. */
