@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -63,6 +64,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
     expect(await axe(page)).toEqual([])
     await page.screenshot({ path: `dist/shots/frame-palette-${colorScheme}.png` })
   }
+  await hasFocus(page, box)
   await page.keyboard.type('dark')
   await page.getByRole('option', { name: /Dark appearance/ }).waitFor()
   await page.keyboard.press('Enter')
@@ -73,6 +75,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   await page.getByText('Almeida & Okafor').waitFor()
   await page.keyboard.press('Control+k')
   await box.waitFor()
+  await hasFocus(page, box)
   await page.keyboard.type('zzzz')
   await page.getByText('Nothing is called “zzzz”.').waitFor()
   await page.keyboard.press('Escape')

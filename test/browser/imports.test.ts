@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
+import { tabTo } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -135,35 +136,25 @@ test('the main line by keyboard alone', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const { page, errors } = await open('/imports/new')
   await choose(page, 'salaries-2025-04.csv', salaryFile('K').replace('Date of hire', 'Hired on'))
-  const press = (key: string, times = 1) => repeat(times, () => page.keyboard.press(key))
-  const tabTo = async (name: RegExp) => {
-    for (let left = 80; left > 0; left--) {
-      const focused = await page.evaluate(() => {
-        const here = document.activeElement
-        const label = here?.closest('label') ?? (here?.id ? document.querySelector(`label[for="${here.id}"]`) : null)
-        if (here?.matches('body, section, aside, main')) return ''
-        return `${here?.getAttribute('aria-label') ?? ''} ${here?.textContent ?? ''} ${label?.textContent ?? ''}`
-      })
-      if (name.test(focused)) return
-      await press('Tab')
-    }
-    throw new Error(`no Tab stop is called ${name}`)
-  }
+  const press = (key: string) => page.keyboard.press(key)
   await page.getByText('salaries-2025-04.csv').first().waitFor()
-  await tabTo(/Read the file/)
+  await tabTo(page, /Read the file/)
   await press('Enter')
   await page.getByText('One answer is missing.').waitFor()
-  await tabTo(/Day first/)
+  await tabTo(page, /Day first/)
   await press('Space')
-  await tabTo(/Check the rows/)
+  await tabTo(page, /Check the rows/)
   await press('Enter')
   await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
 
-  await tabTo(/Rows of the file/)
+  await tabTo(page, /Rows of the file/)
   const cell = () => page.getByRole('gridcell', { selected: true })
+  const row = () => page.getByRole('row').filter({ has: cell() }).getAttribute('aria-rowindex')
   await expect.poll(() => cell().textContent()).toContain('n/a')
+  const first = await row()
   await page.keyboard.type('1700')
   await press('Enter')
+  await expect.poll(row).not.toBe(first)
   await expect.poll(() => cell().textContent()).toContain('n/a')
   await page.getByRole('button', { name: 'Import the 16 good rows' }).waitFor()
   // What was typed comes back by Escape, what was sent by Ctrl-Z.
@@ -172,7 +163,10 @@ test('the main line by keyboard alone', async ({ skip }) => {
   await expect.poll(() => cell().textContent()).toContain('n/a')
   await press('Control+Z')
   await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
+  const second = await row()
   await press('ArrowUp')
+  await expect.poll(row).not.toBe(second)
+  await page.locator('[role=grid]:focus').waitFor()
   // A column is pasted from a spreadsheet.
   await page.evaluate(() => {
     const data = new DataTransfer()
@@ -183,22 +177,18 @@ test('the main line by keyboard alone', async ({ skip }) => {
   })
   await page.getByRole('button', { name: 'Import the 18 good rows' }).waitFor()
   await press('Escape')
-  await tabTo(/Import the 18 good rows/)
+  await tabTo(page, /Import the 18 good rows/)
   await press('Enter')
   await page.getByText('18 rows written.').waitFor()
-  await tabTo(/Undo this import/)
+  await tabTo(page, /Undo this import/)
   await press('Enter')
   await page.getByText('all of it can be undone', { exact: false }).waitFor()
-  await tabTo(/Undo it/)
+  await tabTo(page, /Undo it/)
   await press('Enter')
   await page.getByText('This import was undone', { exact: false }).waitFor()
   expect(errors).toEqual([])
   await page.close()
 })
-
-async function repeat(times: number, deed: () => Promise<void>): Promise<void> {
-  for (let n = 0; n < times; n++) await deed()
-}
 
 test('the real salary file as annual salaries of January 2019: 310 employees', async ({ skip }) => {
   skip(Boolean(missing), missing)

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
 import { launch, newWindow } from '../support/browser'
+import { isThere } from '../support/keyboard'
 import { axe, watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
@@ -145,6 +146,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
   /** Tab until the control of this name has the focus. */
   const tabTo = async (name: string) => {
+    await isThere(page, new RegExp(name))
     for (let stops = 0; stops < 120; stops++) {
       await page.keyboard.press('Tab')
       const at = await page.evaluate(() => {
@@ -158,7 +160,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
   }
   await tabTo('Pay runs')
   await press('Enter')
-  await page.getByRole('heading', { name: 'Pay runs' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Pay runs' }).waitFor()
   await tabTo('New period')
   await press('Enter')
   await page.getByLabel('First day').waitFor()

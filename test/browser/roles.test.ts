@@ -2,7 +2,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, openAfresh, settled } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { PASSPHRASES } from '../support/window'
 
@@ -45,8 +45,9 @@ async function sits(name: keyof typeof PEOPLE): Promise<Page> {
 
 /** What can be pressed on a screen, by its name, once it shows `sign`; what only leads on is not among it. */
 async function offered(page: Page, screen: string, sign: string | RegExp): Promise<string[]> {
-  await page.goto(`${office.address}/#/${screen}`)
+  await openAfresh(page, `${office.address}/#/${screen}`)
   await page.locator('main').getByText(sign).first().waitFor()
+  await settled(page)
   const things = page
     .locator('main')
     .locator('button:enabled, a[data-variant], input:enabled:not([type=hidden]), textarea:enabled')

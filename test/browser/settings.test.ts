@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, PATIENCE_MS } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
@@ -130,7 +131,8 @@ test(
     await field('Name').fill('Lane & Sons')
     await page.evaluate('history.back()')
     await question.waitFor()
-    await page.keyboard.press('Enter') // “Save and go on” has the focus
+    await hasFocus(page, question.getByRole('button', { name: 'Save and go on' }))
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Modules' }).waitFor()
     expect(await setting('office')).toMatchObject({ name: 'Lane & Sons' })
   },
@@ -276,6 +278,7 @@ test(
       reducedMotion: 'reduce',
     })
     const small = await zoomed.newPage()
+    small.setDefaultTimeout(PATIENCE_MS)
     await small.goto(url)
     await page.setViewportSize({ width: 1920, height: 1080 })
     for (const name of ['office', 'modules', 'mail', 'tasks', 'users', 'backup', 'appearance']) {

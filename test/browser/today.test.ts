@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch, newWindow } from '../support/browser'
+import { launch, newWindow, PATIENCE_MS } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -112,6 +112,7 @@ test('a page without a session says how to get in, and a used link opens nothing
   skip(Boolean(missing), missing)
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(office.address)
   await page.getByRole('heading', { name: 'Daybook is not open here' }).waitFor()
   expect(await axe(page)).toEqual([])

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
-import { choose } from '../support/keyboard'
+import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -80,6 +80,7 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.keyboard.press('Enter')
   await page.getByText('The passphrase has 9 characters; expected are 10 or more.').waitFor()
   expect(await axe(page)).toEqual([])
+  await hasFocus(page, page.getByRole('textbox', { name: 'New passphrase' }))
   await page.keyboard.press('Control+A')
   await page.keyboard.type(OWNER)
   await page.keyboard.press('Enter')
@@ -116,10 +117,12 @@ test('the next start is locked; the right passphrase opens the page that was ask
   await inBothThemes(page, 'locked')
 
   // The passphrase has the focus already.
+  await hasFocus(page, page.getByRole('textbox', { name: 'Passphrase' }))
   await page.keyboard.type('not the owner’s')
   await page.keyboard.press('Enter')
   await page.getByText('That is not the passphrase of Owner.').waitFor()
   await inBothThemes(page, 'locked-wrong')
+  await hasFocus(page, page.getByRole('textbox', { name: 'Passphrase' }))
   await page.keyboard.type(OWNER)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Users' }).waitFor()
