@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow, PATIENCE_MS } from '../support/browser'
+import { inBothThemes, launch, newWindow } from '../support/browser'
 import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
@@ -272,13 +272,7 @@ test(
   async ({ skip }) => {
     skip(Boolean(missing), missing)
     const { url } = (await office.api('POST', '/api/session/link')).body
-    const zoomed = await browser.newContext({
-      viewport: { width: 640, height: 400 },
-      deviceScaleFactor: 2,
-      reducedMotion: 'reduce',
-    })
-    const small = await zoomed.newPage()
-    small.setDefaultTimeout(PATIENCE_MS)
+    const small = await newWindow(browser, { width: 640, height: 400 }, { deviceScaleFactor: 2 })
     await small.goto(url)
     await page.setViewportSize({ width: 1920, height: 1080 })
     for (const name of ['office', 'modules', 'mail', 'tasks', 'users', 'backup', 'appearance']) {
@@ -296,6 +290,6 @@ test(
       await inBothThemes(page, `settings-${name}-1920`)
       await inBothThemes(small, `settings-${name}-zoom`)
     }
-    await zoomed.close()
+    await small.close()
   },
 )

@@ -33,7 +33,7 @@ const openPage = async (url: string): Promise<Page> => {
 /** Presses Tab until what has this name is focused; sixty stops are more than any page has. */
 async function tabTo(page: Page, role: 'link' | 'button' | 'textbox' | 'combobox' | 'radio', name: string) {
   const wanted = page.getByRole(role, { name, exact: true })
-  await wanted.waitFor()
+  await wanted.and(page.locator('a, :enabled')).waitFor()
   for (let stops = 0; stops < 60; stops++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
