@@ -37,21 +37,16 @@ office.flow('a long audit is read page by page as one scrolls, to its first entr
     .focus()
   const at = async () => Number(await page.locator('tr:focus').getAttribute('aria-rowindex'))
   await expect
-    .poll(
-      async () => {
-        await page.keyboard.press('End')
-        return at()
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      await page.keyboard.press('End')
+      return at()
+    })
     .toBe(total)
   expect(await page.locator('tr:focus').getByRole('gridcell').first().textContent()).toBe('1')
   await inBothThemes(page, 'audit-end')
 })
 
-test('an entry that was changed behind the office’s back is named, with what to do', { timeout: 120_000 }, async ({
-  skip,
-}) => {
+test('an entry that was changed behind the office’s back is named, with what to do', async ({ skip }) => {
   const missing = inject('missing').chromium
   skip(Boolean(missing), missing)
   const before = await startOffice()

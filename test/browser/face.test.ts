@@ -49,7 +49,7 @@ test('the window is drawn in Inter from its own origin, and asks nobody else for
   await office.api('PUT', '/api/settings/office', { name: 'Łódź' })
   await page.getByText('Łódź').first().waitFor()
   await page.evaluate('document.fonts.ready')
-  expect(fonts()).toEqual(['inter-latin-wght-normal', 'inter-latin-ext-wght-normal'])
+  await expect.poll(fonts).toEqual(['inter-latin-wght-normal', 'inter-latin-ext-wght-normal'])
   expect(errors).toEqual([])
   await page.close()
 })

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch } from '../support/browser'
+import { launch, newWindow } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { goTo } from '../support/office-window'
 import { axe } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LONG_MS = 120_000
+const LONG_MS = 300_000
 const PLACES: [place: string, heading: string][] = [
   ['schedules', 'Schedules'],
   ['schedules/new', 'New schedule'],
@@ -62,7 +62,7 @@ test.for([
   { timeout: LONG_MS },
   async ([name, viewport, deviceScaleFactor], { skip }) => {
     skip(Boolean(missing), missing)
-    const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' })
+    const page = await newWindow(browser, viewport, { deviceScaleFactor })
     await page.goto((await office.api('POST', '/api/session/link')).body.url)
     await page.getByRole('heading', { level: 1 }).waitFor()
     for (const [place, heading] of PLACES) {

@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
     external_ref: 'E-0131',
     hire_date: '2024-01-01',
   })
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -27,7 +29,7 @@ afterAll(async () => {
 })
 
 async function openPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+  const page = await newWindow(browser, undefined, { colorScheme })
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
   await page.getByText('Almeida & Okafor').waitFor()
   return page
@@ -62,6 +64,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
     expect(await axe(page)).toEqual([])
     await page.screenshot({ path: `dist/shots/frame-palette-${colorScheme}.png` })
   }
+  await hasFocus(page, box)
   await page.keyboard.type('dark')
   await page.getByRole('option', { name: /Dark appearance/ }).waitFor()
   await page.keyboard.press('Enter')
@@ -72,6 +75,7 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   await page.getByText('Almeida & Okafor').waitFor()
   await page.keyboard.press('Control+k')
   await box.waitFor()
+  await hasFocus(page, box)
   await page.keyboard.type('zzzz')
   await page.getByText('Nothing is called “zzzz”.').waitFor()
   await page.keyboard.press('Escape')
@@ -121,7 +125,7 @@ test('the system’s own dialog leads the same way', async ({ skip }) => {
   await page.close()
 })
 
-test('Back leads away under the palette, and the palette with it', { timeout: 60_000 }, async ({ skip }) => {
+test('Back leads away under the palette, and the palette with it', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const page = await openPage()
   await page.goto(`${office.address}/#/people`)

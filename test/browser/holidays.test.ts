@@ -4,7 +4,7 @@ import { inBothThemes, launch, newWindow } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
-const LONG = 120_000
+const LONG = 300_000
 const missing = inject('missing').chromium
 let browser: Browser
 let office: TestOffice

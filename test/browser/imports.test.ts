@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow } from '../support/browser'
+import { tabTo } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -14,7 +16,7 @@ let office: TestOffice
 beforeAll(async () => {
   if (missing) return
   office = await startOffice()
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -35,8 +37,7 @@ function salaryFile(prefix: string): string {
 }
 
 async function open(hash: string, colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; errors: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(8_000)
+  const page = await newWindow(browser, undefined, { colorScheme })
   const errors = watch(page)
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
   await page.getByText('Everything works.').waitFor()
@@ -129,41 +130,31 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await bothThemes(page, 'list')
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
+})
 
 test('the main line by keyboard alone', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const { page, errors } = await open('/imports/new')
   await choose(page, 'salaries-2025-04.csv', salaryFile('K').replace('Date of hire', 'Hired on'))
-  const press = (key: string, times = 1) => repeat(times, () => page.keyboard.press(key))
-  const tabTo = async (name: RegExp) => {
-    for (let left = 80; left > 0; left--) {
-      const focused = await page.evaluate(() => {
-        const here = document.activeElement
-        const label = here?.closest('label') ?? (here?.id ? document.querySelector(`label[for="${here.id}"]`) : null)
-        if (here?.matches('body, section, aside, main')) return ''
-        return `${here?.getAttribute('aria-label') ?? ''} ${here?.textContent ?? ''} ${label?.textContent ?? ''}`
-      })
-      if (name.test(focused)) return
-      await press('Tab')
-    }
-    throw new Error(`no Tab stop is called ${name}`)
-  }
+  const press = (key: string) => page.keyboard.press(key)
   await page.getByText('salaries-2025-04.csv').first().waitFor()
-  await tabTo(/Read the file/)
+  await tabTo(page, /Read the file/)
   await press('Enter')
   await page.getByText('One answer is missing.').waitFor()
-  await tabTo(/Day first/)
+  await tabTo(page, /Day first/)
   await press('Space')
-  await tabTo(/Check the rows/)
+  await tabTo(page, /Check the rows/)
   await press('Enter')
   await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
 
-  await tabTo(/Rows of the file/)
+  await tabTo(page, /Rows of the file/)
   const cell = () => page.getByRole('gridcell', { selected: true })
+  const row = () => page.getByRole('row').filter({ has: cell() }).getAttribute('aria-rowindex')
   await expect.poll(() => cell().textContent()).toContain('n/a')
+  const first = await row()
   await page.keyboard.type('1700')
   await press('Enter')
+  await expect.poll(row).not.toBe(first)
   await expect.poll(() => cell().textContent()).toContain('n/a')
   await page.getByRole('button', { name: 'Import the 16 good rows' }).waitFor()
   // What was typed comes back by Escape, what was sent by Ctrl-Z.
@@ -172,7 +163,10 @@ test('the main line by keyboard alone', async ({ skip }) => {
   await expect.poll(() => cell().textContent()).toContain('n/a')
   await press('Control+Z')
   await page.getByRole('button', { name: 'Import the 15 good rows' }).waitFor()
+  const second = await row()
   await press('ArrowUp')
+  await expect.poll(row).not.toBe(second)
+  await page.locator('[role=grid]:focus').waitFor()
   // What stood there before, typed again before the office has answered, counts: it was typed last.
   let answer = () => {}
   const held = new Promise<void>((resolve) => {
@@ -186,12 +180,14 @@ test('the main line by keyboard alone', async ({ skip }) => {
     await held
     await route.continue()
   })
-  await page.keyboard.type('1699')
-  await press('Enter')
-  await press('ArrowUp')
-  await page.keyboard.type('n/a')
-  await press('Enter')
-  await press('ArrowUp')
+  const here = await row()
+  for (const typed of ['1699', 'n/a']) {
+    await page.keyboard.type(typed)
+    await press('Enter')
+    await expect.poll(row).not.toBe(here)
+    await press('ArrowUp')
+    await expect.poll(row).toBe(here)
+  }
   answer()
   await expect.poll(() => answered).toBe(2)
   await page.unroute('**/imports.fix_cells')
@@ -206,22 +202,18 @@ test('the main line by keyboard alone', async ({ skip }) => {
   })
   await page.getByRole('button', { name: 'Import the 18 good rows' }).waitFor()
   await press('Escape')
-  await tabTo(/Import the 18 good rows/)
+  await tabTo(page, /Import the 18 good rows/)
   await press('Enter')
   await page.getByText('18 rows written.').waitFor()
-  await tabTo(/Undo this import/)
+  await tabTo(page, /Undo this import/)
   await press('Enter')
   await page.getByText('all of it can be undone', { exact: false }).waitFor()
-  await tabTo(/Undo it/)
+  await tabTo(page, /Undo it/)
   await press('Enter')
   await page.getByText('This import was undone', { exact: false }).waitFor()
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
-
-async function repeat(times: number, deed: () => Promise<void>): Promise<void> {
-  for (let n = 0; n < times; n++) await deed()
-}
+})
 
 test('the real salary file as annual salaries of January 2019: 310 employees', async ({ skip }) => {
   skip(Boolean(missing), missing)
@@ -247,4 +239,4 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
   expect(before).toBe(0)
   expect(errors).toEqual([])
   await page.close()
-}, 120_000)
+})

@@ -41,7 +41,7 @@ office.flow(
     await page.getByRole('button', { name: 'Send it again now' }).click()
     await page.getByText('Accepted', { exact: true }).waitFor()
     await page.getByText(/queued as 2/).waitFor()
-    expect(smtp?.received.length).toBe(2)
+    await expect.poll(() => smtp?.received.length).toBe(2)
     await inBothThemes(page, 'mail-accepted')
 
     const download = page.waitForEvent('download')

@@ -61,4 +61,4 @@ test('the window answers at once while 50,000 rows are checked, walked through a
   expect(await inPeople()).toBeLessThan(FRAME_MS)
   expect(errors).toEqual([])
   await page.close()
-}, 240_000)
+})

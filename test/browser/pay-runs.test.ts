@@ -1,6 +1,8 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
+import { launch, newWindow } from '../support/browser'
+import { isThere } from '../support/keyboard'
 import { axe, watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
@@ -41,8 +43,8 @@ beforeAll(async () => {
   admin = await Administrator.sitsDown({ now: '2026-10-30T09:00:00Z' })
   await admin.ask('PUT', '/api/settings/office', { name: 'Example office', currency: 'EUR', zone: 'Europe/Lisbon' })
   await admin.setsUpMail(smtp)
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
-}, 60_000)
+  browser = await launch()
+})
 afterAll(async () => {
   await browser?.close()
   await admin?.leaves()
@@ -50,7 +52,7 @@ afterAll(async () => {
 })
 
 async function opens(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' })
+  const page = await newWindow(browser, undefined, { colorScheme })
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
   await page.getByRole('link', { name: 'Pay runs', exact: true }).waitFor()
   return page
@@ -135,7 +137,7 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
   // The rule that cannot be was refused.
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
-}, 90_000)
+})
 
 test('the second month by keyboard alone: what changed stands first, each amount explains itself', async ({ skip }) => {
   skip(Boolean(missing), missing)
@@ -153,6 +155,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
   /** Tab until the control of this name has the focus. */
   const tabTo = async (name: string) => {
+    await isThere(page, new RegExp(name))
     for (let stops = 0; stops < 120; stops++) {
       await page.keyboard.press('Tab')
       const at = await page.evaluate(() => {
@@ -166,7 +169,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
   }
   await tabTo('Pay runs')
   await press('Enter')
-  await page.getByRole('heading', { name: 'Pay runs' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Pay runs' }).waitFor()
   await tabTo('New period')
   await press('Enter')
   await page.getByLabel('First day').waitFor()
@@ -206,4 +209,4 @@ test('the second month by keyboard alone: what changed stands first, each amount
   await page.getByText('Accepted by the mail server').waitFor()
   expect(errors).toEqual([])
   await page.close()
-}, 90_000)
+})

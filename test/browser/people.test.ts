@@ -1,6 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
+import { launch, newWindow } from '../support/browser'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -11,15 +12,15 @@ beforeAll(async () => {
   if (missing) return
   admin = await Administrator.sitsDown({ now: '2026-10-30T09:00:00Z' })
   await admin.ask('PUT', '/api/settings/office', { name: 'Example office', currency: 'EUR', zone: 'Europe/Lisbon' })
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
-}, 60_000)
+  browser = await launch()
+})
 afterAll(async () => {
   await browser?.close()
   await admin?.leaves()
 })
 
 async function opens(): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+  const page = await newWindow(browser)
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
   await page.getByRole('link', { name: 'People' }).click()
   await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
@@ -75,7 +76,7 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.getByText('Contract changed, a person').first().waitFor()
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
-}, 60_000)
+})
 
 test('a filter stays in the address, a row opens by keyboard, and the page shows months and slips', async ({
   skip,
@@ -128,4 +129,4 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
   expect(errors).toEqual([])
   await page.close()
-}, 90_000)
+})

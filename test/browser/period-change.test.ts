@@ -27,10 +27,7 @@ office.flow(
     await page.getByLabel('Name', { exact: true }).fill('November 2026')
     await page.getByLabel('Last day').fill('2026-10-30')
     await page.getByRole('button', { name: 'Save the changes' }).click()
-    await page
-      .getByText(/before|after/)
-      .first()
-      .waitFor() // refused in words, and what was typed stands
+    await page.getByRole('alert').getByText('The period ends on 2026-10-30, before it begins on 2026-11-01.').waitFor() // refused in words, and what was typed stands
     await page.getByLabel('Last day').fill('2026-11-30')
     await page.getByRole('checkbox', { name: 'It runs by itself' }).check()
     await page.getByLabel('Days before its end').fill('2')

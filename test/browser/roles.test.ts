@@ -2,12 +2,12 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, openAfresh, settled } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { PASSPHRASES } from '../support/window'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 150_000 }
+const LIMIT = { timeout: 300_000 }
 const PEOPLE = { Owner: 'owner', Mara: 'manager', Carlos: 'clerk', Vera: 'viewer' } as const
 let browser: Browser
 let office: TestOffice
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await office.api('PUT', '/api/settings/payroll', { two_person_approval: true })
   period = (await office.api('GET', '/api/payroll/periods/')).body.items[0]
   browser = await launch()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await office?.stop()
@@ -45,8 +45,9 @@ async function sits(name: keyof typeof PEOPLE): Promise<Page> {
 
 /** What can be pressed on a screen, by its name, once it shows `sign`; what only leads on is not among it. */
 async function offered(page: Page, screen: string, sign: string | RegExp): Promise<string[]> {
-  await page.goto(`${office.address}/#/${screen}`)
+  await openAfresh(page, `${office.address}/#/${screen}`)
   await page.locator('main').getByText(sign).first().waitFor()
+  await settled(page)
   const things = page
     .locator('main')
     .locator('button:enabled, a[data-variant], input:enabled:not([type=hidden]), textarea:enabled')
@@ -104,9 +105,7 @@ test('a clerk prepares a run and is offered neither approving nor the settings',
   expect(prepared).toEqual(['Recalculate', 'Show'])
   await page.getByRole('button', { name: 'Recalculate' }).click()
   const newest = async () => (await office.api('GET', '/api/audit?order=newest&limit=20')).body.items
-  await expect
-    .poll(async () => (await newest()).map((one: { actor: string }) => one.actor), { timeout: 20_000 })
-    .toContain('user:3')
+  await expect.poll(async () => (await newest()).map((one: { actor: string }) => one.actor)).toContain('user:3')
   expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
   await inBothThemes(page, 'roles-clerk-pay-run')
   expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV'])

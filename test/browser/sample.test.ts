@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, openAfresh, settled } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 150_000 }
+const LIMIT = { timeout: 300_000 }
 let browser: Browser
 let office: TestOffice
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (missing) return
   office = await startOffice({ args: ['--sample'] })
   browser = await launch()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await office?.stop()
@@ -35,8 +35,9 @@ test('the banner stands above every screen, in a window of any size', LIMIT, asy
   const page = await open()
   const errors = watch(page)
   for (const screen of [...SCREENS, 'pay-runs/new', 'settings/mail', 'settings/backup', 'no-such-place']) {
-    await page.goto(`${office.address}/#/${screen}`)
+    await openAfresh(page, `${office.address}/#/${screen}`)
     await page.locator('h1').waitFor()
+    await settled(page)
     const box = await page.getByRole('region', { name: 'Sample office' }).boundingBox()
     expect([screen, Math.round(box?.y ?? -1)]).toEqual([screen, 0])
   }

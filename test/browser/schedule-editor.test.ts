@@ -35,7 +35,7 @@ office.flow(
         'Mon 31 May 2027, 09:15',
         'Sat 31 Jul 2027, 09:15',
       ])
-    expect(await cron(page).inputValue()).toBe('15 9 31 * *')
+    await expect.poll(() => cron(page).inputValue()).toBe('15 9 31 * *')
     await page.getByText('It never runs in February, April, June, September, November').waitFor()
     await page.getByText('Next on Thu 31 Dec 2026, 09:15').waitFor()
     await inBothThemes(page, 'schedule-new')
@@ -47,7 +47,7 @@ office.flow('a time that is none is marked and goes back when it is left', 'sche
   await time.fill('25:00')
   await page.locator('input[aria-invalid=true]').waitFor()
   await time.blur()
-  expect(await time.inputValue()).toBe('02:00')
+  await expect.poll(() => time.inputValue()).toBe('02:00')
 })
 
 office.flow('a cron expression that is wrong is explained while it is typed', 'schedules/new', async (page) => {
@@ -116,7 +116,7 @@ office.flow('every so many minutes and once are said and saved too', 'schedules/
   await page.getByLabel('Date and time').fill('2026-12-01T09:00')
   await page.getByRole('button', { name: 'Add schedule' }).click()
   await page.getByRole('heading', { level: 1, name: 'Only once' }).waitFor()
-  expect(await dates(page)).toEqual(['Tue 1 Dec 2026, 09:00'])
+  await expect.poll(() => dates(page)).toEqual(['Tue 1 Dec 2026, 09:00'])
 
   await page.getByRole('button', { name: 'How often: once' }).click()
   await page.getByRole('menuitem', { name: 'every few minutes' }).click()

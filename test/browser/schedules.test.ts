@@ -1,27 +1,32 @@
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { officeInBrowser, placeOf } from '../support/office-window'
 
-const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
+const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
 
 office.flow('the list shows every rule as a sentence with what comes next', 'schedules', async (page) => {
   const backup = page.getByRole('row', { name: /Back up and verify/ })
   await backup.getByText('Every day at 03:00').waitFor()
-  expect(await backup.getByRole('cell').first().textContent()).toBe('Thu 03:00')
+  await expect.poll(() => backup.getByRole('cell').first().textContent()).toBe('Thu 03:00')
   await page.getByText('6 schedules. All times are UTC.').waitFor()
   await page.getByText('Next 15:00').waitFor()
   await inBothThemes(page, 'schedules')
 
   // By keyboard: the name is a link, the two buttons after it run and pause.
   await page.getByRole('link', { name: 'Back up and verify' }).focus()
+  const button = (does: string) => page.getByRole('button', { name: `${does}: Back up and verify` })
   await page.keyboard.press('Tab')
+  await hasFocus(page, button('Run now'))
   await page.keyboard.press('Enter')
   await page.getByRole('img', { name: /Back up and verify, last thirty: .* 1 done$/ }).waitFor()
   await page.keyboard.press('Tab')
+  await hasFocus(page, button('Pause'))
   await page.keyboard.press('Enter')
   await backup.getByText('Paused', { exact: true }).waitFor()
   await page.getByText('6 schedules, 1 paused. All times are UTC.').waitFor()
   await inBothThemes(page, 'schedules-paused')
+  await hasFocus(page, button('Resume'))
   await page.keyboard.press('Enter')
   await backup.getByText('Paused', { exact: true }).waitFor({ state: 'hidden' })
 })
@@ -32,6 +37,7 @@ office.flow(
   async (page) => {
     await page.getByText('1 in all').waitFor()
     await page.keyboard.press('Control+f')
+    await page.locator('input:focus').waitFor()
     await page.keyboard.type(' nothing like it')
     await page.getByText('No schedule matches.').waitFor()
     expect(placeOf(page)).toContain('nothing')

@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { inBothThemes, launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 120_000 }
+const LIMIT = { timeout: 300_000 }
 const PASSWORD = 'smtp of the horse'
 let browser: Browser
 let office: TestOffice
@@ -130,7 +131,8 @@ test(
     await field('Name').fill('Lane & Sons')
     await page.evaluate('history.back()')
     await question.waitFor()
-    await page.keyboard.press('Enter') // “Save and go on” has the focus
+    await hasFocus(page, question.getByRole('button', { name: 'Save and go on' }))
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Modules' }).waitFor()
     expect(await setting('office')).toMatchObject({ name: 'Lane & Sons' })
   },
@@ -270,12 +272,7 @@ test(
   async ({ skip }) => {
     skip(Boolean(missing), missing)
     const { url } = (await office.api('POST', '/api/session/link')).body
-    const zoomed = await browser.newContext({
-      viewport: { width: 640, height: 400 },
-      deviceScaleFactor: 2,
-      reducedMotion: 'reduce',
-    })
-    const small = await zoomed.newPage()
+    const small = await newWindow(browser, { width: 640, height: 400 }, { deviceScaleFactor: 2 })
     await small.goto(url)
     await page.setViewportSize({ width: 1920, height: 1080 })
     for (const name of ['office', 'modules', 'mail', 'tasks', 'users', 'backup', 'appearance']) {
@@ -293,6 +290,6 @@ test(
       await inBothThemes(page, `settings-${name}-1920`)
       await inBothThemes(small, `settings-${name}-zoom`)
     }
-    await zoomed.close()
+    await small.close()
   },
 )

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, settled } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LIMIT = { timeout: 120_000 }
+const LIMIT = { timeout: 300_000 }
 let browser: Browser
 let office: TestOffice
 let page: Page
@@ -30,13 +30,13 @@ afterEach(async () => {
   await office?.stop()
 })
 
-const SAMPLE = { timeout: 60_000 } // two years are lived; the computer may have other work
+const SAMPLE = { timeout: 240_000 } // two years are lived; the computer may have other work
 const banner = () => page.getByRole('region', { name: 'Sample office' })
 
 /** Presses Tab until what has this name is focused; sixty stops are more than any page has. */
 async function tabTo(role: 'link' | 'button' | 'textbox' | 'checkbox', name: string | RegExp) {
   const wanted = page.getByRole(role, { name }).first()
-  await wanted.waitFor()
+  await wanted.and(page.locator('a, :enabled')).waitFor()
   for (let stops = 0; stops < 60; stops++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
@@ -117,6 +117,7 @@ test('by keyboard alone one’s own office is started, and nothing in it is inve
   await page.keyboard.press('Enter')
   await page.waitForURL(/#\/today$/)
   await page.getByText('All done').waitFor()
+  await settled(page)
   expect(await page.getByRole('link', { name: 'Pay runs', exact: true }).count()).toBe(0)
   await inBothThemes(page, 'start-today')
   expect(await banner().count()).toBe(0)

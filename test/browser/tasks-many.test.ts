@@ -8,7 +8,7 @@ import { goTo } from '../support/office-window'
 
 const missing = inject('missing').chromium
 const NOW = '2026-11-25T14:32:00Z'
-const LONG_MS = 120_000
+const LONG_MS = 300_000
 const MOST_MS = 100
 let browser: Browser
 let office: TestOffice
@@ -55,7 +55,7 @@ test(
       await page.mouse.wheel(0, 400)
       await page.evaluate('new Promise((done) => requestAnimationFrame(done))')
     }
-    await expect.poll(last, { timeout: 20_000 }).toBeGreaterThan(500)
+    await expect.poll(last).toBeGreaterThan(500)
     expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('100001')
     expect(await page.locator('tr[aria-rowindex]').count(), 'only what is seen is drawn').toBeLessThan(120)
     const ms = await busy()

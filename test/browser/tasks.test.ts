@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
-import { choose } from '../support/keyboard'
+import { choose, focusedRow } from '../support/keyboard'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
-const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
+const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
 
 office.flow('tasks are listed as they come; the keyboard goes along them', 'tasks', async (page) => {
   await page.getByText('No task has run yet.').waitFor()
@@ -17,10 +17,11 @@ office.flow('tasks are listed as they come; the keyboard goes along them', 'task
   await inBothThemes(page, 'tasks')
 
   // The rows are one stop for Tab; arrows go along them, Home and End to the ends.
-  const at = () => page.locator('tr:focus').getAttribute('aria-rowindex')
+  const at = () => focusedRow(page)
   await page.getByRole('row', { name: /Progress/ }).focus()
+  await page.locator('tr:focus').filter({ hasText: 'Progress' }).waitFor()
   await page.keyboard.press('ArrowDown')
-  expect(await at()).toBe('3')
+  await expect.poll(at).toBe('3')
   await page.keyboard.press('End')
   await expect.poll(at).toBe('33')
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('33')
@@ -40,6 +41,7 @@ office.flow('tasks are listed as they come; the keyboard goes along them', 'task
 office.flow('a filter is typed or chosen, stands in the address and is taken away again', 'tasks', async (page) => {
   await page.getByText(/in all/).waitFor() // the keys are heard once the list stands
   await page.keyboard.press('Control+f')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type('fail')
   await choose(page, 'State: Failed')
   await page.getByText('1 in all').waitFor()
@@ -75,11 +77,14 @@ office.flow('the queues say how much waits, and each slot what it does', 'tasks/
   for (let i = 0; i < 4; i++) tasks.push(await office.asks('test.progress', { steps: 200, ms: 60_000 }))
   tasks.push(await office.asks('test.echo', {}, { queue: 'maintenance', countdown: 3_600 }))
   await page.getByText('2 run, 2 can start.').waitFor()
-  const row = await page
-    .getByRole('row', { name: /General/ })
-    .getByRole('cell')
-    .allTextContents()
-  expect(row.slice(1, 5)).toEqual(['General', '2', '2', expect.stringMatching(/^14:3\d$/)])
+  const row = async () =>
+    (
+      await page
+        .getByRole('row', { name: /General/ })
+        .getByRole('cell')
+        .allTextContents()
+    ).slice(1, 5)
+  await expect.poll(row).toEqual(['General', '2', '2', expect.stringMatching(/^14:\d\d$/)])
   await page.getByRole('row', { name: /slot 1 Progress/ }).waitFor()
   await page.getByRole('row', { name: /slot 2 Progress/ }).waitFor()
   await inBothThemes(page, 'queues')

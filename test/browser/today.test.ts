@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch, newWindow, PATIENCE_MS } from '../support/browser'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -10,7 +11,7 @@ let office: TestOffice
 beforeAll(async () => {
   if (missing) return
   office = await startOffice()
-  browser = await chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
+  browser = await launch()
 })
 afterAll(async () => {
   await browser?.close()
@@ -18,7 +19,7 @@ afterAll(async () => {
 })
 
 const newPage = (colorScheme: 'light' | 'dark', viewport = { width: 1280, height: 800 }) =>
-  browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
+  newWindow(browser, viewport, { colorScheme })
 const newLink = async (): Promise<string> => (await office.api('POST', '/api/session/link')).body.url
 
 async function inBothThemes(page: Page, name: string): Promise<void> {
@@ -111,6 +112,7 @@ test('a page without a session says how to get in, and a used link opens nothing
   skip(Boolean(missing), missing)
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(office.address)
   await page.getByRole('heading', { name: 'Daybook is not open here' }).waitFor()
   expect(await axe(page)).toEqual([])

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
-import { launch } from '../support/browser'
+import { launch, newWindow } from '../support/browser'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -47,16 +47,16 @@ beforeAll(async () => {
   await admin.ask('POST', `/api/payroll/periods/${period}/run`, { force: true })
   await admin.seesDraft(period)
   browser = await launch()
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   await admin?.leaves()
 })
 
-test.for(SCREENS)('imports, people and pay runs fit a $name screen', { timeout: 120_000 }, async (screen, { skip }) => {
+test.for(SCREENS)('imports, people and pay runs fit a $name screen', async (screen, { skip }) => {
   skip(Boolean(missing), missing)
   const { viewport, deviceScaleFactor, name } = screen
-  const page = await browser.newPage({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await newWindow(browser, viewport, { deviceScaleFactor })
   const errors = watch(page)
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
   await page.getByRole('heading', { level: 1 }).waitFor()

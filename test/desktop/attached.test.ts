@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test as plain } from 'vitest'
-import { launchDesktop } from '../support/desktop'
+import { clickAndLeave, launchDesktop, showWindow } from '../support/desktop'
 import { keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dropFile } from '../support/drop-file'
 import { dataDir, startOffice, type TestOffice, untilReady } from '../support/office'
@@ -20,7 +20,6 @@ beforeAll(async () => {
   office = await startOffice({ folder, testMode: false })
   app = await launchDesktop(folder)
   page = await app.firstWindow()
-  page.setDefaultTimeout(20_000)
   errors = watch(page)
   await page.getByText('This office is new.').waitFor()
   await keepWhatIsSaid(app)
@@ -32,7 +31,7 @@ afterAll(async () => {
 })
 
 const test = (name: string, run: () => Promise<void>) =>
-  plain(name, { timeout: 60_000 }, async ({ skip }) => {
+  plain(name, async ({ skip }) => {
     skip(Boolean(missing), missing)
     await run()
   })
@@ -49,15 +48,13 @@ test('the window shows the office that “daybook serve” runs on the folder, s
 test('what is done in the window is done in that office: a file dropped, refused ones in words, files saved', async () => {
   const file = path.join(folder, 'employees.csv')
   fs.writeFileSync(file, 'Employee number,Name,Hired on\n1,Ana Example,2024-01-31\n2,Bo Example,never\n')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   await dropFile(page, file)
-  await page.getByRole('button', { name: 'Import the 1 good row' }).click()
+  await clickAndLeave(app, page, 'Import the 1 good row')
   await page.getByText('1 row written.').waitFor()
-  await untilReady(async () =>
-    (await kept(app)).shown.some(({ title }) => title === 'A file is imported') ? true : null,
-  )
+  await expect.poll(async () => (await kept(app)).shown.map(({ title }) => title)).toContain('A file is imported')
   expect((await office.api('GET', '/api/employees')).body.items).toMatchObject([{ name: 'Ana Example' }])
 
+  await showWindow(app)
   const saved = path.join(folder, 'errors.csv')
   await app.evaluate(({ session }, to) => {
     session.defaultSession.once('will-download', (_event, item) => {
@@ -77,7 +74,7 @@ test('when that office ends, the window takes the folder over; what was there is
   await page.getByText('started again by itself at', { exact: false }).waitFor()
   await page.evaluate("window.location.hash = '#/people'")
   await page.getByText('Ana Example').first().waitFor()
-  await untilReady(async () => ((await kept(app)).tips.at(-1) === 'Daybook: All done' ? true : null))
+  await expect.poll(async () => (await kept(app)).tips.at(-1)).toBe('Daybook: All done')
   await app.close()
 })
 

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchDesktop } from '../support/desktop'
+import { launchDesktop, listenForLeaving } from '../support/desktop'
 import { dataDir } from '../support/office'
 import { axe, watch } from '../support/screen'
 
@@ -39,7 +39,9 @@ test('the page has no Node, cannot leave its origin and opens no windows', async
   skip(Boolean(missing), missing)
   const page = await app.firstWindow()
   expect(await page.evaluate('typeof require + typeof process')).toBe('undefinedundefined')
+  const refused = await listenForLeaving(app)
   await page.evaluate("window.location.assign('http://127.0.0.1:9/')")
+  await expect.poll(refused).toEqual([['http://127.0.0.1:9/', true]])
   expect(await page.evaluate("window.open('http://127.0.0.1:9/') === null")).toBe(true)
   expect(page.url()).toBe('app://daybook/#/today')
   expect(app.windows()).toHaveLength(1)

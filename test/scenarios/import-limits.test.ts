@@ -17,7 +17,7 @@ beforeAll(async () => {
   const csv = await admin.drops({ name: 'a.csv', bytes: 'Employee number,Name\n1,Ann\n' }, 'employees')
   expect(csv.state).toBe('checked')
   await admin.drops({ name: 'a.xlsx', bytes: corners() }, 'employees')
-}, 60_000)
+})
 afterAll(() => admin.leaves())
 
 const status = (field: string): number =>

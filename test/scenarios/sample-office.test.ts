@@ -25,7 +25,7 @@ describe.each(DAYS)('made $day', ({ now, fellDue }) => {
   beforeAll(async () => {
     vi.stubEnv('DAYBOOK_TEST_NOW', now)
     opened = await openRouter({ ...config, folder, bundles, sample: { seed: SEED } })
-  }, 60_000)
+  })
   afterAll(async () => {
     await opened.close()
     vi.unstubAllEnvs()
@@ -150,7 +150,7 @@ describe.each(DAYS)('made $day', ({ now, fellDue }) => {
     expect(await ask('system.about')).toMatchObject({ sample: true })
     stop()
     expect(events.filter((type) => type === 'office_changed')).toHaveLength(2)
-  }, 60_000)
+  })
 
   test('the shell hears of the office that followed the removed one, and what wakes it wakes that one', async () => {
     const told: FromOffice[] = []

@@ -65,4 +65,4 @@ test('an import undone leaves the office as empty as it was, departments and cha
   expect((await content(admin)).rows).toEqual(full.rows)
   expect((await admin.ask('GET', '/api/audit/verify')).body.ok).toBe(true)
   await admin.leaves()
-}, 60_000)
+})

@@ -1,4 +1,4 @@
-import { type Answer, type StartOptions, startOffice, type TestOffice } from './office'
+import { type Answer, type StartOptions, startOffice, type TestOffice, untilReady } from './office'
 import type { SmtpHost } from './smtp'
 
 /**
@@ -35,13 +35,10 @@ export class Administrator {
     return this.#surviving((office) => office.upload(path, file, fields))
   }
 
-  /** Asks until the answer is what is waited for; the test's own deadline ends what never comes. */
+  /** Asks until the answer is what is waited for; what never comes is named. */
   async until<T>(path: string, pick: (answer: Answer) => T | null | undefined | false): Promise<T> {
-    for (;;) {
-      const picked = pick(await this.ask('GET', path))
-      if (picked) return picked
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
+    const what = `${path}, ${pick}`
+    return untilReady(async () => pick(await this.ask('GET', path)) || null, { what, withinMs: 240_000 })
   }
 
   async leaves(): Promise<void> {

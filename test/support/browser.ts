@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { axe } from './screen'
 
@@ -6,14 +6,53 @@ export const launch = () =>
   chromium.launch({ executablePath: inject('chromium'), chromiumSandbox: process.getuid?.() !== 0 })
 
 /** What does not come within this is named by the wait for it; other tests may be busy on the same computer. */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 60_000
+
+type Look = { colorScheme?: 'light' | 'dark'; deviceScaleFactor?: number }
 
 /** A page of the window, still, in the light theme. */
-export async function newWindow(browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
+export async function newWindow(
+  browser: Browser,
+  viewport = { width: 1280, height: 800 },
+  { colorScheme = 'light', ...more }: Look = {},
+): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', ...more })
   page.setDefaultTimeout(PATIENCE_MS)
+  const waiting = new Set<Request>()
+  asked.set(page, waiting)
+  page.on('request', (request) => {
+    if (/\/api\/(?!events)/.test(request.url())) waiting.add(request)
+  })
+  page.on('requestfinished', (request) => waiting.delete(request))
+  page.on('requestfailed', (request) => waiting.delete(request))
   return page
 }
+
+/** What each window has asked its office and has no answer to yet. */
+const asked = new WeakMap<Page, Set<Request>>()
+
+/** Resolves when the window has every answer it asked for and has drawn it. For what is not to be on a page. */
+export async function settled(page: Page): Promise<void> {
+  const unanswered = () => [...(asked.get(page) ?? [])].map((request) => request.url())
+  for (let drawn = false; !drawn; drawn = unanswered().length === 0) {
+    await expect.poll(unanswered).toEqual([])
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
+  }
+}
+
+/** Opens the address with nothing of the page before it, which could be taken for it. */
+export async function openAfresh(page: Page, url: string): Promise<void> {
+  await settled(page)
+  await page.goto('about:blank')
+  await page.goto(url)
+}
+
+/**
+ * Resolves when this is true in the page. playwright's own `waitForFunction` asks again from within the page, where the
+ * policy refuses it: it fails wherever the first answer is not the one.
+ */
+export const inPageIs = (page: Page, condition: string): Promise<void> =>
+  expect.poll(() => page.evaluate(condition), { message: condition }).toBe(true)
 
 /** axe finds nothing in either theme; the pictures lie in dist/shots. */
 export async function inBothThemes(page: Page, name: string): Promise<void> {

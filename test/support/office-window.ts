@@ -4,9 +4,6 @@ import { launch, newWindow } from './browser'
 import { type Answer, type StartOptions, startOffice, type TestOffice } from './office'
 import { watch } from './screen'
 
-/** A flow has many steps, and others may be busy on the same computer; what does not come is named by its own wait. */
-const LONG_MS = 120_000
-
 /** The browser itself notes every answer that is a refusal; what the page says to it is read where it shows. */
 const REFUSED = /status of 4\d\d/
 
@@ -41,21 +38,17 @@ export function officeInBrowser(options: StartOptions = {}) {
     },
     /** A flow in a window of its own that opens at a place (`tasks?state=FAILURE`) and ends without an error. */
     flow(name: string, place: string, steps: (page: Page) => Promise<void>, size?: Size) {
-      test(
-        name,
-        async ({ skip }) => {
-          skip(Boolean(missing), missing)
-          const page = await newWindow(browser, size)
-          const errors = watch(page)
-          await page.goto((await api('POST', '/api/session/link')).body.url)
-          await page.getByRole('heading', { level: 1 }).waitFor()
-          await goTo(page, place)
-          await steps(page)
-          expect(errors.filter((error) => !REFUSED.test(error))).toEqual([])
-          await page.close()
-        },
-        LONG_MS,
-      )
+      test(name, async ({ skip }) => {
+        skip(Boolean(missing), missing)
+        const page = await newWindow(browser, size)
+        const errors = watch(page)
+        await page.goto((await api('POST', '/api/session/link')).body.url)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await goTo(page, place)
+        await steps(page)
+        expect(errors.filter((error) => !REFUSED.test(error))).toEqual([])
+        await page.close()
+      })
     },
   }
 }

@@ -98,9 +98,16 @@ export async function startOffice(options: StartOptions = {}): Promise<TestOffic
       return ask(path, { method: 'POST', body: form })
     },
     async ended(taskId) {
-      return untilReady(async () => {
+      let state = 'not there'
+      const isEnded = async () => {
         const { body } = await api('GET', `/api/tasks/${taskId}/`)
+        state = body.state
         return body.ready ? body : null
+      }
+      const patience = { what: `the end of task ${taskId}`, withinMs: 120_000 }
+      return untilReady(isEnded, patience).catch((error: Error) => {
+        error.message += `; it is ${state}`
+        throw error
       })
     },
     async stop({ keep = false } = {}) {
@@ -118,22 +125,42 @@ export async function startOffice(options: StartOptions = {}): Promise<TestOffic
 /** The tests' Node needs the addon of the package, not the one built for an older Electron. */
 export const officeEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, DAYBOOK_SQLITE_BINDING: '' })
 
-/** Asks until there is an answer; the test's own deadline ends what never comes. */
-export async function untilReady<T>(ask: () => Promise<T | null>): Promise<T> {
+type Patience = { what?: string; withinMs?: number }
+
+/** Asks until there is an answer. What does not come is named, with the line that waits for it. */
+export async function untilReady<T>(
+  ask: () => Promise<T | null>,
+  { what = String(ask), withinMs = 60_000 }: Patience = {},
+): Promise<T> {
+  const late = new Error(`waited ${withinMs / 1000} s in vain for: ${what}`)
+  const until = performance.now() + withinMs
   for (;;) {
     const answer = await ask()
     if (answer !== null) return answer
+    if (performance.now() > until) throw late
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
+/** The office says where it listens as soon as it is open. */
+const OPEN_WITHIN_MS = 60_000
+
 function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`the office was not open within ${OPEN_WITHIN_MS / 1000} s; it has said “${text}”`))
+    }, OPEN_WITHIN_MS)
     child.stdout?.on('data', (chunk) => {
       text += chunk
-      if (text.includes('\n')) resolve(text.split('\n')[0] ?? '')
+      if (!text.includes('\n')) return
+      clearTimeout(timer)
+      resolve(text.split('\n')[0] ?? '')
     })
-    child.once('exit', (code) => reject(new Error(`the office ended with ${code} before it was ready`)))
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`the office ended with ${code} before it was ready`))
+    })
   })
 }

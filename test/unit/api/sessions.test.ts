@@ -39,7 +39,7 @@ beforeAll(async () => {
     expect((await window.ask('session.unlock', { user: ids[role], passphrase: PASSPHRASES[role] })).status).toBe(200)
     windows[role] = window
   }
-}, 60_000)
+})
 afterAll(() => office.stop())
 
 test('whoever adds the second user goes on working; a window opened from then on is locked', async () => {

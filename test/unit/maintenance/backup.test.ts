@@ -67,7 +67,7 @@ test('a file is brought along once, however many backups hold it, and goes when 
   expect(storedIn(store)).toEqual([second.sha256])
   expect(listBackups(backupFolder(folder))).toHaveLength(9)
   expect(String(await files.read(linked.sha256))).toBe('payslip')
-}, 20_000)
+})
 
 test('a damaged or missing file is named; the backup is made all the same', async () => {
   const { db, files, linked } = await office()

@@ -124,7 +124,7 @@ test('files in any order of months: each month ends with the salary its last fil
       ],
     },
   )
-}, 60_000)
+})
 
 test('somebody who left and came back has both employments after a file', () => {
   const db = openTestDb()

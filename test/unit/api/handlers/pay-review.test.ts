@@ -99,7 +99,7 @@ test('a run is compared with the last one, its amounts are explained, and the gu
     'payslips.shared_address',
   ])
   expect((await office.api('GET', `/api/payroll/runs/${november}/payslips`)).status).toBe(409)
-}, 60_000)
+})
 
 test('a rule is read back as a sentence with its instant, or refused in words, and nothing is saved', async () => {
   const asks = (automation_rule: unknown) =>

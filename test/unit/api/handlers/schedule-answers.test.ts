@@ -4,7 +4,7 @@ import { startOffice, type TestOffice } from '../../../support/office'
 let office: TestOffice
 beforeAll(async () => {
   office = await startOffice({ now: '2026-11-25T14:32:00Z' })
-}, 60_000)
+})
 afterAll(() => office.stop())
 
 const rpc = (method: string, input: object) => office.api('POST', `/api/rpc/${method}`, input)

@@ -30,11 +30,11 @@ async function drop(
   const headers = { authorization: `Bearer ${office.server.token}` }
   const { import_id } = await (await office.ask('/api/imports', { method: 'POST', headers, body: form })).json()
   const stateOf = async () => (await office.api('GET', `/api/imports/${import_id}`)).body.state
-  await expect.poll(stateOf, { timeout: 15_000 }).toBe(state)
+  await expect.poll(stateOf, { timeout: 40_000 }).toBe(state)
   return import_id
 }
 
-const END_OF_TASK = { timeout: 15_000 }
+const END_OF_TASK = { timeout: 40_000 }
 const enqueue = async (task: string, args: object = {}): Promise<number> => {
   const { body } = await office.api('POST', '/api/rpc/tasks.enqueue', { task, args })
   await office.office.engine.finished(Number(body.task_id))

@@ -59,7 +59,7 @@ describe.each(KIND_ROWS)('$kind', (one) => {
       }),
       { numRuns: 4 },
     )
-  }, 60_000)
+  })
 
   test('an import that is undone leaves the same content in every business table', async () => {
     await fc.assert(
@@ -76,5 +76,5 @@ describe.each(KIND_ROWS)('$kind', (one) => {
       }),
       { numRuns: 4 },
     )
-  }, 60_000)
+  })
 })
