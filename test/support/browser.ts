@@ -40,10 +40,10 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
-/** Opens the address with nothing of the page before it, which could be taken for it. */
+/** Opens a place by its address when nothing is left on the page of the one before it, which could be taken for it. */
 export async function openAfresh(page: Page, url: string): Promise<void> {
-  await settled(page)
-  await page.goto('about:blank')
+  await page.goto(new URL('#/nowhere', url).href)
+  await page.getByRole('heading', { level: 1, name: 'Nothing at this address' }).waitFor()
   await page.goto(url)
 }
 

@@ -98,16 +98,18 @@ function withLeavers(db: Db, periodId: number, facts: RunFacts): RunFacts {
     finalRuns(db, periodId).flatMap((id) => {
       const run = needRun(db, id)
       const ask = askOf(run)
-      return ask.kind === 'final' ? finalFacts(db, run, ask).employees.map((one) => [one.partyId, one] as const) : []
+      return ask.kind === 'final'
+        ? finalFacts(db, run, ask, facts).employees.map((one) => [one.partyId, one] as const)
+        : []
     }),
   )
   return { ...facts, employees: facts.employees.map((one) => leavers.get(one.partyId) ?? one) }
 }
 
 /** A leaver's whole period, with the items of later months, all that is owed, and what was typed: no run comes after. */
-function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>): RunFacts {
+function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>, all?: RunFacts): RunFacts {
   const period = needPeriod(db, run.period_id)
-  const facts = only(readFacts(db, period), ask.people)
+  const facts = only(all ?? readFacts(db, period), ask.people)
   const taken = new Set(facts.employees.flatMap((one) => one.items.map((item) => `${one.partyId} ${item.month}`)))
   const employees = facts.employees.map((one) => {
     const later = itemsFrom(db, one.partyId, monthOf(period.start_on)).filter(
