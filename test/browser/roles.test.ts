@@ -76,7 +76,7 @@ test('a viewer sees every screen and nothing on it that changes anything', LIMIT
   expect(await page.locator('main tbody a').count()).toBe(0) // pay and history of one person are for a clerk
   expect(await offered(page, `people/${await personOf()}`, 'This page is for clerks, managers and owners.')).toEqual([])
   await inBothThemes(page, 'roles-viewer-person')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV'])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals'])
   expect(await offered(page, `pay-runs/${period.id}`, 'Show')).toEqual(['Show'])
   await inBothThemes(page, 'roles-viewer-pay-run')
   for (const [name, sign] of [
@@ -108,7 +108,7 @@ test('a clerk prepares a run and is offered neither approving nor the settings',
   await expect.poll(async () => (await newest()).map((one: { actor: string }) => one.actor)).toContain('user:3')
   expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
   await inBothThemes(page, 'roles-clerk-pay-run')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV'])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals'])
   expect(await offered(page, 'settings/office', 'A manager or an owner changes this.')).toEqual([])
   await page.keyboard.press('Control+K')
   await page.getByRole('option', { name: /^Prepare/ }).waitFor()
