@@ -112,19 +112,26 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
   engine.onEvent((event) => {
     if (event.type === 'setting_changed') zone.forget()
   })
-  await engine.write('system', (write) => {
-    settleFreshOffice(write)
-    settleFirstOwner(write)
-  })
-  await engine.start()
-  if (config.sample) {
-    const { makeSampleOffice } = await import('./sample') // only ever loaded here
-    const parts = { engine, clock, files, seed: config.sample.seed }
-    await syncedAtTheEnd(db, () => makeSampleOffice(parts)) // `beginSample` had half of one set aside
-    keepWhatWasMade(folder)
-  }
   const scheduler = config.scheduler ? makeScheduler(config, db, engine) : null
-  await scheduler?.start()
+  try {
+    await engine.write('system', (write) => {
+      settleFreshOffice(write)
+      settleFirstOwner(write)
+    })
+    await engine.start()
+    if (config.sample) {
+      const { makeSampleOffice } = await import('./sample') // only ever loaded here
+      const parts = { engine, clock, files, seed: config.sample.seed }
+      await syncedAtTheEnd(db, () => makeSampleOffice(parts)) // `beginSample` had half of one set aside
+      keepWhatWasMade(folder)
+    }
+    await scheduler?.start()
+  } catch (error) {
+    // Nothing of a half-open office goes on: its timers would meet a database that is closed.
+    await engine.stop(0)
+    await reader.close()
+    throw error
+  }
 
   const { version, testMode } = config
   const office: Office = { folder, db, engine, scheduler, files, secrets, clock, version, testMode }

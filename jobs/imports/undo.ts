@@ -9,32 +9,42 @@ import { change } from './change'
 import { readBatch } from './context'
 import { importKind } from './registry'
 
-/** Undoings under way, by their batch; what they know is found out anew where the office ends in between. */
-const underWay = new WeakMap<Db, Map<number, UndoSteps>>()
+/** `saved`: how far they had come by the row of their batch, which a transaction that is gone takes back. */
+type UnderWay = { steps: UndoSteps; saved: string | null }
 
-function stepsOf(db: Db): Map<number, UndoSteps> {
-  const known = underWay.get(db) ?? new Map<number, UndoSteps>()
+/** Undoings under way, by their batch; what they know is found out anew where the office ends in between. */
+const underWay = new WeakMap<Db, Map<number, UnderWay>>()
+
+function stepsOf(db: Db): Map<number, UnderWay> {
+  const known = underWay.get(db) ?? new Map<number, UnderWay>()
   underWay.set(db, known)
   return known
 }
 
 /** An earlier attempt's lists are forgotten. */
 export function forgetSteps(db: Db, importId: number): void {
-  stepsOf(db).get(importId)?.end()
+  stepsOf(db).get(importId)?.steps.end()
   stepsOf(db).delete(importId)
 }
 
 /** The next step of an undo, in one transaction with how far it has come. False: there is none. */
 export function undoStep(write: Write, importId: number): boolean {
   const batch = readBatch(write.db, importId)
-  const steps = stepsOf(write.db).get(importId) ?? new UndoSteps(write.db, importId, importKind(batch.kind).undoTables)
-  stepsOf(write.db).set(importId, steps)
+  // Its last transaction did not stand, as on a full disk: what it restored is to be restored again.
+  if (stepsOf(write.db).get(importId)?.saved !== batch.undone_rows) forgetSteps(write.db, importId)
+  const now = stepsOf(write.db).get(importId) ?? {
+    steps: new UndoSteps(write.db, importId, importKind(batch.kind).undoTables),
+    saved: batch.undone_rows,
+  }
+  stepsOf(write.db).set(importId, now)
+  const { steps } = now
   const { restored, removed } = steps
   try {
     const more = steps.step()
     const before = undoneRows(batch)
     const rows = [before.restored + steps.restored - restored, before.removed + steps.removed - removed]
-    change(write, importId, { undone_rows: JSON.stringify(rows) })
+    now.saved = JSON.stringify(rows)
+    change(write, importId, { undone_rows: now.saved })
     return more
   } catch (error) {
     stepsOf(write.db).delete(importId)
@@ -44,7 +54,7 @@ export function undoStep(write: Write, importId: number): boolean {
 
 /** How far the steps have come; null where they are all done. */
 export function undoProgress(db: Db, importId: number): { decided: number; total: number } | null {
-  const steps = stepsOf(db).get(importId)
+  const steps = stepsOf(db).get(importId)?.steps
   return steps?.isDone ? null : (steps?.progress ?? { decided: 0, total: 0 })
 }
 
@@ -53,7 +63,7 @@ export function finishUndo(write: Write, importId: number) {
   while (undoStep(write, importId));
   const batch = readBatch(write.db, importId)
   const kind = importKind(batch.kind)
-  const steps = stepsOf(write.db).get(importId)
+  const steps = stepsOf(write.db).get(importId)?.steps
   const kept = steps?.kept() ?? []
   forgetSteps(write.db, importId)
   const { restored, removed } = undoneRows(batch)

@@ -148,7 +148,7 @@ export const payrollWords: Words = {
     fix: 'Approve it first.',
   },
   'payroll.reversal_pays_nobody': {
-    message: 'This run reverses another one: nobody is paid by it.',
+    message: 'A run that was reversed, and the one that reverses it, pay nobody.',
     fix: 'Pay the run that takes the place of the reversed one.',
   },
   'payroll.run_already_paid': { message: 'The pay run is already marked as paid.', fix: 'Nothing has to be done.' },

@@ -14,7 +14,7 @@ import {
   wallClock,
   type Zone,
 } from '../../values/time'
-import { approvedRun } from '../payslips/approved-run'
+import { approvedRun, issuedRun } from '../payslips/approved-run'
 import { paymentFault } from './account-rules'
 import { knownAccounts } from './accounts'
 import { MOST_CENTS, MOST_TOTAL_CENTS } from './formats/nacha'
@@ -34,10 +34,20 @@ export type PayOut = {
   currency: string
 }
 
-/** Throws as `approvedRun` does. */
+/** A run that was reversed, perhaps while its page was open, is no error: it is told as what stands in the way. */
+const paysNobody = (currency: string): PayOut => ({
+  payments: [],
+  otherwise: { people: 0, netMinor: 0 },
+  findings: [],
+  officeFaults: [{ code: 'payroll.reversal_pays_nobody', params: {} }],
+  controlMinor: 0,
+  currency,
+})
+
+/** Throws as `issuedRun` does. */
 export function payOut(db: Db, runId: number, format: BankFormat): PayOut {
-  const run = approvedRun(db, runId)
-  if (run.kind === 'reversal') throw new Problem('payroll.reversal_pays_nobody', {}, { kind: 'conflict' })
+  const run = issuedRun(db, runId)
+  if (run.status === 'reversed' || run.kind === 'reversal') return paysNobody(run.currency)
   const accounts = new Map(knownAccounts(db).map((one) => [one.partyId, one]))
   const payments: Payment[] = []
   const findings: PayOutFinding[] = []
