@@ -25,7 +25,6 @@ export const FAULT_POINTS = [
   'schedule.fired',
   'payroll.slips_staged',
   'payroll.run_promoted_before_commit',
-  'payroll.supplementary_before_commit',
   'payroll.approved_before_commit',
   'payroll.approved',
   'payslips.rendered',

@@ -43,9 +43,12 @@ export function askInRounds(afterMs: number, ask: () => Promise<unknown>): { ask
     timer = null
     isAsking = true
     isWanted = false
-    await ask()
-    isAsking = false
-    if (isWanted) askSoon()
+    try {
+      await ask()
+    } finally {
+      isAsking = false
+      if (isWanted) askSoon()
+    }
   }
   return {
     askSoon,

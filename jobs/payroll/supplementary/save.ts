@@ -10,7 +10,6 @@ import {
 import type { TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
-import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
 import type { StagedSlip } from '../compute-run'
 import { freeRun } from '../save-run'
@@ -80,7 +79,6 @@ export function saveSupplementary(write: Write, output: SupplementaryOutput, { r
     },
   })
   write.emit({ type: 'run_changed', id: run_id, period_id: run.period_id, status: 'draft', prepared: true })
-  faultPoint('payroll.supplementary_before_commit')
   return {
     run_id,
     period_id: run.period_id,
