@@ -5,12 +5,14 @@ import { frameWords } from './en/frame'
 import { handover } from './en/handover'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
+import { manualWords } from './en/manual'
 import { auditWords, outboxWords } from './en/outbox'
 import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
 import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
 import { paySupplementary } from './en/pay-supplementary'
+import { payslipLooks } from './en/payslip-looks'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
 import { scheduleWords } from './en/schedules'
@@ -27,11 +29,13 @@ export const words = {
   settings: settingsWords,
   today: todayWords,
   list: listWords,
+  manual: manualWords,
   parts: partWords,
   payRules,
   payRuns,
   paySupplementary,
   payOut,
+  payslipLooks,
   handover,
   people,
   charts: chartWords,

@@ -1,6 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { mainRun } from '../../../jobs/api/contract/lists'
 import type { IconName } from '../../components/icons'
+import { manualAt, manualPages } from '../../manual/pages'
+import { settingsList } from '../../settings/list'
 import { taskInWords, words } from '../../words/en'
 import { scheduleInWords } from '../../words/en/schedules'
 import { useMay } from '../lock/use-session'
@@ -70,13 +72,35 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
       href: `#/tasks/${one.task_id}`,
     }),
   )
+  const settings = isThere(settingsPlace)
+    ? settingsList.map(
+        ({ path, name }): Find => ({
+          group: palette.settings,
+          icon: 'settings',
+          name,
+          about: palette.settings,
+          href: `#${path}`,
+        }),
+      )
+    : []
+  const manual = manualPages.map(
+    ({ path, name }): Find => ({
+      group: palette.manual,
+      icon: 'invoices',
+      name,
+      about: palette.manual,
+      href: manualAt(path),
+    }),
+  )
   if (typed.trim() === '') return [...goTo, ...deeds]
   return [
     ...goTo.filter(fits),
+    ...settings.filter(fits),
     ...employees,
     ...runs.filter(fits).slice(0, SHOWN),
     ...rules.filter(fits).slice(0, SHOWN),
     ...work,
     ...deeds.filter(fits),
+    ...manual.filter(fits),
   ]
 }

@@ -28,7 +28,7 @@ export function RateTablesPage() {
   if (!tables || currency === undefined) return null
   const versions = tables.flatMap((table) => table.versions.map((version) => ({ table, version })))
   return (
-    <SettingsPage title={words.settings.pages.rateTables} note={text.note}>
+    <SettingsPage title={words.settings.pages.rateTables} note={text.note} help="formulas">
       <Refusal error={remove.error} />
       <Section title={text.list} count={versions.length}>
         {versions.length === 0 ? (

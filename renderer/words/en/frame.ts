@@ -15,6 +15,8 @@ export const frameWords = {
     schedules: 'Schedules',
     tasks: 'Tasks',
     deeds: 'Do',
+    settings: 'Settings',
+    manual: 'Manual',
     nothing: (typed: string) => `Nothing is called “${typed}”. Try part of a name or a number.`,
     hints: ['↑ ↓ choose', 'Enter opens', 'Escape leaves'],
     employee: (ref: string | null, department: string | null) =>
