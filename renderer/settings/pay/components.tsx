@@ -1,81 +1,37 @@
-import { Button, Table } from '@mantine/core'
-import { useState } from 'react'
-import { ForRole } from '../../app/lock/for-role'
 import { useAsk } from '../../app/office'
-import { Ledger } from '../../components/ledger'
-import { Section } from '../../components/section'
 import { words } from '../../words/en'
-import { SettingsPage } from '../settings-page'
 import { ComponentForm } from './component-form'
 import type { Component } from './draft'
-import classes from './pay.module.css'
+import { type PayColumn, PayList } from './pay-list'
 
 const text = words.payRules.components
+
+const columns: PayColumn<Component>[] = [
+  { name: text.columns.code, cell: (one) => one.code, look: 'code' },
+  { name: text.columns.name, cell: (one) => one.name, opens: (one) => text.edit(one.name) },
+  { name: text.columns.kind, cell: (one) => text.kinds[one.kind], quiet: true },
+  { name: text.columns.how, cell: howInWords, quiet: true, look: 'wraps' },
+  { name: text.columns.who, cell: whoInWords, quiet: true, look: 'wraps' },
+]
 
 /** What pay is made of; a row opens to its fields. */
 export function ComponentsPage() {
   const components = useAsk('payroll.components', {}).data?.items
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
-  const [open, setOpen] = useState<string | null>(null)
   if (!components || currency === undefined) return null
-  const edited = components.find((one) => one.code === open) ?? null
-  const isOpen = open !== null && (edited !== null || open === '')
   return (
-    <SettingsPage
+    <PayList
       title={words.settings.pages.components}
       note={text.note}
-      tools={
-        <ForRole needed="manager">
-          <Button onClick={() => setOpen('')}>{text.add}</Button>
-        </ForRole>
-      }
-    >
-      {isOpen && (
-        <Section title={edited ? text.edit(edited.name) : text.adding}>
-          <ComponentForm
-            key={open}
-            component={edited}
-            all={components}
-            currency={String(currency)}
-            close={() => setOpen(null)}
-          />
-        </Section>
+      words={text}
+      rows={components}
+      codeOf={(one) => one.code}
+      columns={columns}
+      editing={(one) => text.edit(one.name)}
+      form={(component, close) => (
+        <ComponentForm component={component} all={components} currency={String(currency)} close={close} />
       )}
-      <Section title={text.list} count={components.length}>
-        <Ledger>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Td />
-              <Table.Th>{text.columns.code}</Table.Th>
-              <Table.Th>{text.columns.name}</Table.Th>
-              <Table.Th>{text.columns.kind}</Table.Th>
-              <Table.Th>{text.columns.how}</Table.Th>
-              <Table.Th>{text.columns.who}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {components.map((one) => (
-              <Table.Tr key={one.code} data-selected={one.code === open || undefined}>
-                <Table.Td />
-                <Table.Td className={classes.code}>{one.code}</Table.Td>
-                <Table.Td>
-                  <Button variant="subtle" aria-label={text.edit(one.name)} onClick={() => setOpen(one.code)}>
-                    {one.name}
-                  </Button>
-                </Table.Td>
-                <Table.Td data-quiet>{text.kinds[one.kind]}</Table.Td>
-                <Table.Td data-quiet className={classes.wraps}>
-                  {howInWords(one)}
-                </Table.Td>
-                <Table.Td data-quiet className={classes.wraps}>
-                  {whoInWords(one)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Ledger>
-      </Section>
-    </SettingsPage>
+    />
   )
 }
 

@@ -1,16 +1,13 @@
-import { Button, Checkbox, Select, Table, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { ForRole } from '../../app/lock/for-role'
 import { useMay } from '../../app/lock/use-session'
 import { useAct, useAsk } from '../../app/office'
-import { Empty } from '../../components/empty'
-import { Ledger } from '../../components/ledger'
 import { Said } from '../../components/said'
-import { Section } from '../../components/section'
 import { words } from '../../words/en'
-import { SettingsPage } from '../settings-page'
 import classes from './pay.module.css'
+import { type PayColumn, PayList } from './pay-list'
 
 const text = words.payRules.structures
 type Structure = Output<'payroll.structures'>['items'][number]
@@ -24,68 +21,34 @@ const EMPTY: Structure = {
   contracts: 0,
 }
 
+const columns: PayColumn<Structure>[] = [
+  { name: text.columns.code, cell: (one) => one.code, opens: (one) => text.edit(one.code) },
+  { name: text.columns.name, cell: (one) => one.name },
+  { name: text.columns.days, cell: daysInWords, quiet: true, look: 'wraps' },
+  { name: text.columns.components, cell: (one) => one.components.join(', '), quiet: true },
+  { name: text.columns.contracts, cell: (one) => one.contracts, number: true },
+]
+
 /** Named sets of components, and by which days their contracts are paid. */
 export function StructuresPage() {
   const structures = useAsk('payroll.structures', {}).data?.items
-  const [open, setOpen] = useState<string | null>(null)
   if (!structures) return null
-  const edited = structures.find((one) => one.code === open) ?? null
-  const isOpen = open !== null && (edited !== null || open === '')
   return (
-    <SettingsPage
+    <PayList
       title={words.settings.pages.structures}
       note={text.note}
-      tools={
-        <ForRole needed="manager">
-          <Button onClick={() => setOpen('')}>{text.add}</Button>
-        </ForRole>
-      }
-    >
-      {isOpen && (
-        <Section title={edited ? text.edit(edited.code) : text.adding}>
-          <StructureForm key={open} structure={edited ?? EMPTY} all={structures} close={() => setOpen(null)} />
-        </Section>
-      )}
-      <Section title={text.list} count={structures.length}>
-        {structures.length === 0 ? (
-          <Empty what={text.none[0]} how={text.none[1]} />
-        ) : (
-          <Ledger>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Td />
-                <Table.Th>{text.columns.code}</Table.Th>
-                <Table.Th>{text.columns.name}</Table.Th>
-                <Table.Th>{text.columns.days}</Table.Th>
-                <Table.Th>{text.columns.components}</Table.Th>
-                <Table.Th data-number>{text.columns.contracts}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {structures.map((one) => (
-                <Table.Tr key={one.code}>
-                  <Table.Td />
-                  <Table.Td>
-                    <Button variant="subtle" aria-label={text.edit(one.code)} onClick={() => setOpen(one.code)}>
-                      {one.code}
-                    </Button>
-                  </Table.Td>
-                  <Table.Td>{one.name}</Table.Td>
-                  <Table.Td data-quiet className={classes.wraps}>
-                    {[text.days[one.day_count], one.exclude_holidays && text.withoutHolidays]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </Table.Td>
-                  <Table.Td data-quiet>{one.components.join(', ')}</Table.Td>
-                  <Table.Td data-number>{one.contracts}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Ledger>
-        )}
-      </Section>
-    </SettingsPage>
+      words={text}
+      rows={structures}
+      codeOf={(one) => one.code}
+      columns={columns}
+      editing={(one) => text.edit(one.code)}
+      form={(structure, close) => <StructureForm structure={structure ?? EMPTY} all={structures} close={close} />}
+    />
   )
+}
+
+function daysInWords(one: Structure): string {
+  return [text.days[one.day_count], one.exclude_holidays && text.withoutHolidays].filter(Boolean).join(', ')
 }
 
 function StructureForm({ structure, all, close }: { structure: Structure; all: Structure[]; close: () => void }) {

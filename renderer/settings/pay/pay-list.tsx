@@ -1,0 +1,106 @@
+import { Button, Table } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { ForRole } from '../../app/lock/for-role'
+import { Empty } from '../../components/empty'
+import { Ledger } from '../../components/ledger'
+import { Section } from '../../components/section'
+import { SettingsPage } from '../settings-page'
+import classes from './pay.module.css'
+
+export type PayColumn<Row> = {
+  name: string
+  cell: (row: Row) => ReactNode
+  /** The cell opens the row's form; this is what the button is called. */
+  opens?: (row: Row) => string
+  number?: boolean
+  quiet?: boolean
+  look?: 'code' | 'wraps'
+}
+
+type PayListProps<Row> = {
+  title: string
+  note: string
+  words: { add: string; adding: string; list: string; none?: readonly [what: string, how: string] }
+  rows: Row[]
+  codeOf: (row: Row) => string
+  columns: PayColumn<Row>[]
+  /** The heading above the form of a row that is there. */
+  editing: (row: Row) => string
+  /** Of that row, or of a new one. */
+  form: (row: Row | null, close: () => void) => ReactNode
+}
+
+const NEW = ''
+
+/** What pay is made of, a row each, known by its code: a row opens to its fields above the list, and so does a new one. */
+export function PayList<Row>({ title, note, words, rows, codeOf, columns, editing, form }: PayListProps<Row>) {
+  const [open, setOpen] = useState<string | null>(null)
+  const edited = rows.find((row) => codeOf(row) === open) ?? null
+  const isOpen = open !== null && (edited !== null || open === NEW)
+  return (
+    <SettingsPage
+      title={title}
+      note={note}
+      help="formulas"
+      tools={
+        <ForRole needed="manager">
+          <Button onClick={() => setOpen(NEW)}>{words.add}</Button>
+        </ForRole>
+      }
+    >
+      {isOpen && (
+        <Section key={open} title={edited ? editing(edited) : words.adding}>
+          {form(edited, () => setOpen(null))}
+        </Section>
+      )}
+      <Section title={words.list} count={rows.length}>
+        {rows.length === 0 && words.none ? (
+          <Empty what={words.none[0]} how={words.none[1]} />
+        ) : (
+          <Ledger>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Td />
+                {columns.map(({ name, number }) => (
+                  <Table.Th key={name} data-number={number || undefined}>
+                    {name}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map((row) => (
+                <Table.Tr key={codeOf(row)} data-selected={codeOf(row) === open || undefined}>
+                  <Table.Td />
+                  {columns.map((column) => (
+                    <Cell key={column.name} column={column} row={row} openRow={() => setOpen(codeOf(row))} />
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Ledger>
+        )}
+      </Section>
+    </SettingsPage>
+  )
+}
+
+type CellProps<Row> = { column: PayColumn<Row>; row: Row; openRow: () => void }
+
+function Cell<Row>({ column: { cell, opens, number, quiet, look }, row, openRow }: CellProps<Row>) {
+  return (
+    <Table.Td
+      className={(look && classes[look]) ?? ''}
+      data-number={number || undefined}
+      data-quiet={quiet || undefined}
+    >
+      {opens ? (
+        <Button variant="subtle" aria-label={opens(row)} onClick={openRow}>
+          {cell(row)}
+        </Button>
+      ) : (
+        cell(row)
+      )}
+    </Table.Td>
+  )
+}
