@@ -1,4 +1,5 @@
 import type { Area } from '../area'
+import { approveByRule } from './tasks/approve-by-rule'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
 import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
 import { prepareSupplementaryRun } from './tasks/prepare-supplementary-run'
@@ -20,7 +21,7 @@ export { type TrialSlip, trialSlip } from './trial'
 export const payroll: Area = {
   name: 'payroll',
   module: 'payroll',
-  tasks: [autoRunPayroll, processPayrollPeriod, prepareSupplementaryRun, cleanupOldPayrollLocks],
+  tasks: [autoRunPayroll, processPayrollPeriod, prepareSupplementaryRun, approveByRule, cleanupOldPayrollLocks],
   schedules: [
     {
       name: 'Find due pay runs',

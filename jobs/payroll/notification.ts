@@ -5,7 +5,7 @@ import { queueMail } from '../shared/outbox'
 import { readSetting } from '../shared/settings'
 import { dayInWords, periodInWords } from '../values/date-words'
 import { type Instant, type LocalDate, wallClock, type Zone } from '../values/time'
-import type { AutomationRule } from './rules/automation-rule'
+import { ruleOf } from './period-schedule'
 
 export type Draft = {
   id: number
@@ -46,9 +46,7 @@ export function notifyOfDraft(write: Write, period: PeriodRow, draft: Draft): vo
 }
 
 function addressesOf(write: Write, period: PeriodRow, draft: Draft): string[] {
-  // The rule was checked when it was saved.
-  const rule = JSON.parse(period.automation_rule ?? '{}') as AutomationRule
-  const named = rule.notification_emails ?? []
+  const named = ruleOf(period)?.notification_emails ?? []
   const isFirst = (one: string, at: number) => named.findIndex((other) => sameAddress(other, one)) === at
   if (named.length > 0) return named.filter(isFirst)
   const own = draft.dueAt === null ? null : readSetting(write.db, 'office').notification_address
@@ -83,6 +81,10 @@ function mailText(period: PeriodRow, draft: Draft, write: Write): string {
       `It was due on ${momentInWords(draft.dueAt, write.zone)} and ran as soon as the computer was on again.`,
     )
   }
-  lines.push('', 'Nothing has been paid or sent: the run is a draft and waits for review in Daybook.')
+  const then =
+    ruleOf(period)?.outcome === 'approve' && draft.dueAt !== null
+      ? 'By the rule of the period it is approved by itself where nothing in it needs a look; else it waits for review in Daybook. Nothing has been paid or sent.'
+      : 'Nothing has been paid or sent: the run is a draft and waits for review in Daybook.'
+  lines.push('', then)
   return lines.join('\n')
 }

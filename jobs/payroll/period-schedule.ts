@@ -1,6 +1,8 @@
-import { type PeriodRow, setDueAt } from '../../db/queries/payroll/periods'
-import { removeSchedule, upsertOnceSchedule } from '../engine/scheduler'
+import type { Db } from '../../db/open'
+import { automatedPeriods, type PeriodRow, setDueAt } from '../../db/queries/payroll/periods'
+import { removeSchedule, upsertOnceSchedule, workingDays } from '../engine/scheduler'
 import type { Write } from '../engine/write'
+import { officeWorkingDays } from '../shared/holidays'
 import type { Instant, Zone } from '../values/time'
 import { type AutomationRule, saysWhen } from './rules/automation-rule'
 import { type Due, dueInstant, isTooLate } from './rules/due-instant'
@@ -11,11 +13,13 @@ export const ruleOf = (period: Pick<PeriodRow, 'automation_rule'>): AutomationRu
   // It was checked when it was saved.
   period.automation_rule === null ? null : (JSON.parse(period.automation_rule) as AutomationRule)
 
-/** What the period's rule says in this zone; null where it is not automated. */
-export function dueOf(period: Automated, zone: Zone): Due | null {
+/** What the period's rule says in this zone and by the office's calendar; null where it is not automated. */
+export function dueOf(db: Db, period: Automated, zone: Zone): Due | null {
   const rule = ruleOf(period)
   if (period.automation_enabled !== 1 || !saysWhen(rule)) return null
-  return dueInstant(rule, { start: period.start_on, end: period.end_on }, zone)
+  // The calendar is read only for a rule that goes by it: lists ask this of every period.
+  const days = rule.working_day === undefined ? workingDays() : officeWorkingDays(db)
+  return dueInstant(rule, { start: period.start_on, end: period.end_on }, zone, days)
 }
 
 export const scheduleName = (periodId: number): string => `payroll period ${periodId}`
@@ -45,16 +49,28 @@ export function schedulePeriod(write: Write, period: PeriodRow): void {
   })
 }
 
-/** The rule says another instant than was saved: the office has moved to another zone. */
-export function rescheduleDue(write: Write, periodId: number, dueAt: Instant): void {
-  setDueAt(write.db, periodId, dueAt, write.now)
-  upsertOnceSchedule(write, {
-    name: scheduleName(periodId),
-    task: 'payroll.process_payroll_period',
-    args: { period_id: periodId, due_at: dueAt },
-    onceAt: dueAt,
-    zone: write.zone,
-    origin: `period:${periodId}`,
-    module: 'payroll',
+export type MovedDue = { id: number; dueAt: Instant }
+
+/** Periods that wait and whose rule says another instant than was saved: the office's zone or its days off are others. */
+export const movedDues = (db: Db, zone: Zone): MovedDue[] =>
+  automatedPeriods(db).flatMap((period) => {
+    const dueAt = dueOf(db, period, zone)?.at
+    return dueAt === undefined || dueAt === period.due_at ? [] : [{ id: period.id, dueAt }]
   })
+
+/** Moves them, with their schedules; called where a holiday or the days of the week are changed, and each night. */
+export function realignPeriods(write: Write, moved = movedDues(write.db, write.zone)): void {
+  for (const { id, dueAt } of moved) {
+    setDueAt(write.db, id, dueAt, write.now)
+    upsertOnceSchedule(write, {
+      name: scheduleName(id),
+      task: 'payroll.process_payroll_period',
+      args: { period_id: id, due_at: dueAt },
+      onceAt: dueAt,
+      zone: write.zone,
+      origin: `period:${id}`,
+      module: 'payroll',
+    })
+    write.emit({ type: 'period_changed', id, status: 'active' })
+  }
 }

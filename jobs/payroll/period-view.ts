@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open'
 import { type PeriodRow, periodsSharingDays } from '../../db/queries/payroll/periods'
 import { lint } from '../engine/scheduler'
+import { partsOf, sentenceOf } from '../values/automation-rule'
 import type { Reason } from '../values/problem'
 import { type Instant, toIso, type Zone } from '../values/time'
 import { dueOf, ruleOf } from './period-schedule'
@@ -16,7 +17,7 @@ export function periodWarnings(db: Db, period: PeriodRow, now: Instant, zone: Zo
   if (length) warnings.push(length)
   const rule = ruleOf(period)
   if (rule?.cron !== undefined) warnings.push(...lint(rule.cron))
-  const due = dueOf(period, zone)
+  const due = dueOf(db, period, zone)
   if (due?.noTick) {
     warnings.push({ code: 'payroll.warning_no_tick', params: { gate: due.gateOn, end: period.end_on } })
   }
@@ -32,22 +33,15 @@ export function periodWarnings(db: Db, period: PeriodRow, now: Instant, zone: Zo
   return warnings
 }
 
-/** The rule in plain words; `cronWords` are those of its cron expression. Null where nothing says when. */
-export function ruleSentence(rule: AutomationRule | null, cronWords: string | null): string | null {
-  if (!saysWhen(rule)) return null
-  const gate = gateWords(rule)
-  if (cronWords === null) return gate === null ? null : `It runs ${gate} at 02:00.`
-  const ticks = `“${cronWords}”`
-  return gate === null
-    ? `It runs at the first time in the period that ${ticks} names.`
-    : `It runs at the first time from ${gate} on that ${ticks} names.`
+/** A rule as it is stored, read back in words; one that is none (null) is said to be none. */
+export async function savedSentence(stored: string | null, cronInWords: (cron: string) => Promise<string>) {
+  // It was checked when it was saved.
+  const rule = stored === null ? null : (JSON.parse(stored) as AutomationRule)
+  return ruleSentence(rule, rule?.cron === undefined ? null : await cronInWords(rule.cron)) ?? BY_HAND
 }
 
-function gateWords(rule: AutomationRule): string | null {
-  if (rule.run_on_date !== undefined) return rule.cron === undefined ? `on ${rule.run_on_date}` : rule.run_on_date
-  const days = rule.days_before_end
-  if (days === undefined) return null
-  const on = rule.cron === undefined ? 'on ' : ''
-  if (days === 0) return `${on}the last day of the period`
-  return days === 1 ? 'one day before the end of the period' : `${days} days before the end of the period`
-}
+const BY_HAND = 'It runs when somebody says so.'
+
+/** A saved rule in plain words; `cronWords` are those of its cron expression. Null where nothing says when. */
+export const ruleSentence = (rule: AutomationRule | null, cronWords: string | null): string | null =>
+  saysWhen(rule) ? sentenceOf(partsOf(rule), cronWords) : null

@@ -8,6 +8,7 @@ import {
 import { regularRun } from '../../db/queries/payroll/runs'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
+import { readSetting } from '../shared/settings'
 import { canonicalJson } from '../values/json'
 import { Problem } from '../values/problem'
 import { needPeriod } from './load-run'
@@ -65,6 +66,9 @@ function checked(write: Write, input: PeriodInput, before: PeriodRow | null): Pe
   const { start, end } = readPeriodDates(input.start_date, input.end_date)
   const rule = input.automation_rule === null ? null : readAutomationRule(input.automation_rule, { start, end })
   if (input.automation_enabled && !saysWhen(rule)) throw new Problem('payroll.rule_says_nothing')
+  if (rule?.outcome === 'approve' && readSetting(write.db, 'payroll').two_person_approval) {
+    throw new Problem('payroll.rule_cannot_approve')
+  }
   const other = periodsSharingDays(write.db, start, end).find(
     (one) => one.period_type === input.period_type && one.id !== before?.id,
   )
@@ -82,8 +86,18 @@ function checked(write: Write, input: PeriodInput, before: PeriodRow | null): Pe
     automation_enabled: input.automation_enabled ? 1 : 0,
     automation_rule: rule === null ? null : canonicalJson(rule),
   }
-  return { ...values, due_at: dueOf(values, write.zone)?.at ?? null }
+  // One that has been answered stays answered, whatever the office's days off and zone say by now: it runs once.
+  const isAnswered = before !== null && before.handled_due_at === before.due_at && isSameRule(before, values)
+  return { ...values, due_at: isAnswered ? before.due_at : (dueOf(write.db, values, write.zone)?.at ?? null) }
 }
+
+type Ruled = Pick<PeriodRow, 'start_on' | 'end_on' | 'automation_enabled' | 'automation_rule'>
+
+const isSameRule = (a: Ruled, b: Ruled): boolean =>
+  a.start_on === b.start_on &&
+  a.end_on === b.end_on &&
+  a.automation_enabled === b.automation_enabled &&
+  a.automation_rule === b.automation_rule
 
 function auditPeriod(write: Write, action: string, period: PeriodRow): void {
   const { id, start_on, end_on, period_type, status, automation_enabled, due_at } = period

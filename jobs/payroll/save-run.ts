@@ -21,6 +21,7 @@ import { type Instant, instant, toIso } from '../values/time'
 import type { RunOutput, StagedSlip, StagedSlips } from './compute-run'
 import { needPeriod, type RunArgs } from './load-run'
 import { notifyOfDraft } from './notification'
+import { ruleOf } from './period-schedule'
 
 type Computed = Extract<RunOutput, { kind: 'computed' }>
 
@@ -114,6 +115,9 @@ export function saveRun(write: Write, output: RunOutput, args: RunArgs, call: Ta
   })
   const figures = { employees: output.employees, errors: output.errors }
   notifyOfDraft(write, period, { id: run.id, version, ...figures, dueAt, isLate: note !== null, taskId: call.taskId })
+  if (dueAt !== null && ruleOf(period)?.outcome === 'approve') {
+    write.enqueue('payroll.approve_by_rule', { run_id: run.id, version })
+  }
   write.emit({ type: 'run_changed', id: run.id, period_id: period.id, status: 'draft', prepared: true })
   faultPoint('payroll.run_promoted_before_commit')
   return {

@@ -83,6 +83,26 @@ export const payrollWords: Words = {
     message: '“run_on_date” is {found}, outside what can belong to this period: {earliest} to {latest}.',
     fix: 'Choose a day from the period’s start to 7 days after its end.',
   },
+  'payroll.not_a_time_of_day': {
+    message: '“time” is {found}, which is no time of the day.',
+    fix: 'Give hours and minutes with two digits each, from 00:00 to 23:59, such as 02:00.',
+  },
+  'payroll.time_beside_cron': {
+    message: 'The rule has both a time, {found}, and a cron expression, which says its own times.',
+    fix: 'Leave one of them out.',
+  },
+  'payroll.not_a_working_day_rule': {
+    message: '“working_day” is {found}; expected is one of {known}.',
+    fix: 'Give “before” or “after” to run on a working day, or leave it out to run on days off too.',
+  },
+  'payroll.not_an_outcome': {
+    message: '“outcome” is {found}; expected is one of {known}.',
+    fix: 'Leave it out for a draft that waits for approval, or give “approve” for one that is approved by itself.',
+  },
+  'payroll.rule_cannot_approve': {
+    message: 'In this office a pay run is approved by two people, so no rule approves one by itself.',
+    fix: 'Let the draft wait for approval.',
+  },
   'payroll.cron_not_text': {
     message: '“cron” is {found}; a cron expression in quotes is expected.',
     fix: 'Give five fields such as "0 2 * * *" (daily at 02:00).',
@@ -163,6 +183,15 @@ export const payrollWords: Words = {
   'payroll.draft_ready': {
     message: '“{period}” has been computed: {employees} payslips wait for your review.',
     fix: 'Open the run, look at what has changed, then approve it.',
+  },
+  'payroll.not_approved_by_rule': {
+    message:
+      '“{period}” has been computed and was not approved by its rule: {look} of {employees} payslips need a look.',
+    fix: 'Open the run, look at what stands first, then approve it.',
+  },
+  'payroll.draft_is_another': {
+    message: 'Pay run {run} is no longer the draft that the rule was to approve.',
+    fix: 'Nothing has to be done: whoever changed it approves it.',
   },
   'payroll.draft_with_errors': {
     message:

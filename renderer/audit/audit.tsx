@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
 import { useAct, useAsk, useClient } from '../app/office'
+import { datesInWords } from '../components/dates'
 import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
@@ -86,7 +87,15 @@ const columnsOf = (when: (iso: string) => string, nameOf: NameOf): Column<Entry>
   { name: text.columns.at, width: 104, quiet: true, cell: (entry) => when(entry.at) },
   { name: text.columns.actor, width: 144, cell: (entry) => actorInWords(entry.actor, nameOf) },
   { name: text.columns.action, width: 208, cell: (entry) => actionInWords(entry.action) },
-  { name: text.columns.entity, cell: (entry) => entityInWords(entry.entity, entry.name) },
+  {
+    name: text.columns.entity,
+    cell: (entry) => {
+      const entity = entityInWords(entry.entity, entry.name)
+      if (entry.detail === null) return entity
+      const detail = datesInWords(entry.detail)
+      return <span title={detail}>{`${entity}: ${detail}`}</span>
+    },
+  },
   {
     name: text.columns.hash,
     width: 136,

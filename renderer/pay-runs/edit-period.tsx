@@ -37,17 +37,17 @@ export function EditPeriod() {
     })
   }
   return (
-    <Page folio="" title={text.editTitle} note={description}>
-      <PeriodForm
-        key={id}
-        period={period.data}
-        hasRun={hasRun}
-        label={text.saveChanges}
-        leaveTo={here}
-        isSaving={save.isPending}
-        error={save.error}
-        save={send}
-      />
-    </Page>
+    <PeriodForm
+      key={id}
+      title={text.editTitle}
+      note={description}
+      period={period.data}
+      hasRun={hasRun}
+      label={text.saveChanges}
+      leaveTo={here}
+      isSaving={save.isPending}
+      error={save.error}
+      save={send}
+    />
   )
 }

@@ -1,5 +1,4 @@
 import { useAct } from '../app/office'
-import { Page } from '../components/page'
 import { words } from '../words/en'
 import { PeriodForm } from './period-form'
 
@@ -12,14 +11,13 @@ export function NewPeriod() {
     },
   })
   return (
-    <Page folio="" title={text.title}>
-      <PeriodForm
-        label={text.save}
-        leaveTo="#/pay-runs"
-        isSaving={save.isPending}
-        error={save.error}
-        save={(fields) => save.mutate(fields)}
-      />
-    </Page>
+    <PeriodForm
+      title={text.title}
+      label={text.save}
+      leaveTo="#/pay-runs"
+      isSaving={save.isPending}
+      error={save.error}
+      save={(fields) => save.mutate(fields)}
+    />
   )
 }

@@ -1,12 +1,20 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput, VisuallyHidden } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
+import { type AutomationRule, NEW_PARTS, partsOf, type RuleParts, ruleOf } from '../../jobs/values/automation-rule'
 import { ForRole } from '../app/lock/for-role'
+import { useAsk } from '../app/office'
+import { ActionBar } from '../components/action-bar'
 import { spanOf } from '../components/dates'
+import { HelpLink } from '../components/help-link'
+import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { inFull } from '../schedules/in-words'
 import { words } from '../words/en'
 import classes from './period-form.module.css'
-import { RulePreview } from './rule-preview'
+import { RuleAhead } from './rule-ahead'
+import { RuleSentence } from './rule-sentence'
+import { useRulePreview } from './use-rule-preview'
 
 const text = words.payRuns.form
 const { types } = words.payRuns
@@ -21,10 +29,7 @@ type Typed = {
   name: string
   active: boolean
   automated: boolean
-  days: string
-  on: string
-  cron: string
-  mails: string
+  rule: RuleParts
 }
 
 const EMPTY: Typed = {
@@ -34,42 +39,29 @@ const EMPTY: Typed = {
   name: '',
   active: true,
   automated: false,
-  days: '',
-  on: '',
-  cron: '',
-  mails: '',
+  rule: NEW_PARTS,
 }
 
-/** The rule as the office takes it: what is not typed is not said. */
-function ruleOf(typed: Typed): Record<string, unknown> {
-  const mails = typed.mails.split(/[\s,;]+/).filter((one) => one !== '')
-  return {
-    ...(typed.days.trim() === ''
-      ? {}
-      : { days_before_end: /^\d+$/.test(typed.days.trim()) ? Number(typed.days) : typed.days }),
-    ...(typed.on === '' ? {} : { run_on_date: typed.on }),
-    ...(typed.cron.trim() === '' ? {} : { cron: typed.cron.trim() }),
-    ...(mails.length === 0 ? {} : { notification_emails: mails }),
-  }
-}
+const typedOf = (period: Output<'payroll.period'>): Typed => ({
+  first: period.start_date,
+  last: period.end_date,
+  type: period.period_type,
+  name: period.description,
+  active: period.status === 'active' || period.status === 'missed',
+  automated: period.automation_enabled,
+  // The office checked it when it was saved. One that says only whom to tell begins with the usual words.
+  rule: rulePartsOf((period.automation_rule ?? {}) as AutomationRule),
+})
 
-function typedOf(period: Output<'payroll.period'>): Typed {
-  const { days_before_end: days, run_on_date: on, cron, notification_emails: mails } = period.automation_rule ?? {}
-  return {
-    first: period.start_date,
-    last: period.end_date,
-    type: period.period_type,
-    name: period.description,
-    active: period.status === 'active' || period.status === 'missed',
-    automated: period.automation_enabled,
-    days: String(days ?? ''),
-    on: String(on ?? ''),
-    cron: String(cron ?? ''),
-    mails: Array.isArray(mails) ? mails.join(', ') : '',
-  }
+function rulePartsOf(rule: AutomationRule): RuleParts {
+  const parts = partsOf(rule)
+  const saysWhen = rule.days_before_end !== undefined || rule.run_on_date !== undefined || rule.cron !== undefined
+  return saysWhen ? parts : { ...parts, anchor: NEW_PARTS.anchor }
 }
 
 type PeriodFormProps = {
+  title: string
+  note?: string
   /** What stands now; without it the form begins empty. */
   period?: Output<'payroll.period'>
   /** Its pay was computed: for other days it would have to be another period. */
@@ -81,70 +73,102 @@ type PeriodFormProps = {
   save: (fields: PeriodFields) => void
 }
 
-/** A period typed by hand; its rule is read back as a sentence before it is saved. */
-export function PeriodForm({ period, hasRun = false, label, leaveTo, isSaving, error, save }: PeriodFormProps) {
+const FORM = 'period'
+
+/** A period typed by hand, its rule as a sentence, and beside it what the rule comes to in this period and the next. */
+export function PeriodForm({
+  title,
+  note,
+  period,
+  hasRun = false,
+  label,
+  leaveTo,
+  isSaving,
+  error,
+  save,
+}: PeriodFormProps) {
   const [typed, setTyped] = useState(period ? typedOf(period) : EMPTY)
   const change = (patch: Partial<Typed>) => setTyped((before) => ({ ...before, ...patch }))
-  const field = (name: 'first' | 'last' | 'name' | 'days' | 'on' | 'cron' | 'mails') => ({
+  const field = (name: 'first' | 'last' | 'name') => ({
     label: text[name],
     value: typed[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   })
-  const rule = ruleOf(typed)
+  const zone = useAsk('system.about', {}).data?.zone ?? 'UTC'
+  const { first, last, type } = typed
+  const rule = ruleOf(typed.rule)
+  const preview = useRulePreview({ first, last, type, rule }, typed.automated)
+  const due = preview.data?.due
+  const cronWords = preview.data?.cron_words ?? null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save({
-      start_date: typed.first,
-      end_date: typed.last,
-      period_type: typed.type,
-      description: typed.name.trim() || spanOf(typed.first, typed.last),
+      start_date: first,
+      end_date: last,
+      period_type: type,
+      description: typed.name.trim() || spanOf(first, last),
       status: typed.active ? 'active' : 'draft',
       automation_enabled: typed.automated,
       automation_rule: typed.automated ? rule : null,
     })
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <div className={classes.pair}>
-        <TextInput type="date" {...field('first')} disabled={hasRun} autoFocus={!hasRun} required />
-        <TextInput type="date" {...field('last')} disabled={hasRun} required />
-      </div>
-      <Select
-        label={text.type}
-        data={Object.entries(types).map(([value, name]) => ({ value, label: name }))}
-        value={typed.type}
-        disabled={hasRun}
-        onChange={(type) => type && change({ type: type as Type })}
-      />
-      {hasRun && <p className={classes.why}>{text.hasRun}</p>}
-      <TextInput {...field('name')} description={text.nameHint} autoFocus={hasRun} />
-      <Check label={text.active} checked={typed.active} set={(active) => change({ active })} />
-      <Check label={text.automated} checked={typed.automated} set={(automated) => change({ automated })} />
-      {typed.automated && (
-        <fieldset className={classes.rule} aria-label={text.automated}>
-          <div className={classes.pair}>
-            <TextInput {...field('days')} inputMode="numeric" />
-            <TextInput type="date" {...field('on')} />
-          </div>
-          <TextInput {...field('cron')} description={text.cronHint} />
-          <TextInput {...field('mails')} description={text.mailsHint} />
-          {typed.first !== '' && typed.last !== '' && (
-            <RulePreview first={typed.first} last={typed.last} type={typed.type} rule={rule} />
-          )}
-        </fieldset>
-      )}
-      <RefusedLine error={error} />
-      <div className={classes.actions}>
-        <ForRole needed="manager">
-          <Button type="submit" variant="filled" loading={isSaving}>
-            {label}
+    <Page
+      folio=""
+      title={title}
+      note={
+        <>
+          {note} <HelpLink page="pay-periods" />
+        </>
+      }
+      aside={typed.automated && <RuleAhead preview={preview.data} zone={zone} />}
+      foot={
+        <ActionBar
+          words={!typed.automated ? text.byHand : due ? text.due(inFull(due.due_at, zone)) : text.noDue}
+          detail={error && <RefusedLine error={error} />}
+        >
+          <Button component="a" href={leaveTo}>
+            {text.cancel}
           </Button>
-        </ForRole>
-        <Button component="a" href={leaveTo}>
-          {text.cancel}
-        </Button>
-      </div>
-    </form>
+          <ForRole needed="manager">
+            <Button type="submit" form={FORM} variant="filled" loading={isSaving}>
+              {label}
+            </Button>
+          </ForRole>
+        </ActionBar>
+      }
+    >
+      <form id={FORM} className={classes.form} onSubmit={submit}>
+        <div className={classes.pair}>
+          <TextInput type="date" {...field('first')} disabled={hasRun} autoFocus={!hasRun} required />
+          <TextInput type="date" {...field('last')} disabled={hasRun} required />
+        </div>
+        <Select
+          label={text.type}
+          data={Object.entries(types).map(([value, name]) => ({ value, label: name }))}
+          value={type}
+          disabled={hasRun}
+          onChange={(chosen) => chosen && change({ type: chosen as Type })}
+        />
+        {hasRun && <p className={classes.why}>{text.hasRun}</p>}
+        <TextInput {...field('name')} description={text.nameHint} autoFocus={hasRun} />
+        <Check label={text.active} checked={typed.active} set={(active) => change({ active })} />
+        <Check label={text.automated} checked={typed.automated} set={(automated) => change({ automated })} />
+        {typed.automated && (
+          <div className={classes.rule}>
+            <RuleSentence
+              parts={typed.rule}
+              change={(patch) => setTyped((before) => ({ ...before, rule: { ...before.rule, ...patch } }))}
+            />
+            {cronWords !== null && <p className={classes.means}>{text.cronMeans(typed.rule.cron, cronWords)}</p>}
+            <RefusedLine error={preview.error} />
+            <VisuallyHidden>
+              <output>{preview.data?.rule_sentence}</output>
+            </VisuallyHidden>
+          </div>
+        )}
+      </form>
+    </Page>
   )
 }
 

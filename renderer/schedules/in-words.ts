@@ -33,6 +33,7 @@ const momentOf = (iso: string, zone: string): string =>
 
 /** The rule as a sentence; a cron expression that the sentence builder does not know, as the office words it. */
 export function sentenceOf(schedule: Schedule): string {
+  if (schedule.of !== null) return datesInWords(schedule.sentence) // the rule of its pay period
   const rule = ruleOf(schedule)
   switch (rule.kind) {
     case 'day':
@@ -72,5 +73,5 @@ export function inFull(iso: string, zone: string): string {
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const part = (wanted: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...wanted }).format(new Date(iso))
-  return `${part(options).replace(',', '')}, ${part(time)}`
+  return `${shortMonths(part(options)).replace(',', '')}, ${part(time)}`
 }

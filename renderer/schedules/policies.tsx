@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../jobs/api/contract'
+import { Choice, TypedWord } from '../components/choice'
 import { words } from '../words/en'
-import { Choice, TypedWord } from './choice'
 
 const text = words.schedules.policies
 

@@ -1,5 +1,5 @@
+import { Choice, TimeWord, TypedWord } from '../components/choice'
 import { words } from '../words/en'
-import { Choice, TimeWord, TypedWord } from './choice'
 import { RULE_KINDS, type Rule, type RuleKind } from './rule'
 
 const text = words.schedules

@@ -30,8 +30,8 @@ office.flow(
     await page.getByRole('alert').getByText('The period ends on 2026-10-30, before it begins on 2026-11-01.').waitFor() // refused in words, and what was typed stands
     await page.getByLabel('Last day').fill('2026-11-30')
     await page.getByRole('checkbox', { name: 'It runs by itself' }).check()
-    await page.getByLabel('Days before its end').fill('2')
-    await page.getByText(/^That is/).waitFor()
+    await page.getByLabel('Days before the end').fill('2')
+    await page.getByText('It runs on Sat 28 Nov 2026, 02:00').waitFor()
     await inBothThemes(page, 'period-change')
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.getByRole('heading', { level: 1, name: /November 2026/ }).waitFor()

@@ -67,6 +67,10 @@ export const auditBefore = (db: Db, before: number | null, limit: number): Audit
     limit,
   ) as AuditRow[]
 
+/** The personal payload of an entry; null where it has none, or it was erased. */
+export const personalOf = (db: Db, seq: number): string | null =>
+  (statement(db, 'select payload from audit_personal where seq = ?').pluck().get(seq) as string | undefined) ?? null
+
 export const personalSeqsOf = (db: Db, partyId: number): number[] =>
   statement(db, 'select seq from audit_personal where party_id = ? order by seq').pluck().all(partyId) as number[]
 

@@ -15,6 +15,8 @@ const AuditItem = z.object({
   entity: z.string(),
   /** What the entity is called now; null where it has no name, or is gone or erased. */
   name: z.string().nullable(),
+  /** Of a pay period: its rule as it was then, as a sentence. */
+  detail: z.string().nullable(),
   hash: z.string(),
 })
 

@@ -70,6 +70,19 @@ const Totals = z.object({
   net_minor: Minor,
 })
 
+const PreviewedDue = z.object({
+  start_date: z.string(),
+  end_date: z.string(),
+  due_at: z.string(),
+  /** Cron names no time in that period: it would run on the gate day. */
+  no_tick: z.boolean(),
+  /** The day off it was moved from to a working day, and that day's name where it is a holiday. */
+  moved_from: z.string().nullable(),
+  holiday: z.string().nullable(),
+  /** catches_up: its instant has passed, it runs as soon as the period is there; missed: too late for that. */
+  state: z.enum(['ahead', 'catches_up', 'missed']),
+})
+
 const ExplainedLine = z.object({
   code: z.string(),
   name: z.string(),
@@ -199,16 +212,11 @@ export const payReviewContract = {
       rule_sentence: z.string().nullable(),
       due_at: z.string().nullable(),
       warnings: z.array(WordedReason),
+      /** What its cron expression means. */
+      cron_words: z.string().nullable(),
+      due: PreviewedDue.nullable(),
       /** The twelve periods that would follow, and when the same rule would run them; none where it names a day. */
-      next: z.array(
-        z.object({
-          start_date: z.string(),
-          end_date: z.string(),
-          due_at: z.string(),
-          /** Cron names no time in that period: it would run on the gate day. */
-          no_tick: z.boolean(),
-        }),
-      ),
+      next: z.array(PreviewedDue),
     }),
   }),
   'payslips.status': defineMethod({

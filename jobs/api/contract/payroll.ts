@@ -46,7 +46,7 @@ const PeriodFields = {
   end_date: z.string(),
   period_type: PeriodTypeName,
   automation_enabled: z.boolean(),
-  /** days_before_end, run_on_date, cron (combined: a gated AND) and notification_emails. */
+  /** days_before_end, run_on_date, cron (combined: a gated AND), time, working_day, outcome and notification_emails. */
   automation_rule: z.record(z.string(), z.unknown()).nullable(),
   status: z.enum(['draft', 'active', 'closed']),
   description: z.string().max(500),

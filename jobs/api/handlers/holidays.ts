@@ -1,3 +1,4 @@
+import { realignPeriods } from '../../payroll/period-schedule'
 import { readCalendarFile } from '../../shared/calendar-file'
 import { addHoliday, holidays, importHolidays, removeHoliday } from '../../shared/holidays'
 import { dateIn, parseLocalDate } from '../../values/time'
@@ -11,18 +12,28 @@ export const holidayHandlers: HandlersOf<typeof holidayContract> = {
   'holidays.list': (office) => list(office),
 
   async 'holidays.add'(office, typed, { actor }) {
-    await office.engine.write(actor, (write) => addHoliday(write, typed))
+    await office.engine.write(actor, (write) => {
+      addHoliday(write, typed)
+      realignPeriods(write)
+    })
     return list(office)
   },
 
   async 'holidays.remove'(office, { date }, { actor }) {
-    await office.engine.write(actor, (write) => removeHoliday(write, date))
+    await office.engine.write(actor, (write) => {
+      removeHoliday(write, date)
+      realignPeriods(write)
+    })
     return list(office)
   },
 
   async 'holidays.import'(office, { name, text }, { actor }) {
     const { days, left } = await readCalendarFile(text, windowOf(office))
-    const counts = await office.engine.write(actor, (write) => importHolidays(write, name, days))
+    const counts = await office.engine.write(actor, (write) => {
+      const counted = importHolidays(write, name, days)
+      realignPeriods(write)
+      return counted
+    })
     return { ...list(office), ...counts, left }
   },
 }

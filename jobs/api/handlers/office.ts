@@ -6,6 +6,7 @@ import { auditAfter, auditBefore } from '../../../db/queries/shared/audit'
 import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { askAudit, checkOnReader, makeBackup, recordBackup, verifyOffice } from '../../maintenance'
 import { deliverWaiting } from '../../notify'
+import { realignPeriods } from '../../payroll/period-schedule'
 import type { AuditVerdict } from '../../shared/audit'
 import { seeNotices, unseenNotices } from '../../shared/notices'
 import { changeSetting, settingName } from '../../shared/setting-change'
@@ -16,6 +17,7 @@ import { wordReason } from '../../words'
 import type { officeContract } from '../contract/office'
 import { inputProblem } from '../input-problems'
 import type { Caller, HandlersOf, Office } from '../office'
+import { auditDetail } from './audit-detail'
 
 /** Who must be watched by a second person, or by the idle lock, may not switch it off. */
 function refuseGuarded({ db }: Office, name: SettingName, patch: Record<string, unknown>, { role }: Caller): void {
@@ -38,6 +40,7 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
       return await office.engine.write(caller.actor, (write) => {
         const changed = changeSetting(write, office.secrets, name, patch)
         if (name === 'mail') deliverWaiting(write)
+        if (name === 'office') realignPeriods(write) // its days of the week
         return { ...changed }
       })
     } catch (error) {
@@ -45,18 +48,22 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
     }
   },
 
-  'office.audit'(office, { after, order, before, limit }) {
+  async 'office.audit'(office, { after, order, before, limit }) {
     const rows =
       order === 'newest' ? auditBefore(office.db, before ?? null, limit) : auditAfter(office.db, after, limit)
-    const items = rows.map(({ seq, at, actor, action, entity, hash }) => ({
-      seq,
-      at: toIso(instant(at)),
-      actor,
-      action,
-      entity,
-      name: nameOfEntity(office.db, entity),
-      hash,
-    }))
+    const zone = office.engine.zone()
+    const items = await Promise.all(
+      rows.map(async (row) => ({
+        seq: row.seq,
+        at: toIso(instant(row.at)),
+        actor: row.actor,
+        action: row.action,
+        entity: row.entity,
+        name: nameOfEntity(office.db, row.entity),
+        detail: await auditDetail(office.db, row, zone),
+        hash: row.hash,
+      })),
+    )
     return { items, next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) }
   },
 

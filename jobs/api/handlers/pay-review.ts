@@ -4,7 +4,7 @@ import { preview } from '../../engine/scheduler'
 import { explainLine } from '../../payroll/explain'
 import { payslipStatus } from '../../payroll/payslips'
 import { ruleSentence } from '../../payroll/period-view'
-import { previewRule } from '../../payroll/preview-rule'
+import { type PreviewedDue, previewRule } from '../../payroll/preview-rule'
 import { type Compared, type ReviewedRun, review } from '../../payroll/review'
 import type { ReviewRow } from '../../payroll/rules/review'
 import type { Reason } from '../../values/problem'
@@ -25,6 +25,15 @@ const ref = (row: PeriodRow) => ({
 const totals = ({ employees, errors: _, ...sums }: Compared['figures']) => ({ people: employees, ...sums })
 const comparedView = (one: Compared | null) =>
   one && { ...ref(one.period), run_id: one.runIds[0] ?? 0, totals: totals(one.figures) }
+const dueView = (one: PreviewedDue) => ({
+  start_date: one.start,
+  end_date: one.end,
+  due_at: toIso(one.at),
+  no_tick: one.noTick,
+  moved_from: one.movedFrom,
+  holiday: one.holiday,
+  state: one.state,
+})
 const textId = (id: number | null) => (id === null ? null : String(id))
 
 export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
@@ -97,20 +106,17 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
       year_minor: found.yearMinor,
     }
   },
-  'payroll.preview_rule': async ({ engine, clock }, input) => {
+  'payroll.preview_rule': async ({ db, engine, clock }, input) => {
     const zone = engine.zone()
-    const { rule, dueAt, warnings, next } = previewRule(input, clock.now(), zone)
+    const { rule, due, warnings, next } = previewRule(db, input, clock.now(), zone)
     const cronWords = rule.cron === undefined ? null : (await preview(rule.cron, zone, clock.now(), 1)).sentence
     return {
       rule_sentence: ruleSentence(rule, cronWords),
-      due_at: dueAt === null ? null : toIso(dueAt),
+      cron_words: cronWords,
+      due_at: due === null ? null : toIso(due.at),
+      due: due && dueView(due),
       warnings: warnings.map(inWords),
-      next: next.map((one) => ({
-        start_date: one.start,
-        end_date: one.end,
-        due_at: toIso(one.dueAt),
-        no_tick: one.noTick,
-      })),
+      next: next.map(dueView),
     }
   },
   'payslips.status': ({ db }, { id }) => {

@@ -26,7 +26,7 @@ export async function periodView(office: Office, row: PeriodRow, runs: RunRow[])
   const zone = office.engine.zone()
   const now = office.clock.now()
   const rule = ruleOf(row)
-  const due = row.due_at === null ? null : (dueOf(row, zone)?.at ?? null)
+  const due = row.due_at === null ? null : (dueOf(office.db, row, zone)?.at ?? null)
   const cronWords = rule?.cron === undefined ? null : (await preview(rule.cron, zone, now, 1)).sentence
   return {
     id: row.id,

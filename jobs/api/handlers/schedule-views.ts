@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Db } from '../../../db/open'
+import { periodRow } from '../../../db/queries/payroll/periods'
 import { latestOccurrences, type OccurrenceRow, type ScheduleRow } from '../../../db/queries/schedule'
 import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { taskState } from '../../engine/monitor'
@@ -9,11 +10,13 @@ import {
   localText,
   nextOf,
   occurrenceReason,
+  preview,
   restReasonOf,
   sentenceAndWarnings,
   type Terms,
   usualDuration,
 } from '../../engine/scheduler'
+import { savedSentence } from '../../payroll/period-view'
 import { actorName } from '../../shared/users/actor-name'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso, type Zone } from '../../values/time'
@@ -59,6 +62,14 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
 export const periodOf = (db: Db, origin: string): string | null =>
   origin.startsWith('period:') ? nameOfEntity(db, origin) : null
 
+/** What a pay period's rule says, in the words it was chosen by; null for every other schedule. */
+async function periodSentence(db: Db, { origin, zone }: ScheduleRow, now: Instant): Promise<string | null> {
+  const id = /^period:(\d+)$/.exec(origin)?.[1]
+  const period = id === undefined ? undefined : periodRow(db, Number(id))
+  if (!period?.automation_rule) return null
+  return savedSentence(period.automation_rule, async (cron) => (await preview(cron, zone as Zone, now, 1)).sentence)
+}
+
 /** Whoever paused it is called by name. */
 const byName = (db: Db, { code, params }: Reason): Reason =>
   typeof params.by === 'string' ? { code, params: { ...params, by: actorName(db, params.by) } } : { code, params }
@@ -80,7 +91,7 @@ export async function detailOf(
   const { sentence, warnings } = await sentenceAndWarnings(row, next, terms.days, usualDuration(db, row.task))
   return {
     ...itemOf(db, row, terms.isModuleOn),
-    sentence,
+    sentence: (await periodSentence(db, row, now)) ?? sentence,
     warnings: warnings.map(inWords),
     next: next.map(toIso),
     next_local: next.map((due) => localText(due, row.zone as Zone)),

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../values/time'
-import { dayNumber } from '../../values/time'
+import { addDays, dayNumber } from '../../values/time'
 import type { Expression } from './cron'
 import { type Wall, wall } from './offsets'
 
@@ -43,6 +43,12 @@ export function movedDay(day: Wall, move: Move, days: WorkingDays): Wall {
     if (days.isWorkingDay(other)) return other
   }
   return day
+}
+
+/** The same of a date. */
+export function movedDate(date: LocalDate, move: Move, days: WorkingDays): LocalDate {
+  const day = wall(dayNumber(date) * DAY)
+  return addDays(date, (movedDay(day, move, days) - day) / DAY)
 }
 
 /**

@@ -1,24 +1,20 @@
 import { checkCron } from '../../engine/scheduler'
+import { type AutomationRule, USUAL_TIME } from '../../values/automation-rule'
 import { addressFault } from '../../values/email'
 import { Problem } from '../../values/problem'
 import { addDays, daysInRange, type LocalDate, parseLocalDate } from '../../values/time'
 
-/** When a period runs by itself. The date key opens a gate, cron picks a tick behind it: `dueInstant`. */
-export type AutomationRule = {
-  days_before_end?: number
-  run_on_date?: LocalDate
-  cron?: string
-  notification_emails?: string[]
-}
+export type { AutomationRule } from '../../values/automation-rule'
 
-const KEYS = ['days_before_end', 'run_on_date', 'cron', 'notification_emails']
+const KEYS = ['days_before_end', 'run_on_date', 'time', 'cron', 'working_day', 'outcome', 'notification_emails']
 
 /** A period that did not run within so many days of its end is missed and waits for a click (domains/payroll.md). */
 export const GRACE_DAYS = 7
 
 /**
  * Reads a rule as it came from outside. Throws, in words: unknown keys, an invalid cron, dates outside reason, addresses
- * that are none. `{}` is a rule that says nothing.
+ * that are none. `{}` is a rule that says nothing. What says the usual (02:00, on days off too, a draft that waits) is
+ * left out, so that one rule is written in one way.
  */
 export function readAutomationRule(
   given: Readonly<Record<string, unknown>>,
@@ -34,6 +30,19 @@ export function readAutomationRule(
   if (present(given.days_before_end)) rule.days_before_end = daysBeforeEnd(given.days_before_end, period)
   if (present(given.run_on_date)) rule.run_on_date = runOnDate(given.run_on_date, period)
   if (present(given.cron)) rule.cron = cron(given.cron)
+  if (present(given.time)) {
+    if (rule.cron !== undefined) throw new Problem('payroll.time_beside_cron', { found: shown(given.time) })
+    const time = timeOfDay(given.time)
+    if (time !== USUAL_TIME) rule.time = time
+  }
+  if (present(given.working_day)) {
+    const move = oneOf('payroll.not_a_working_day_rule', given.working_day, ['unchanged', 'before', 'after'])
+    if (move !== 'unchanged') rule.working_day = move
+  }
+  if (present(given.outcome)) {
+    const outcome = oneOf('payroll.not_an_outcome', given.outcome, ['ask', 'approve'])
+    if (outcome !== 'ask') rule.outcome = outcome
+  }
   if (present(given.notification_emails)) rule.notification_emails = addresses(given.notification_emails)
   return rule
 }
@@ -58,6 +67,19 @@ function runOnDate(value: unknown, period: { start: LocalDate; end: LocalDate })
     throw new Problem('payroll.run_on_date_out_of_range', { found: date, earliest: period.start, latest })
   }
   return date
+}
+
+function timeOfDay(value: unknown): string {
+  if (typeof value !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
+    throw new Problem('payroll.not_a_time_of_day', { found: shown(value) })
+  }
+  return value
+}
+
+function oneOf<T extends string>(code: string, value: unknown, known: readonly T[]): T {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new Problem(code, { found: shown(value), known: known.join(', ') })
+  return found
 }
 
 function cron(value: unknown): string {

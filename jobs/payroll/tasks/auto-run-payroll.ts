@@ -5,25 +5,23 @@ import { defineTask, type TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { type Instant, toIso } from '../../values/time'
 import { decide } from '../load-run'
-import { dueOf, rescheduleDue } from '../period-schedule'
+import { type MovedDue, movedDues, realignPeriods } from '../period-schedule'
 import { payrollRuns } from '../runs'
 import { missPeriod } from '../save-run'
 
 type Found = {
   due: { id: number; dueAt: Instant }[]
   missed: { id: number; dueAt: Instant }[]
-  /** Periods whose due instant is another one in today's zone. */
-  moved: { id: number; dueAt: Instant }[]
+  moved: MovedDue[]
 }
 
 /** The net below the periods' own schedules: every period whose due instant has passed unanswered. */
 function findDue(db: Db, _args: unknown, call: TaskCall): Found {
-  const found: Found = { due: [], missed: [], moved: [] }
+  const found: Found = { due: [], missed: [], moved: movedDues(db, call.zone) }
+  const moved = new Set(found.moved.map(({ id }) => id))
   for (const period of automatedPeriods(db)) {
-    const dueAt = dueOf(period, call.zone)?.at
-    if (dueAt === undefined || period.due_at === null) continue
-    if (dueAt !== period.due_at) found.moved.push({ id: period.id, dueAt })
-    if (dueAt > call.now || dueAt !== period.due_at) continue
+    const dueAt = period.due_at
+    if (dueAt === null || dueAt > call.now || moved.has(period.id)) continue
     const decision = decide(db, period, { period_id: period.id, due_at: dueAt }, call)
     if (decision.kind === 'missed') found.missed.push({ id: period.id, dueAt })
     else found.due.push({ id: period.id, dueAt })
@@ -32,7 +30,7 @@ function findDue(db: Db, _args: unknown, call: TaskCall): Found {
 }
 
 function enqueueDue(write: Write, found: Found) {
-  for (const { id, dueAt } of found.moved) rescheduleDue(write, id, dueAt)
+  realignPeriods(write, found.moved)
   for (const { id, dueAt } of found.missed) {
     const period = periodRow(write.db, id)
     if (period) missPeriod(write, period, dueAt)

@@ -1,4 +1,5 @@
 import { payRunColumns, payRunStates, periodTypes } from '../../../jobs/api/contract/lists'
+import { payRuleSentence } from './pay-rule-sentence'
 
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`
 const payslips = (n: number) => `${n} ${n === 1 ? 'payslip' : 'payslips'}`
@@ -28,20 +29,14 @@ export const payRuns = {
     nameHint: 'Left empty, it is named by its dates.',
     active: 'Active: it can be run',
     automated: 'It runs by itself',
-    days: 'Days before its end',
-    on: 'On this day',
-    cron: 'At the times of this cron expression',
-    cronHint: 'Such as 0 2 * * *, which is 02:00 each day.',
-    mails: 'Mail these addresses when the draft is there',
-    mailsHint: 'Separated by blanks or commas.',
-    due: (when: string) => `That is ${when}.`,
-    nextPeriods: (n: number) => `The same rule on the ${n} periods that follow`,
-    noTick: 'no time of the expression lies in it',
-    saysNothing:
-      'Give a number of days, a day or a cron expression; both together: the first time of the expression from that day on.',
+    byHand: 'It runs when you say so.',
+    due: (when: string) => `It runs on ${when}`,
+    noDue: 'Say when, and what it comes to stands beside.',
+    cronMeans: (cron: string, means: string) => `${cron} means: ${means}.`,
     save: 'Make the period',
     cancel: 'Cancel',
   },
+  rule: payRuleSentence,
   steps: { label: 'Steps of the pay run', all: ['Prepare', 'Review changes', 'Approve', 'Pay and send'] },
   of: (period: string) => `Pay run, ${period}`,
   run: (no: number) => `Run ${no}`,

@@ -56,7 +56,9 @@ describe('the payroll paths', () => {
       id: 1,
       ...GUIDE_BODY,
       due_at: '2024-02-26T02:00:00.000Z',
-      rule_sentence: 'It runs at the first time from 3 days before the end of the period on that “At 02:00” names.',
+      rule_sentence: expect.stringContaining(
+        'It runs 3 days before the end of the period or later at the first time named by “At 02:00”',
+      ),
       warnings: [],
       runs: [],
     })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOf } from '../../../renderer/schedules/clock'
+import { clockOf } from '../../../renderer/components/clock'
 
 test.each([
   ['9', '09:00'],

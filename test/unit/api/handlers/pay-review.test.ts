@@ -109,12 +109,38 @@ test('a rule is read back as a sentence with its instant, or refused in words, a
       automation_rule,
     })
   expect((await asks({ days_before_end: 3 })).body).toMatchObject({
-    rule_sentence: 'It runs 3 days before the end of the period at 02:00.',
+    rule_sentence: expect.stringMatching(/^It runs 3 days before the end of the period at 02:00, also on a day off\./),
     due_at: '2027-02-25T02:00:00.000Z',
     warnings: [],
   })
   expect((await asks({ days_before_end: 3, cron: '0 2 28 1 *' })).body.warnings[0].code).toBe('payroll.warning_no_tick')
-  expect((await asks({})).body).toEqual({ rule_sentence: null, due_at: null, warnings: [], next: [] })
+  expect((await asks({})).body).toEqual({
+    rule_sentence: null,
+    cron_words: null,
+    due_at: null,
+    due: null,
+    warnings: [],
+    next: [],
+  })
   const refused = await asks({ days_before_end: 99 })
   expect([refused.status, refused.body.error.code]).toEqual([422, 'payroll.days_before_end_out_of_range'])
+})
+
+test('the twelve that follow are told with their instants, and which of them a day off has moved, or time has passed', async () => {
+  await office.api('POST', '/api/rpc/holidays.add', { date: '2027-02-26', name: 'Founding day' })
+  const asks = (start_date: string, end_date: string, rule: object) =>
+    office.api('POST', '/api/payroll/preview-rule', { start_date, end_date, automation_rule: rule })
+  const ahead = (await asks('2027-01-01', '2027-01-31', { days_before_end: 1, time: '18:30', working_day: 'before' }))
+    .body
+  expect(ahead.next).toHaveLength(12)
+  // The 30th of January is a Saturday; the 27th of February too, and the Friday before it is a holiday.
+  expect(ahead.due).toMatchObject({ due_at: '2027-01-29T18:30:00.000Z', moved_from: '2027-01-30', holiday: null })
+  expect(ahead.next[0]).toMatchObject({ due_at: '2027-02-25T18:30:00.000Z', moved_from: '2027-02-27', state: 'ahead' })
+  expect(ahead.next[1]).toMatchObject({ due_at: '2027-03-30T17:30:00.000Z', moved_from: null }) // summer time
+  const named = (await asks('2027-02-01', '2027-02-28', { days_before_end: 2, working_day: 'before' })).body
+  expect(named.due).toMatchObject({ moved_from: '2027-02-26', holiday: 'Founding day' })
+  const past = (await asks('2020-01-01', '2020-01-31', { days_before_end: 3 })).body
+  expect(past.due.state).toBe('missed')
+  expect(past.next.map((one: { state: string }) => one.state)).toEqual(Array(12).fill('missed'))
+  expect(past.warnings.map((one: { code: string }) => one.code)).toContain('payroll.warning_too_late')
 })

@@ -57,6 +57,23 @@ describe('an automation rule', () => {
     expect(refusal({ notification_emails: [7] })).toBe('payroll.addresses_not_a_list')
   })
 
+  it('writes the usual in one way: it is left out', () => {
+    expect(read({ days_before_end: 3, time: '02:00', working_day: 'unchanged', outcome: 'ask' })).toEqual({
+      days_before_end: 3,
+    })
+    const rule = { days_before_end: 3, time: '18:30', working_day: 'before', outcome: 'approve' }
+    expect(read(rule)).toEqual(rule)
+  })
+
+  it.each([
+    [{ time: '24:00' }, 'payroll.not_a_time_of_day'],
+    [{ time: '2:00' }, 'payroll.not_a_time_of_day'],
+    [{ time: 2 }, 'payroll.not_a_time_of_day'],
+    [{ time: '03:00', cron: '0 2 * * *' }, 'payroll.time_beside_cron'],
+    [{ working_day: 'never' }, 'payroll.not_a_working_day_rule'],
+    [{ outcome: 'pay' }, 'payroll.not_an_outcome'],
+  ])('refuses %j', (rule, code) => expect(refusal({ days_before_end: 3, ...rule })).toBe(code))
+
   it('says when only where a date or cron is given', () => {
     expect(saysWhen(read({ notification_emails: ['a@example.org'] }))).toBe(false)
     expect(saysWhen(read({ days_before_end: 0 }))).toBe(true)

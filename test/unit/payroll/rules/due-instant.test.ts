@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { workingDays } from '../../../../jobs/engine/scheduler'
 import type { AutomationRule } from '../../../../jobs/payroll/rules/automation-rule'
 import { dueInstant, isTooLate } from '../../../../jobs/payroll/rules/due-instant'
 import { addDays, dateIn, instant, type LocalDate, toIso, type Zone } from '../../../../jobs/values/time'
@@ -11,8 +12,10 @@ const period = (start: string, end: string) => ({ start: date(start), end: date(
 const february2024 = period('2024-02-01', '2024-02-29')
 const february2023 = period('2023-02-01', '2023-02-28')
 const january2019 = period('2019-01-01', '2019-01-31')
+/** Monday to Friday, without Christmas and New Year's Day. */
+const calendar = workingDays([1, 2, 3, 4, 5], [date('2026-12-25'), date('2027-01-01')])
 const due = (rule: AutomationRule, of: { start: LocalDate; end: LocalDate }, zone = UTC) => {
-  const found = dueInstant(rule, of, zone)
+  const found = dueInstant(rule, of, zone, calendar)
   return `${toIso(found.at).slice(0, 16)}${found.noTick ? ' no tick' : ''}`
 }
 
@@ -87,11 +90,80 @@ describe('the due instant of a period', () => {
         if (Object.keys(rule).length === 0) return
         const start = date(new Date(Date.UTC(1995, months, 1)).toISOString().slice(0, 10))
         const end = date(new Date(Date.UTC(1995, months + 1, 0)).toISOString().slice(0, 10))
-        const found = dueInstant(rule, { start, end }, zone as Zone)
+        const found = dueInstant(rule, { start, end }, zone as Zone, calendar)
         const on = dateIn(found.at, zone as Zone)
         expect(on >= found.gateOn && on <= end).toBe(true)
         expect(found.gateOn).toBe(rule.days_before_end === undefined ? start : addDays(end, -rule.days_before_end))
       }),
+    )
+  })
+})
+
+describe('a rule that keeps to working days', () => {
+  const november2026 = period('2026-11-01', '2026-11-30')
+  const december2026 = period('2026-12-01', '2026-12-31')
+  const january2027 = period('2027-01-01', '2027-01-31')
+  const moved = (rule: AutomationRule, of: { start: LocalDate; end: LocalDate }) =>
+    dueInstant(rule, of, UTC, calendar).movedFrom
+
+  it('moves a Saturday to the Friday before or the Monday after, and keeps the time', () => {
+    const saturday = { days_before_end: 2, time: '18:30' }
+    expect(due(saturday, november2026)).toBe('2026-11-28T18:30')
+    expect(due({ ...saturday, working_day: 'before' }, november2026)).toBe('2026-11-27T18:30')
+    expect(due({ ...saturday, working_day: 'after' }, november2026)).toBe('2026-11-30T18:30')
+    expect(moved({ ...saturday, working_day: 'after' }, november2026)).toBe('2026-11-28')
+  })
+
+  it('moves a holiday, and leaves a working day where it is', () => {
+    expect(due({ run_on_date: date('2026-12-25'), working_day: 'before' }, december2026)).toBe('2026-12-24T02:00')
+    expect(due({ days_before_end: 0, working_day: 'before' }, december2026)).toBe('2026-12-31T02:00')
+    expect(moved({ days_before_end: 0, working_day: 'before' }, december2026)).toBeNull()
+  })
+
+  it('moves the day of a cron tick, at the tick’s own time', () => {
+    expect(due({ cron: '15 9 28 * *', working_day: 'before' }, november2026)).toBe('2026-11-27T09:15')
+    expect(due({ days_before_end: 1, cron: '15 9 * * *', working_day: 'after' }, november2026)).toBe('2026-11-30T09:15')
+  })
+
+  it('never moves before the period begins: New Year’s Day goes to the next working day', () => {
+    expect(due({ cron: '0 2 1 * *', working_day: 'before' }, january2027)).toBe('2027-01-04T02:00')
+  })
+
+  it('lies on a working day within what the period may have, or on its own day where there is none near', () => {
+    const rules = fc.record(
+      {
+        days_before_end: fc.nat({ max: 27 }),
+        cron: fc.constantFrom('0 2 * * *', '0 2 28 * *', '15 9 * * 6', '0 2 1 * *'),
+        working_day: fc.constantFrom('before' as const, 'after' as const),
+      },
+      { requiredKeys: ['days_before_end', 'working_day'] },
+    )
+    const closed = fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 120 })
+    fc.assert(
+      fc.property(
+        rules,
+        closed,
+        fc.nat({ max: 11 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+        (rule, off, month, week) => {
+          const start = date(new Date(Date.UTC(2027, month, 1)).toISOString().slice(0, 10))
+          const end = date(new Date(Date.UTC(2027, month + 1, 0)).toISOString().slice(0, 10))
+          const holidays = new Set(off.map((one) => addDays(date('2026-12-01'), one)))
+          const days = workingDays(week, holidays)
+          const isOpen = (day: LocalDate) =>
+            week.includes(new Date(`${day}T00:00:00Z`).getUTCDay() || 7) && !holidays.has(day)
+          const found = dueInstant(rule, { start, end }, UTC, days)
+          const { working_day: _, ...unmoved } = rule
+          const plain = dateIn(dueInstant(unmoved, { start, end }, UTC, days).at, UTC)
+          const on = dateIn(found.at, UTC)
+          expect(found.movedFrom).toBe(on === plain ? null : plain)
+          if (isOpen(plain)) expect(on).toBe(plain)
+          const room = Array.from({ length: 38 }, (_, n) => addDays(start, n)).filter((day) => day <= addDays(end, 7))
+          if (room.some(isOpen)) expect([on, isOpen(on)]).toEqual([on, true])
+          else expect(on).toBe(plain)
+          expect(on >= start && on <= addDays(end, 7)).toBe(true)
+        },
+      ),
     )
   })
 })

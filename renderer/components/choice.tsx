@@ -8,13 +8,15 @@ type ChoiceProps<Value extends string> = {
   value: Value
   options: readonly (readonly [value: Value, name: string])[]
   choose: (value: Value) => void
+  /** How it reads in the sentence, where the list says it at more length. */
+  shown?: string
   /** The punctuation that must not leave it. */
   then?: string
 }
 
 /** A word of a sentence that can be chosen. */
-export function Choice<Value extends string>({ name, value, options, choose, then = '' }: ChoiceProps<Value>) {
-  const chosen = options.find(([one]) => one === value)?.[1] ?? value
+export function Choice<Value extends string>({ name, value, options, choose, shown, then = '' }: ChoiceProps<Value>) {
+  const chosen = shown ?? options.find(([one]) => one === value)?.[1] ?? value
   return (
     <span className={classes.unbroken}>
       <Menu>
@@ -38,21 +40,25 @@ export function Choice<Value extends string>({ name, value, options, choose, the
 
 type TypedProps = {
   name: string
-  type: 'number' | 'datetime-local'
+  type: 'number' | 'datetime-local' | 'date' | 'text'
   value: string
   change: (value: string) => void
+  /** What an empty text stands for. */
+  placeholder?: string
   then?: string
 }
 
-/** A word of a sentence that is typed: a number, a date. */
-export const TypedWord = ({ name, type, value, change, then = '' }: TypedProps) => (
+/** A word of a sentence that is typed: a number, a date, a list of addresses. */
+export const TypedWord = ({ name, type, value, change, placeholder, then = '' }: TypedProps) => (
   <span className={classes.unbroken}>
     <input
       className={`${classes.choice} ${classes.field}`}
       data-narrow={type === 'number' || undefined}
+      data-wide={type === 'text' || undefined}
       aria-label={name}
       type={type}
       value={value}
+      placeholder={placeholder}
       min={type === 'number' ? 0 : undefined}
       onChange={(event) => change(event.currentTarget.value)}
     />

@@ -1,0 +1,38 @@
+/** The rule by which a period runs itself; the sentence's own words are those it is read by (`jobs/values/automation-rule`). */
+export const payRuleSentence = {
+  label: 'When it runs, and what follows',
+  names: {
+    anchor: 'Which day',
+    days: 'Days before the end',
+    date: 'On this day',
+    clock: 'Time or cron expression',
+    time: 'Time',
+    cron: 'Cron expression',
+    dayOff: 'On a day off',
+    outcome: 'What becomes of the draft',
+    mails: 'Mail addresses, with commas between',
+  },
+  anchors: {
+    before_end: 'some days before the end of the period',
+    last_day: 'on the last day of the period',
+    on_date: 'on a day of this period alone',
+    any_day: 'on the day that a cron expression names',
+  },
+  clocks: { time: 'at a time', cron: 'at the first time that a cron expression names' },
+  nobody: 'the office’s own address',
+  ahead: 'When it runs, now and in the next twelve periods',
+  thisPeriod: 'This period',
+  twelve: 'The same rule on the next twelve',
+  notYet: 'Give the first and the last day, and a rule that can be read.',
+  onlyThis: 'A rule that names a day is this period’s alone.',
+  moved: (day: string, why: string) => `moved from ${day}, ${why}`,
+  dayOff: 'a day off',
+  noTick: 'no time of the expression lies in it',
+  catchesUp: 'has passed: it runs as soon as the period is there',
+  missed: 'missed: it would wait for your click',
+  checked: 'Checked',
+  noWarnings: 'Nothing to look out for',
+  off: 'When the computer was off',
+  catchUp:
+    'A time that passes while the computer is off is caught up at the next start. More than seven days after the end of its period it no longer runs by itself: the period is marked as missed and waits for your click. Each period runs once.',
+}
