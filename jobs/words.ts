@@ -19,6 +19,7 @@ import { schoolWords } from './school/words'
 import { userWords } from './shared/users/words'
 import { sharedWords, word } from './shared/words'
 import { holidayWords } from './shared/words-holidays'
+import { logoWords } from './shared/words-logo'
 import type { Reason, Wording, Words } from './values/problem'
 
 /** Every stored or thrown reason in the administrator's words; each area words its own. */
@@ -30,6 +31,7 @@ export const words: Words = {
   ...scheduleWords,
   ...explainWords,
   ...holidayWords,
+  ...logoWords,
   ...maintenanceWords,
   ...importWords,
   ...readingWords,

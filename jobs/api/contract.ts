@@ -7,6 +7,7 @@ import { exportContract } from './contract/exports'
 import { handoverContract } from './contract/handover'
 import { holidayContract } from './contract/holidays'
 import { importsContract } from './contract/imports'
+import { logoContract } from './contract/logo'
 import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
 import { payReviewContract } from './contract/pay-review'
@@ -37,6 +38,7 @@ export const contract = {
   ...queueContract,
   ...systemContract,
   ...officeContract,
+  ...logoContract,
   ...scheduleContract,
   ...holidayContract,
   ...importsContract,

@@ -8,6 +8,7 @@ import { exportHandlers } from './handlers/exports'
 import { handoverHandlers } from './handlers/handover'
 import { holidayHandlers } from './handlers/holidays'
 import { importsHandlers } from './handlers/imports'
+import { logoHandlers } from './handlers/logo'
 import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
 import { payReviewHandlers } from './handlers/pay-review'
@@ -40,6 +41,7 @@ export const handlers: HandlersOf<Contract> = {
   ...queueHandlers,
   ...systemHandlers,
   ...officeHandlers,
+  ...logoHandlers,
   ...scheduleHandlers,
   ...holidayHandlers,
   ...importsHandlers,

@@ -22,6 +22,7 @@ type FileMethod =
   | 'imports.export'
   | 'payroll.saved_bank_file'
   | 'payroll.handover'
+  | 'payslips.preview'
   | ChartExport
   | ListExport
 

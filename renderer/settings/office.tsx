@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { words } from '../words/en'
 import { Fields } from './fields'
+import { LogoPart } from './logo'
 import { SaveBar } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -14,7 +15,7 @@ const zonesWith = (set: string): string[] =>
 export function OfficePage() {
   const form = useSetting('office')
   return (
-    <SettingsPage title={words.settings.pages.office} note={text.note} foot={<SaveBar form={form} />}>
+    <SettingsPage title={words.settings.pages.office} note={text.note} help="payslips" foot={<SaveBar form={form} />}>
       {form.isThere && (
         <Fields label={words.settings.pages.office}>
           <MoneyAndTime form={form} />
@@ -42,6 +43,7 @@ export function OfficePage() {
           />
         </Fields>
       )}
+      <LogoPart />
     </SettingsPage>
   )
 }

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { words } from '../words/en'
 import { Fields } from './fields'
+import { PayslipPreview } from './payslip-preview'
 import { SaveBar } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { useSetting } from './use-setting'
@@ -11,7 +12,7 @@ const text = words.handover.payslips
 export function PayslipsPage() {
   const form = useSetting('payslips')
   return (
-    <SettingsPage title={words.settings.pages.payslips} note={text.note} foot={<SaveBar form={form} />}>
+    <SettingsPage title={words.settings.pages.payslips} note={text.note} help="payslips" foot={<SaveBar form={form} />}>
       {form.isThere && (
         <Fields label={words.settings.pages.payslips}>
           <Select
@@ -25,6 +26,7 @@ export function PayslipsPage() {
           />
         </Fields>
       )}
+      <PayslipPreview />
     </SettingsPage>
   )
 }

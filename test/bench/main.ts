@@ -9,6 +9,7 @@ const WORKLOADS: Record<string, () => Promise<(runs: number, tasks?: number) => 
   W6: async () => (await import('./w6-monitor')).w6,
   W7: async () => (await import('./w7')).w7,
   W8: async () => (await import('./w8-start')).w8,
+  LOGO: async () => (await import('./logo')).logo,
   CHARTS: async () => (await import('./charts')).charts,
 }
 const RUNS = 3

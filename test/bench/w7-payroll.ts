@@ -25,10 +25,15 @@ export async function w7Payroll(runs: number): Promise<Line[]> {
   ]
 }
 
-async function payrollDay(folder: string): Promise<{ runMs: number; slipsMs: number }> {
+/** `prepare`: what else the office is to have before it pays. */
+export async function payrollDay(
+  folder: string,
+  prepare: (office: Served) => Promise<void> = async () => undefined,
+): Promise<{ runMs: number; slipsMs: number }> {
   const office = await serve(folder)
   try {
     await setUp(office)
+    await prepare(office)
     const { id: period } = (await ask(office, 'POST', '/api/payroll/periods/', PERIOD)) as { id: number }
     const { task_id } = (await ask(office, 'POST', `/api/payroll/periods/${period}/run`, { force: true })) as {
       task_id: string

@@ -12,6 +12,13 @@ export const payslipsContract = {
     role: 'manager',
     rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/send', status: 202 }],
   }),
+  'payslips.preview': defineMethod({
+    summary: 'How payslips look in a language, with the office’s logo: a payslip of nobody as a PDF',
+    input: z.strictObject({ language: z.enum(['en', 'fr', 'es', 'pt', 'de']) }),
+    output: FileAnswer,
+    role: 'viewer',
+    rest: [{ verb: 'GET', path: '/api/payroll/payslip-preview.pdf' }],
+  }),
   'payslips.merged': defineMethod({
     summary: 'All payslips of an approved run in one PDF',
     input: ById,

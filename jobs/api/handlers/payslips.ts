@@ -1,6 +1,7 @@
 import { mergedPayslips, payslipOf } from '../../../db/queries/payslips'
 import { issuedRun, requestSend } from '../../payroll/payslips'
 import { Problem } from '../../values/problem'
+import { dateIn } from '../../values/time'
 import type { payslipsContract } from '../contract/payslips'
 import { TaskState } from '../contract/tasks'
 import type { HandlersOf } from '../office'
@@ -9,6 +10,12 @@ export const payslipsHandlers: HandlersOf<typeof payslipsContract> = {
   'payslips.send': async ({ engine }, { id }, { actor }) => {
     const { taskId, state, deduplicated } = await engine.write(actor, (write) => requestSend(write, id))
     return { task_id: String(taskId), state: TaskState.parse(state), deduplicated }
+  },
+  'payslips.preview': async ({ db, clock, engine, files }, { language }) => {
+    const { previewPayslip } = await import('../../payroll/payslips/preview')
+    const now = clock.now()
+    const bytes = await previewPayslip(db, language, dateIn(now, engine.zone()), now, files.read)
+    return { fileName: `payslip-preview-${language}.pdf`, mediaType: 'application/pdf', bytes: new Uint8Array(bytes) }
   },
   'payslips.merged': ({ db }, { id }) => {
     const run = issuedRun(db, id)

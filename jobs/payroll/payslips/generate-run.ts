@@ -2,11 +2,13 @@ import type { RunContext, StoredFile } from '../../engine/define-task'
 import { faultPoint } from '../../values/faults'
 import { monthOf } from '../../values/time'
 import { isPrintable, layPayslip } from './layout'
+import { loadLogo, type SlipLogo } from './logo'
 import type { Payslip, PayslipFrame } from './payslip'
 import { mergePayslips, renderPayslip } from './render'
 
 export type GenerateInput = {
-  frame: PayslipFrame
+  frame: Omit<PayslipFrame, 'logo'>
+  logo: SlipLogo | null
   /** Slip ids in the order in which they are numbered and merged; empty: the payslips are there already. */
   order: number[]
   firstNumber: number
@@ -19,10 +21,11 @@ export type GenerateOutput = { made: number; unprintable: number[] }
 
 /** Stores a PDF for each slip, a page of slips at a time, and at the end all of them in one. */
 export default async function generate(
-  { frame, order, firstNumber }: GenerateInput,
+  { frame: bare, logo, order, firstNumber }: GenerateInput,
   ctx: RunContext<SlipPageRow, StoredPayslip>,
 ): Promise<GenerateOutput> {
   if (order.length === 0) return { made: 0, unprintable: [] }
+  const frame: PayslipFrame = { ...bare, logo: await loadLogo(logo, ctx.readFile) }
   const numbers = new Map(order.map((slipId, index) => [slipId, firstNumber + index]))
   const pages = new Map<number, string[]>()
   const unprintable: number[] = []

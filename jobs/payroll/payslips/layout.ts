@@ -1,4 +1,5 @@
 import { dayInWords, periodInWords } from '../../values/date-words'
+import { fitInto, LOGO_BOX } from '../../values/logo'
 import { type Currency, toDecimal } from '../../values/money'
 import { lineName, type PayslipWords, wordsIn } from './language'
 import type { Payslip, PayslipFrame, PayslipLine } from './payslip'
@@ -58,15 +59,8 @@ export function layPayslip(slip: Payslip, frame: PayslipFrame): string[] {
 
 /** Office, title, number, employee and period; answers where the lines begin. */
 function head(page: Page, slip: Payslip, frame: PayslipFrame, words: PayslipWords, pageNo: number): number {
-  const { office, period, currency, approvedOn, run } = frame
-  page.text(LEFT, 66, office.name || words.payslip, { size: 14, bold: true, maxWidth: 320 })
-  const address = office.address
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 4)
-  for (const [index, line] of address.entries()) {
-    page.text(LEFT, 82 + index * 12, line.trim(), { size: 9, gray: 0.35, maxWidth: 320 })
-  }
+  const { period, currency, approvedOn, run } = frame
+  letterhead(page, frame, words)
   page.text(RIGHT, 66, words.payslip, { size: 18, bold: true, align: 'right' })
   page.text(RIGHT, 84, `PS ${slip.year}/${slip.number}`, { size: 10, align: 'right' })
   if (pageNo > 1) page.text(RIGHT, 98, words.page(pageNo), { size: 9, align: 'right', gray: 0.35 })
@@ -81,6 +75,20 @@ function head(page: Page, slip: Payslip, frame: PayslipFrame, words: PayslipWord
   const foot = words.foot(dayInWords(approvedOn, words.locale), run.id, run.version, slip.slipId)
   page.text(LEFT, PAGE.height - 48, foot, { size: 8, gray: 0.45 })
   return 206
+}
+
+/** The office's name and address; below its logo they stand a little closer. */
+function letterhead(page: Page, { office, logo }: PayslipFrame, words: PayslipWords): void {
+  const [first, second, step, size] = logo ? [86, 98, 11, 8] : [66, 82, 12, 9]
+  if (logo) page.picture(LEFT, 24, fitInto(logo, LOGO_BOX))
+  page.text(LEFT, first, office.name || words.payslip, { size: logo ? 12 : 14, bold: true, maxWidth: 320 })
+  const address = office.address
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 4)
+  for (const [index, line] of address.entries()) {
+    page.text(LEFT, second + index * step, line.trim(), { size, gray: 0.35, maxWidth: 320 })
+  }
 }
 
 function fact(page: Page, x: number, label: string, value: string): void {

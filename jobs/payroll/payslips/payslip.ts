@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../values/time'
+import type { PdfImage } from './pdf/image'
 
 export type PayslipLine = {
   code: string
@@ -33,6 +34,8 @@ export type Payslip = {
 /** What the payslips of a run have in common. */
 export type PayslipFrame = {
   office: { name: string; address: string }
+  /** Null: the office has none. */
+  logo: PdfImage | null
   currency: string
   period: { start: LocalDate; end: LocalDate; description: string }
   run: { id: number; version: number }

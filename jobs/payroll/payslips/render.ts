@@ -11,10 +11,11 @@ export function renderPayslip(slip: Payslip, frame: PayslipFrame, pages = layPay
     title: `Payslip ${slip.year}/${slip.number}`,
     createdAt: frame.approvedAt,
     password: slip.password,
+    picture: frame.logo,
   })
 }
 
 /** The payslips of a run in one PDF, for the printer: the pages that `layPayslip` made of each. */
 export function mergePayslips(pages: string[], frame: PayslipFrame): Uint8Array {
-  return writePdf(pages, { title: `Payslips of run ${frame.run.id}`, createdAt: frame.approvedAt })
+  return writePdf(pages, { title: `Payslips of run ${frame.run.id}`, createdAt: frame.approvedAt, picture: frame.logo })
 }

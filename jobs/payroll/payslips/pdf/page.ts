@@ -40,6 +40,11 @@ export class Page {
     this.#content += `${number(gray)} g ${number(x)} ${number(PAGE.height - y - height)} ${number(width)} ${number(height)} re f\n`
   }
 
+  /** The file's one picture, with its upper left corner at (x, y). */
+  picture(x: number, y: number, { width, height }: { width: number; height: number }): void {
+    this.#content += `q ${number(width)} 0 0 ${number(height)} ${number(x)} ${number(PAGE.height - y - height)} cm /L Do Q\n`
+  }
+
   /** The page's content stream, one character a byte. */
   get content(): string {
     return this.#content

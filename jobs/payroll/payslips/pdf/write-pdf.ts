@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { lockPdf, type PdfLock } from './encrypt'
+import type { PdfImage } from './image'
 import { PAGE } from './page'
 
 export type PdfFacts = {
@@ -8,6 +9,8 @@ export type PdfFacts = {
   createdAt: number
   /** What opens it; none: it opens without. */
   password?: string | null
+  /** What the pages show as /L: in the file once, however many pages there are. */
+  picture?: PdfImage | null
 }
 
 /**
@@ -27,12 +30,16 @@ export function writePdf(pages: string[], facts: PdfFacts): Buffer {
     `<< /Title ${literal(facts.title, lock)} /Producer ${literal('Daybook', lock)} ` +
       `/CreationDate ${literal(pdfDate(facts.createdAt), lock)} >>`,
   )
-  const kids = pages.map((content) => {
+  const addStream = (content: string, entries = ''): number => {
     const bytes = lock ? lock.encrypt(Buffer.from(content, 'latin1')).toString('latin1') : content
-    const stream = add(`<< /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`)
+    return add(`<< ${entries}/Length ${bytes.length} >>\nstream\n${bytes}\nendstream`)
+  }
+  const pictures = facts.picture ? ` /XObject << /L ${addPicture(facts.picture, addStream)} 0 R >>` : ''
+  const kids = pages.map((content) => {
+    const stream = addStream(content)
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] ` +
-        `/Resources << /Font ${fonts} >> /Contents ${stream} 0 R >>`,
+        `/Resources << /Font ${fonts}${pictures} >> /Contents ${stream} 0 R >>`,
     )
   })
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`
@@ -54,6 +61,16 @@ export function writePdf(pages: string[], facts: PdfFacts): Buffer {
     `${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R /Info ${info} 0 R${encrypted} /ID [<${id}> <${id}>] >>\n` +
     `startxref\n${at}\n%%EOF\n`
   return Buffer.concat([body, Buffer.from(trailer, 'latin1')])
+}
+
+/** An image with its soft mask, where it has one (PDF 32000-1, 8.9.5 and 11.6.5.3). */
+function addPicture(picture: PdfImage, addStream: (content: string, entries: string) => number): number {
+  const { width, height, colours, filter, data, alpha } = picture
+  const entries = (colour: string, by: string, more = '') =>
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colour} /BitsPerComponent 8 ` +
+    `/Filter /${by} ${more}`
+  const mask = alpha === null ? '' : `/SMask ${addStream(alpha, entries('DeviceGray', 'FlateDecode'))} 0 R `
+  return addStream(data, entries(colours, filter, mask))
 }
 
 const pdfDate = (at: number) => `D:${new Date(at).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`

@@ -6,6 +6,7 @@ import * as payslips from '../../../../db/queries/payslips'
 import { defineTask, type Page, type TaskCall } from '../../../engine/define-task'
 import type { Write } from '../../../engine/write'
 import { recordAudit } from '../../../shared/audit'
+import { readLogo } from '../../../shared/logo'
 import { takeNumber } from '../../../shared/sequences'
 import { readSetting } from '../../../shared/settings'
 import { faultPoint } from '../../../values/faults'
@@ -48,6 +49,7 @@ const yearOf = (run: payslips.PayslipRunRow) => Number(run.end_on.slice(0, 4))
 function readRun(db: Db, { run_id }: Args, call: TaskCall): GenerateInput {
   const run = approvedRun(db, run_id)
   const office = readSetting(db, 'office')
+  const logo = readLogo(db)
   const approvedAt = instant(run.approved_at ?? call.now)
   return {
     frame: {
@@ -59,6 +61,7 @@ function readRun(db: Db, { run_id }: Args, call: TaskCall): GenerateInput {
       approvedAt,
       approvedOn: dateIn(approvedAt, call.zone),
     },
+    logo: logo && { sha256: logo.sha256, mediaType: logo.mediaType },
     order: payslips.mergedPayslips(db, run_id) ? [] : payslips.slipOrder(db, run_id),
     firstNumber: payslips.nextNumber(db, SERIES, yearOf(run)),
   }

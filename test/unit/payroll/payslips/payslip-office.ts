@@ -1,18 +1,22 @@
 import path from 'node:path'
 import type { Db } from '../../../../db/open'
-import { createFileStore } from '../../../../jobs/engine/file-store'
+import { createFileStore, type FileStore } from '../../../../jobs/engine/file-store'
 import { payslips } from '../../../../jobs/payroll/payslips'
 import { payslipRuns } from '../../../../jobs/payroll/payslips/runs'
 import { createParty, giveRole } from '../../../../jobs/shared/parties'
 import { type MailOffice, mailOffice } from '../../../support/mail-office'
 
 export type Person = { name: string; email: string | null; ref?: string; net?: number }
-export type PayslipOffice = MailOffice & { readFile(sha256: string): Promise<Buffer> }
+export type PayslipOffice = MailOffice & {
+  readFile(sha256: string): Promise<Buffer>
+  storeFile: FileStore['put']
+}
 
 /** An office with the mail and payslip tasks, run by a real engine. */
 export async function payslipOffice(): Promise<PayslipOffice> {
   const office = await mailOffice({}, { tasks: payslips.tasks, runs: payslipRuns })
-  return { ...office, readFile: (sha256) => createFileStore(path.dirname(office.db.name)).read(sha256) }
+  const files = createFileStore(path.dirname(office.db.name))
+  return { ...office, readFile: files.read, storeFile: files.put }
 }
 
 /** An approved run of a month with a slip per person; answers with its id and the slips'. */

@@ -8,6 +8,7 @@ import { readPdf } from '../../../support/read-pdf'
 
 const frame: PayslipFrame = {
   office: { name: 'Café Lisboa (Lda)', address: 'Rua do Ouro 1\n1100-060 Lisboa' },
+  logo: null,
   currency: 'EUR',
   period: { start: '2019-01-01' as LocalDate, end: '2019-01-31' as LocalDate, description: 'January 2019' },
   run: { id: 3, version: 2 },
