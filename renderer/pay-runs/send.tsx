@@ -11,6 +11,7 @@ import { RunningTask } from '../components/running-task'
 import { saveAnswer } from '../components/save-file'
 import { Section } from '../components/section'
 import { words } from '../words/en'
+import { SamplesPart } from './samples'
 import classes from './send.module.css'
 
 const text = words.payRuns.send
@@ -78,6 +79,7 @@ export function SendPart({ run }: { run: Run }) {
           </ul>
         </Section>
       )}
+      {status.made && <SamplesPart runId={run.id} />}
       {status.sending_task_id && <RunningTask id={status.sending_task_id} />}
       {states.length > 0 && (
         <Section title={text.mail}>

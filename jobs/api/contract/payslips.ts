@@ -12,6 +12,17 @@ export const payslipsContract = {
     role: 'manager',
     rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/send', status: 202 }],
   }),
+  'payslips.send_samples': defineMethod({
+    summary:
+      'Mails three payslips of an approved run, marked SAMPLE, to the office’s own address; nobody counts as having got theirs. `confirmed`: also where an employee has that address',
+    input: ById.extend({ confirmed: z.boolean().default(false) }),
+    output: z.object({
+      to: z.string(),
+      samples: z.array(z.object({ name: z.string(), why: z.enum(['smallest', 'median', 'unusual']) })),
+    }),
+    role: 'manager',
+    rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/samples' }],
+  }),
   'payslips.preview': defineMethod({
     summary: 'How payslips look in a language, with the office’s logo: a payslip of nobody as a PDF',
     input: z.strictObject({ language: z.enum(['en', 'fr', 'es', 'pt', 'de']) }),

@@ -1,5 +1,5 @@
 import { mergedPayslips, payslipOf } from '../../../db/queries/payslips'
-import { issuedRun, requestSend } from '../../payroll/payslips'
+import { issuedRun, requestSend, sendSamples } from '../../payroll/payslips'
 import { Problem } from '../../values/problem'
 import { dateIn } from '../../values/time'
 import type { payslipsContract } from '../contract/payslips'
@@ -11,6 +11,8 @@ export const payslipsHandlers: HandlersOf<typeof payslipsContract> = {
     const { taskId, state, deduplicated } = await engine.write(actor, (write) => requestSend(write, id))
     return { task_id: String(taskId), state: TaskState.parse(state), deduplicated }
   },
+  'payslips.send_samples': ({ engine }, { id, confirmed }, { actor }) =>
+    engine.write(actor, (write) => sendSamples(write, id, confirmed)),
   'payslips.preview': async ({ db, clock, engine, files }, { language }) => {
     const { previewPayslip } = await import('../../payroll/payslips/preview')
     const now = clock.now()

@@ -4,6 +4,7 @@ import { sendPayslips } from './tasks/send-payslips'
 import { payslipWords } from './words'
 
 export { approvedRun, issuedRun } from './approved-run'
+export { type SentSamples, sendSamples } from './samples'
 export { type PayslipStatus, payslipStatus } from './status'
 export { requestSend } from './tasks/send-payslips'
 

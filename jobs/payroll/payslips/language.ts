@@ -1,3 +1,6 @@
+import { periodInWords } from '../../values/date-words'
+import type { LocalDate } from '../../values/time'
+import type { PasswordRule } from './password'
 import type { PayslipLine } from './payslip'
 
 /** Every word on a payslip and in the mail that brings it. */
@@ -236,3 +239,19 @@ export const wordsIn = (language: string): PayslipWords => LANGUAGES[language.to
 /** A line's name: the office's own, or in the language's words where the office left Daybook's. */
 export const lineName = ({ code, name }: Pick<PayslipLine, 'code' | 'name'>, words: PayslipWords): string =>
   BUILT_IN[code] === name ? (words.components[code] ?? name) : name
+
+/** A run's days, as the language says them. The dates of its period were checked when it was saved. */
+export const periodOf = (run: { start_on: string; end_on: string }, words: PayslipWords): string =>
+  periodInWords(run.start_on as LocalDate, run.end_on as LocalDate, words.locale)
+
+type Letter = { name: string; period: string; office: string; opens: PasswordRule }
+
+/** The mail that brings a payslip, line by line. */
+export const letterLines = ({ name, period, office, opens }: Letter, words: PayslipWords): string[] => [
+  words.dear(name),
+  '',
+  words.attached(period),
+  ...(opens === 'none' ? [] : ['', words.opens[opens]]),
+  ...(office === '' ? [] : ['', office]),
+  '',
+]

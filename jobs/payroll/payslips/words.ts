@@ -32,6 +32,18 @@ export const payslipWords: Words = {
     message: '“{found}” is no rule for the password of payslips.',
     fix: 'Give none, account (the last eight characters of the bank account) or number (the employee number).',
   },
+  'payslips.sample_no_address': {
+    message: 'The office has no mail address of its own yet, so there is nowhere to send samples to.',
+    fix: 'Type it under Settings, Office, “Mail address for news”.',
+  },
+  'payslips.sample_address_misspelt': {
+    message: 'The office’s own address, {to}, looks like {meant} misspelt, so no sample was sent there.',
+    fix: 'Correct it under Settings, Office, “Mail address for news”.',
+  },
+  'payslips.sample_to_employee': {
+    message: 'The office’s own address, {to}, is also that of {name}, who would see other people’s pay.',
+    fix: 'Send them all the same only if that person may see it; or give another address under Settings, Office.',
+  },
   'payslips.address_misspelt': {
     message: 'The domain of this address looks like {meant} misspelt. The mail is held.',
     fix: 'Ask the employee. If the address is right, release the mail in the outbox.',

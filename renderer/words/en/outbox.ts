@@ -65,6 +65,7 @@ export const outboxWords = {
     heldForGood: 'Until somebody releases it',
     kinds: {
       payslip: 'Payslip',
+      payslip_sample: 'Sample of a payslip',
       notification: 'Message of a pay run',
       failure: 'List of failures',
       message: 'Message of a task',

@@ -6,11 +6,9 @@ import type { Enqueued, Write } from '../../../engine/write'
 import { recordAudit } from '../../../shared/audit'
 import { headerText, queueMail } from '../../../shared/outbox'
 import { readSetting } from '../../../shared/settings'
-import { periodInWords } from '../../../values/date-words'
 import { Problem } from '../../../values/problem'
-import type { LocalDate } from '../../../values/time'
 import { approvedRun } from '../approved-run'
-import { wordsIn } from '../language'
+import { letterLines, periodOf, wordsIn } from '../language'
 import { lacking } from '../password'
 import { payslipRuns } from '../runs'
 import type { Addressee, PayslipMail, SendOutput } from '../send-run'
@@ -92,20 +90,13 @@ function queueMails(write: Write, { run_id }: Args, mails: PayslipMail[], { task
   for (const mail of mails) {
     const name = headerText(mail.name)
     const words = wordsIn(mail.language)
-    const period = periodInWords(run.start_on as LocalDate, run.end_on as LocalDate, words.locale)
+    const period = periodOf(run, words)
     queueMail(write, {
       dedupeKey: `payslip:${mail.slipId}:${run.version}`,
       kind: KIND,
       to: { name, address: mail.email },
       subject: `${words.payslip} ${period}`,
-      text: [
-        words.dear(name),
-        '',
-        words.attached(period),
-        ...(mail.password === 'none' ? [] : ['', words.opens[mail.password]]),
-        ...(office === '' ? [] : ['', office]),
-        '',
-      ].join('\n'),
+      text: letterLines({ name, period, office, opens: mail.password }, words).join('\n'),
       attachments: [{ sha256: mail.sha256, name: `${words.payslip} ${run.end_on.slice(0, 7)}.pdf` }],
       entity: `slip:${mail.slipId}`,
       partyId: mail.partyId,
