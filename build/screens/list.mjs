@@ -98,6 +98,18 @@ const sample = {
     ],
     ['pay-runs', '/pay-runs'],
     ['pay-run-new', '/pay-runs/new'],
+    [
+      'pay-run-rule',
+      '/pay-runs/new',
+      async (page) => {
+        await page.getByLabel('First day').fill('2027-01-01')
+        await page.getByLabel('Last day').fill('2027-01-31')
+        await page.getByRole('checkbox', { name: 'It runs by itself' }).check()
+        await page.getByRole('button', { name: /^On a day off/ }).click()
+        await page.getByRole('menuitem', { name: 'on a day off the working day before' }).click()
+        await says('moved from')(page)
+      },
+    ],
     ['pay-run-review', ({ draft }) => `/pay-runs/${draft}`],
     ['pay-run-edit', ({ draft }) => `/pay-runs/${draft}/edit`],
     ['pay-run-explain', ({ draft, slip }) => `/pay-runs/${draft}/explain/${slip}/NET`],
@@ -115,11 +127,16 @@ const sample = {
     ['mail', ({ mail }) => `/outbox/${mail}`],
     ['audit', '/audit'],
     ['settings-office', '/settings/office'],
+    ['settings-components', '/settings/components'],
+    ['settings-structures', '/settings/structures'],
+    ['settings-rate-tables', '/settings/rate-tables'],
+    ['settings-payslips', '/settings/payslips'],
     ['settings-modules', '/settings/modules'],
     ['settings-mail', '/settings/mail'],
     ['settings-tasks', '/settings/tasks'],
     ['settings-backup', '/settings/backup'],
     ['settings-appearance', '/settings/appearance'],
+    ['manual', '/manual', says('The rule is a sentence')],
     ['not-here', '/nowhere', says('Nothing at this address')],
     [
       'palette',
