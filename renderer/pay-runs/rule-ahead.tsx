@@ -25,6 +25,18 @@ export function RuleAhead({ preview, zone }: { preview: RulePreview | undefined;
           <p className={classes.note}>{text.notYet}</p>
         )}
       </Section>
+      {preview && due && (
+        <Section inPanel title={text.checked}>
+          <div className={classes.list}>
+            {warnings.length === 0 && <Mark state="done" word={text.noWarnings} />}
+            {warnings.map((one) => (
+              <p key={one.code}>
+                <Mark state="needs" word={one.message} /> {one.fix}
+              </p>
+            ))}
+          </div>
+        </Section>
+      )}
       <Section inPanel title={text.twelve}>
         {next.length > 0 ? (
           <ol className={classes.list} aria-label={text.twelve}>
@@ -38,18 +50,6 @@ export function RuleAhead({ preview, zone }: { preview: RulePreview | undefined;
           <p className={classes.note}>{due ? text.onlyThis : text.notYet}</p>
         )}
       </Section>
-      {preview && due && (
-        <Section inPanel title={text.checked}>
-          <div className={classes.list}>
-            {warnings.length === 0 && <Mark state="done" word={text.noWarnings} />}
-            {warnings.map((one) => (
-              <p key={one.code}>
-                <Mark state="needs" word={one.message} /> {one.fix}
-              </p>
-            ))}
-          </div>
-        </Section>
-      )}
       <Section inPanel title={text.off}>
         <p className={classes.note}>{text.catchUp}</p>
       </Section>

@@ -156,7 +156,16 @@ test('a pay run: not due is 409 with the instant, forced it is a task, and each 
 test('outbox, audit, settings, components and employees have their shapes', async () => {
   expect(await get('/api/outbox?state=queued')).toEqual({ items: [], next: null })
   const audit = await get('/api/audit?after=0')
-  expect(Object.keys(audit.items[0]).sort()).toEqual(['action', 'actor', 'at', 'entity', 'hash', 'name', 'seq'])
+  expect(Object.keys(audit.items[0]).sort()).toEqual([
+    'action',
+    'actor',
+    'at',
+    'detail',
+    'entity',
+    'hash',
+    'name',
+    'seq',
+  ])
   expect(await get('/api/audit/verify')).toMatchObject({ ok: true, first_bad: null, kind: null })
   const mail = {
     host: 'mail.example.org',

@@ -10,6 +10,7 @@ export const taskNames: Readonly<Record<string, string>> = {
   'payroll.auto_run_payroll': 'Find due pay runs',
   'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
   'payroll.process_payroll_period': 'Compute a pay run',
+  'payroll.approve_by_rule': 'Approve a pay run by its rule',
   'payroll.prepare_supplementary_run': 'Compute a correction, reversal, arrears, off-cycle or final pay',
   'payroll.generate_payslips': 'Make the payslips of a run',
   'payroll.send_payslips': 'Put payslips into the outbox',

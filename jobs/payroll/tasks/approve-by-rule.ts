@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open'
+import type { RunRow } from '../../../db/queries/payroll/runs'
 import { defineTask } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { addNotice } from '../../shared/notices'
 import type { Reason } from '../../values/problem'
 import { approveRun, needRun } from '../approve'
 import { needPeriod } from '../load-run'
+import { ruleOf } from '../period-schedule'
 import { review } from '../review'
 import type { ReviewRow } from '../rules/review'
 import { payrollRuns } from '../runs'
@@ -20,9 +22,16 @@ const NEEDS_A_LOOK: readonly ReviewRow['group'][] = ['errors', 'nothing_paid', '
 
 function judge(db: Db, { run_id, version }: Args): Verdict {
   const run = needRun(db, run_id)
-  if (run.status !== 'draft' || run.version !== version) return { kind: 'gone' }
+  if (run.status !== 'draft' || run.version !== version || !ranByItsRule(db, run)) return { kind: 'gone' }
   const look = review(db, run_id).rows.filter(({ group }) => NEEDS_A_LOOK.includes(group)).length
   return look === 0 ? { kind: 'approve' } : { kind: 'look', look }
+}
+
+/** Whoever asks for this task by hand gets no more by it than the rule itself would have done. */
+function ranByItsRule(db: Db, run: RunRow): boolean {
+  const period = needPeriod(db, run.period_id)
+  const isAnswered = period.due_at !== null && period.handled_due_at === period.due_at
+  return run.kind === 'regular' && isAnswered && ruleOf(period)?.outcome === 'approve'
 }
 
 function approve(write: Write, verdict: Verdict, { run_id }: Args): { approved: boolean; why?: Reason } {
