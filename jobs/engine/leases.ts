@@ -115,7 +115,7 @@ export class Leases {
     const now = this.core.clock.now()
     const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
     this.core.gates.took(queueId, rows.length, now)
-    if (rows.length === 0) this.#mayBeReady.delete(lane * 1024 + queueId)
+    if (rows.length < size) this.#mayBeReady.delete(lane * 1024 + queueId)
     const claimed: Claimed[] = []
     for (const row of rows) {
       this.core.counts.move(row.name_id, row.queue_id, 'ready', 'running')
