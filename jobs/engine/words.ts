@@ -101,6 +101,10 @@ export const engineWords: Words = {
     message: 'The part of Daybook that worked on this stopped unexpectedly. It was replaced.',
     fix: 'Nothing to do: the task starts again by itself.',
   },
+  'engine.ended_beside': {
+    message: 'Another task held up the part of Daybook that also worked on this, and it was ended with it.',
+    fix: 'Nothing to do: the task starts again by itself.',
+  },
   'engine.worker_lost': {
     message: 'Worker lost {times} times: each time this task ran, the part of Daybook that worked on it stopped.',
     fix: 'Check the input of this task; if it looks right, send the task’s page to support.',
