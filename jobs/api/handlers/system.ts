@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { databaseFacts } from '../../../db/queries/health'
-import { taskCounts, unfinished } from '../../engine/monitor'
+import { type TaskLine, taskCounts } from '../../engine/monitor'
 import { priorityOf } from '../../engine/registry'
 import { isSample } from '../../shared/sample-mark'
 import { toIso } from '../../values/time'
@@ -15,9 +15,10 @@ import { lineInWords } from './tasks'
 /** So many of a list that is looked at, not worked through. */
 const SHOWN = 100
 
-const tasksOf = (office: Office, state: 'running' | 'ready' | 'waiting') => ({
-  items: unfinished(office.db, state, SHOWN).map(lineInWords),
-})
+async function tasksOf(office: Office, state: 'running' | 'ready' | 'waiting') {
+  const found = await office.engine.reader.ask<TaskLine[]>('engine.unfinished', { state, limit: SHOWN })
+  return { items: found.map(lineInWords) }
+}
 
 export const systemHandlers: HandlersOf<typeof systemContract> = {
   async 'system.health'(office) {
@@ -80,6 +81,7 @@ async function workersOf(office: Office): Promise<string[]> {
 function statsOf(office: Office) {
   const { state, bootId, startedAt, slots } = office.engine.status()
   const tasks: Record<string, number> = {}
+  // A few dozen counters, and on the write connection: health answers by them also where the reader cannot.
   for (const { state: stored, n } of taskCounts(office.db)) tasks[stored] = (tasks[stored] ?? 0) + n
   return {
     state,

@@ -1,5 +1,5 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
-import { facetCounts, type listTasks, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import type { facetCounts, listTasks, TaskLine, TaskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
 import { didYouMean } from '../../values/nearest'
 import { Problem, type Reason } from '../../values/problem'
@@ -30,8 +30,8 @@ export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
     return { task_id: String(taskId), state: state as TaskLine['state'], deduplicated }
   },
 
-  'tasks.get'(office, { id }) {
-    const task = taskView(office.db, id)
+  async 'tasks.get'(office, { id }) {
+    const task = await office.engine.reader.ask<TaskView | null>('engine.task', { id })
     if (!task) throw new Problem('tasks.not_found', { id }, { kind: 'not_found' })
     return { ...detailInWords(task), waits_for: inWords(whyWaiting(office, task)) }
   },
@@ -47,7 +47,9 @@ export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
     return { items: page.items.map(lineInWords), next: page.next === null ? null : String(page.next) }
   },
 
-  'tasks.counts': (office) => ({ items: facetCounts(office.db) }),
+  'tasks.counts': async (office) => ({
+    items: await office.engine.reader.ask<ReturnType<typeof facetCounts>>('engine.task_facets'),
+  }),
 
   async 'tasks.revoke'(office, { id, terminate }, caller) {
     const { state } = await office.engine.revoke(id, { terminate }, caller.actor)
