@@ -75,6 +75,8 @@ export type TaskDefinition<Args = unknown, Input = unknown, Output = unknown, Re
   args: z.ZodType<Args>
   /** Names of the arguments of a guide's positional list, in order. */
   positional?: string[]
+  /** Its arguments, result, errors or log hold addresses or the texts of mails: who may not see the outbox does not see them. */
+  isPersonal?: boolean
   /** At most one unfinished task per key. */
   key?: (args: Args) => string | null
   /** Awake seconds from this task's own start. */
