@@ -7,6 +7,7 @@ import type { TaskCall } from './define-task'
 import type { Reply, RunError } from './delivery'
 import { toRunError } from './execute'
 import { inputVersion } from './input-version'
+import { checkFence } from './locks'
 import { endOfLoss, MOST_LOSSES, WORKER_LOST } from './losses'
 import { retryDelaySeconds, retryOf } from './registry'
 import { resultText } from './result-text'
@@ -75,6 +76,7 @@ export class Endings {
     const { row, task, call } = running
     if (running.version !== null && inputVersion(this.core, running) !== running.version)
       return this.#stale(running, now)
+    checkFence(this.core.db, running.fence)
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
     const text = resultText(task.commit?.(write, output, running.args, call))

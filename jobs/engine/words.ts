@@ -73,8 +73,8 @@ export const engineWords: Words = {
     fix: 'Start it anew if it is still wanted.',
   },
   'engine.lock_held': {
-    message: 'Task {holder} works on the same thing (“{name}”).',
-    fix: 'Nothing to do: it is tried again by itself.',
+    message: 'Waits for task {holder}, which holds “{name}”: one at a time works on that.',
+    fix: 'Nothing to do: it starts by itself when the other has ended.',
   },
   'engine.lock_lost': {
     message: 'Somebody else has worked on “{name}” meanwhile, so this was not written.',
