@@ -33,6 +33,10 @@ export const words = {
     message: 'The office stopped unexpectedly several times within a minute and was not started again.',
     fix: 'Nothing that was confirmed is lost. Start it again; if it stops once more, the log of today says why.',
   },
+  killed: {
+    title: 'The office did not stop in time and was ended by force',
+    body: 'Nothing that was confirmed is lost. What was running starts again, or asks, when Daybook is next open.',
+  },
   pageKeepsEnding:
     'The window stopped unexpectedly several times. The office works on; open the window again from here.',
 } as const
