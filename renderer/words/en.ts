@@ -91,4 +91,4 @@ export const words = {
   states: taskStates,
 } as const
 
-export { taskInWords } from '../../jobs/api/contract/lists'
+export { taskInWords } from '../../jobs/values/task-names'
