@@ -8,6 +8,8 @@ export type OfficeListeners = {
   onState(state: OfficeState): void
   onActivity(running: RunningWork[]): void
   onFinished(work: FinishedWork): void
+  /** It did not end in time when it was stopped, and was ended by force. */
+  onKilled(): void
 }
 
 /** An office that ends so often within a minute would only go on ending. */
@@ -65,19 +67,29 @@ export class OfficeProcess {
     this.#post({ type: 'woke' })
   }
 
-  /** Resolves when the process has ended; what runs was finished or handed back. */
+  /** Resolves when the process has ended: in order, what runs being finished or handed back, or by force after the deadline. */
   stop(): Promise<void> {
     this.#isStopping = true
     const child = this.#child
     if (!child) return Promise.resolve()
     return new Promise((resolve) => {
-      const timer = setTimeout(() => child.kill(), STOP_DEADLINE_MS)
+      const timer = setTimeout(() => this.#kill(child), STOP_DEADLINE_MS)
       child.once('exit', () => {
         clearTimeout(timer)
         resolve()
       })
       this.#post({ type: 'stop' })
     })
+  }
+
+  /**
+   * By SIGKILL: `child.kill()` would send SIGTERM, which an office that hears nothing any more does not hear either. What
+   * it had acknowledged is kept, and what ran is decided at its next start.
+   */
+  #kill(child: UtilityProcess): void {
+    if (child.pid === undefined) return // it has ended, and its end is on the way
+    process.kill(child.pid, 'SIGKILL')
+    this.listeners.onKilled()
   }
 
   /** Resolves when the office answers: true where another process runs it. */

@@ -32,6 +32,7 @@ export class Shell {
       onState: (state) => this.#officeIs(state),
       onActivity: (running) => this.#tray.activity(running),
       onFinished: (work) => this.#tellFinished(work),
+      onKilled: () => this.#tellKilled(),
     })
     this.#window = new OfficeWindow(config.preload, {
       onClose: () => void this.#closeWindow(),
@@ -94,6 +95,13 @@ export class Shell {
 
   #tellFinished(work: FinishedWork): void {
     if (!this.#window.isInFront) notify(finishedInWords(work), () => this.show(placeOf(work)))
+  }
+
+  /** Also to whoever started the app in a terminal: the app is about to end, and a notification may end with it. */
+  #tellKilled(): void {
+    const { title, body } = words.killed
+    console.error(`${title}. ${body}`)
+    notify(words.killed, () => this.show())
   }
 
   async #closeWindow(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { OfficeState } from '../jobs/api/page-bridge'
 import type { FinishedWork, RunningWork } from '../jobs/api/shell-channel'
+import { taskInWords } from '../jobs/values/task-names'
 
 /** Every word the shell says itself. Notifications carry no names and no amounts: they show on a locked screen too. */
 export const words = {
@@ -32,15 +33,13 @@ export const words = {
     message: 'The office stopped unexpectedly several times within a minute and was not started again.',
     fix: 'Nothing that was confirmed is lost. Start it again; if it stops once more, the log of today says why.',
   },
+  killed: {
+    title: 'The office did not stop in time and was ended by force',
+    body: 'Nothing that was confirmed is lost. What was running starts again, or asks, when Daybook is next open.',
+  },
   pageKeepsEnding:
     'The window stopped unexpectedly several times. The office works on; open the window again from here.',
 } as const
-
-/** `payroll.auto_run_payroll` as a person reads it: “Auto run payroll”. */
-export function taskInWords(name: string): string {
-  const last = (name.split('.').at(-1) ?? name).replace(/_/g, ' ')
-  return last.charAt(0).toUpperCase() + last.slice(1)
-}
 
 const listed = (work: RunningWork[]): string =>
   work.map(({ task, n }) => `• ${taskInWords(task)}${n > 1 ? ` (${n})` : ''}`).join('\n')

@@ -124,6 +124,7 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
       const parts = { engine, clock, files, seed: config.sample.seed }
       await syncedAtTheEnd(db, () => makeSampleOffice(parts)) // `beginSample` had half of one set aside
       keepWhatWasMade(folder)
+      if (config.queues) engine.queues.serveOnly(config.queues)
     }
     await scheduler?.start()
   } catch (error) {
@@ -173,7 +174,8 @@ function makeEngine(config: OfficeConfig, { folder, db, clock, reader, files, bu
     version: config.version,
     reader,
     network: config.outbox,
-    ...(config.queues && { queues: config.queues }),
+    // The sample office lives its years on all of them.
+    ...(config.queues && !config.sample && { queues: config.queues }),
     runner: new Slots({
       file: path.join(bundles, 'slot.cjs'),
       folder,

@@ -1,9 +1,17 @@
 import type { Db } from '../db/open'
-import { listTasks } from './engine/monitor'
+import { batchView, facetCounts, listTasks, queueCounts, taskView, unfinished } from './engine/monitor'
 import { maintenanceQuestions } from './maintenance/questions'
 
 /** What the reader thread answers, by name. */
 export const questions: Record<string, (db: Db, params: unknown) => unknown> = {
   ...maintenanceQuestions,
   'engine.list_tasks': (db, params) => listTasks(db, params as Parameters<typeof listTasks>[1]),
+  'engine.task': (db, params) => taskView(db, (params as { id: number }).id),
+  'engine.batch': (db, params) => batchView(db, (params as { id: number }).id),
+  'engine.task_facets': (db) => facetCounts(db),
+  'engine.queues': (db) => queueCounts(db),
+  'engine.unfinished': (db, params) => {
+    const { state, limit } = params as { state: Parameters<typeof unfinished>[1]; limit: number }
+    return unfinished(db, state, limit)
+  },
 }

@@ -127,6 +127,10 @@ export function engineQueries(db: Db) {
   const giveBack = db.prepare(`
     update task set state = 'ready', attempt = attempt - 1, started_at = null, boot_id = null, slot = null
     where id = ? and state = 'running'`)
+  const putOffUnstarted = db.prepare(`
+    update task set state = 'waiting', due_at = ?, error = ?, attempt = attempt - 1, started_at = null, boot_id = null,
+      slot = null
+    where id = ?`)
   const again = db.prepare(`
     update task set state = 'ready', losses = losses + ?, boot_losses = boot_losses + ?, boot_id = null, slot = null,
       progress = null, expires_at = null
@@ -231,6 +235,8 @@ export function engineQueries(db: Db) {
     snooze: (id: number, dueAt: number, later: number) => snooze.run(dueAt, later, id),
     /** False where it has ended meanwhile. */
     giveBack: (id: number): boolean => giveBack.run(id).changes > 0,
+    /** A task that was claimed and cannot begin: it waits, and no attempt is counted. */
+    putOffUnstarted: (id: number, dueAt: number, error: string) => putOffUnstarted.run(dueAt, error, id),
     again: (id: number, loss: 0 | 1, bootLoss: 0 | 1) => again.run(loss, bootLoss, id),
     makeDueReady: (now: number) => due.all(now),
     nextDue: () => nextDue.get() ?? null,

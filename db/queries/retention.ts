@@ -50,7 +50,14 @@ export function dropLogs(db: Db, ids: number[]): void {
 
 /** Deletes tasks with all that hangs on them; the counters are the caller's. */
 export function dropTasks(db: Db, ids: number[]): void {
+  if (ids.length === 0) return
   const list = JSON.stringify(ids)
+  const batches = statement(
+    db,
+    'select distinct batch_id from batch_member where task_id in (select value from json_each(?))',
+  )
+    .pluck()
+    .all(list)
   dropLogs(db, ids)
   for (const sql of [
     'delete from attempt where task_id in (select value from json_each(?))',
@@ -62,7 +69,11 @@ export function dropTasks(db: Db, ids: number[]): void {
     'delete from task where id in (select value from json_each(?))',
   ])
     statement(db, sql).run(list)
-  statement(db, 'delete from batch where not exists (select 1 from batch_member where batch_id = batch.id)').run()
+  statement(
+    db,
+    `delete from batch where id in (select value from json_each(?))
+       and not exists (select 1 from batch_member where batch_id = batch.id)`,
+  ).run(JSON.stringify(batches))
 }
 
 export function subtractCount(db: Db, nameId: number, queueId: number, state: TaskState, n: number): void {

@@ -58,6 +58,10 @@ export const bootBefore = (db: Db, at: number): BootRow | undefined =>
     | BootRow
     | undefined
 
+/** Whether boots have been cleared away: then nobody knows what was before the oldest that is kept. */
+export const isBootsCleared = (db: Db): boolean =>
+  ((statement(db, 'select min(id) from boot').pluck().get() as number | null) ?? 1) > 1
+
 /** When the office was next opened after an instant. */
 export const nextStart = (db: Db, at: number): number | null =>
   statement(db, 'select min(started_at) from boot where started_at > ?').pluck().get(at) as number | null

@@ -81,6 +81,10 @@ export const apiWords: Words = {
     fix: 'daybook inspect registered lists every task.',
   },
   'tasks.unknown_queue': { message: 'No queue is called “{queue}”.{near}', fix: 'Use one of {queues}.' },
+  'tasks.withheld': {
+    message: 'This task is about mail to people, which the role {role} does not see.',
+    fix: 'Ask somebody with the role clerk, manager or owner.',
+  },
   'tasks.not_found': {
     message: 'There is no task {id}.',
     fix: 'Look in the list of tasks; by command line: daybook task list.',

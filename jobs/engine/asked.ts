@@ -2,6 +2,7 @@ import { Problem } from '../values/problem'
 import { type Core, type EnqueueIn, openWrite } from './core'
 import type { LogLevel } from './define-task'
 import type { Member } from './group-commit'
+import { checkFence } from './locks'
 import type { OfficeEvent } from './write'
 
 const MOST_LOG_LINES = 1000
@@ -43,6 +44,7 @@ export class Asked {
           const running = this.#running(taskId)
           const { task, args, call } = running
           if (!task.stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
+          checkFence(this.core.db, running.fence)
           const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
           isFirst ??= !running.staged
           running.staged = true

@@ -11,6 +11,7 @@ import type { Counts } from './counts'
 import type { AnyTask, TaskCall } from './define-task'
 import type { Events } from './events'
 import type { Gates } from './gates'
+import type { Fence } from './locks'
 import type { Pace } from './pace'
 import type { Registry } from './registry'
 import type { Actor, Enqueued, EnqueueOptions, OfficeEvent, Write } from './write'
@@ -26,6 +27,8 @@ export type Running = {
   args: Record<string, unknown>
   /** Of what `load` read; null where there is no `commit` to guard. */
   version: string | null
+  /** The lock it asked for. */
+  fence: Fence | null
   cursor: { next: unknown | null; pages: number }
   staged: boolean
   progressOnDiskAt: number

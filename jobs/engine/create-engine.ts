@@ -47,6 +47,8 @@ export class EmbeddedEngine implements Engine {
   readonly #text: TextIndex
   readonly #startedAt: Instant
   #runner: Runner
+  /** The runner that could not go on, until its last thread has gone. */
+  #left: Promise<void> = Promise.resolve()
   #state: EngineStatus['state'] = 'starting'
   #degraded: Reason | null = null
   #claimed: Claimed[] = []
@@ -216,7 +218,7 @@ export class EmbeddedEngine implements Engine {
       for (const taskId of this.#core.running.keys()) this.#runner.interrupt(taskId, 'stopping')
       await this.#drained(Math.min(500, deadlineMs))
     }
-    await this.#runner.stop()
+    await Promise.all([this.#runner.stop(), this.#left])
     // What began an outside effect keeps its lease: the next start finds it lost and asks.
     const left = [...this.#core.running.values()].filter((running) => !running.task.begin)
     if (left.length) this.#intake.ends(() => left.map((running) => this.#endings.returned(running)))
@@ -277,9 +279,11 @@ export class EmbeddedEngine implements Engine {
   }
 
   #degrade(found: string): void {
-    if (this.#degraded) return
+    if (this.#degraded || this.#state !== 'running') return
     this.#degraded = { code: 'engine.degraded', params: { found } }
     this.#state = 'degraded'
+    // It would go on trying, and hold threads and timers that nobody uses; it holds no task, since none of its places is ready.
+    this.#left = this.#runner.stop()
     this.#runner = this.#config.fallback()
     void this.#runner.start(this.#intake.host).then(() => this.#commit.wake())
     this.#core.events.emit({ type: 'engine_degraded' })

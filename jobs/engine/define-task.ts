@@ -75,8 +75,16 @@ export type TaskDefinition<Args = unknown, Input = unknown, Output = unknown, Re
   args: z.ZodType<Args>
   /** Names of the arguments of a guide's positional list, in order. */
   positional?: string[]
+  /** Its arguments, result, errors or log hold addresses or the texts of mails: who may not see the outbox does not see them. */
+  isPersonal?: boolean
   /** At most one unfinished task per key. */
   key?: (args: Args) => string | null
+  /**
+   * A named lock: of all tasks that ask for the same name one runs at a time, whatever its name and key; for what several
+   * transactions make that nobody else may come between. Who finds it held waits without having been started. It holds as
+   * long as the attempt, and what is staged or committed under an older number is refused.
+   */
+  lock?: (args: Args) => string | null
   /** Awake seconds from this task's own start. */
   limits?: { softSeconds: number; hardSeconds: number }
   /** For transient errors (`Problem.transient`, network errors) only. */

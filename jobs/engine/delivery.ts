@@ -33,12 +33,14 @@ export type InterruptReason = 'soft_limit' | 'revoked' | 'stopping'
 export type ToSlot =
   | { kind: 'batch'; size: number; batch: PackedDeliveries; control: SharedArrayBuffer }
   | { kind: 'interrupt'; taskId: number; why: InterruptReason }
+  | { kind: 'do_you_hear' }
   | { kind: 'answer'; call: number; value?: unknown; error?: RunError }
 
 export type FromSlot =
   | { kind: 'ready' }
   /** This thread should go once it is idle: it holds much memory, or an error came after a task's end. */
   | { kind: 'worn' }
+  | { kind: 'hears' }
   | { kind: 'done'; replies: PackedReplies }
   | { kind: 'progress'; taskId: number; progress: ProgressReport }
   | { kind: 'log'; taskId: number; level: LogLevel; text: string }

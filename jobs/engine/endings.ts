@@ -7,13 +7,14 @@ import type { TaskCall } from './define-task'
 import type { Reply, RunError } from './delivery'
 import { toRunError } from './execute'
 import { inputVersion } from './input-version'
+import { checkFence } from './locks'
+import { endOfLoss, MOST_LOSSES, WORKER_LOST } from './losses'
 import { retryDelaySeconds, retryOf } from './registry'
 import { resultText } from './result-text'
 import type { LossReason } from './runner'
 import type { OfficeEvent, Write } from './write'
 
 const MOST_STALE = 10
-const MOST_LOSSES = 3
 
 /** What an ending adds to its group: events that go out after the commit, and what was decided. */
 export type Ending = { taskId: number; state: TaskState; events: OfficeEvent[] }
@@ -75,6 +76,7 @@ export class Endings {
     const { row, task, call } = running
     if (running.version !== null && inputVersion(this.core, running) !== running.version)
       return this.#stale(running, now)
+    checkFence(this.core.db, running.fence)
     const events: OfficeEvent[] = []
     const write = openWrite(this.core, `task:${row.id}`, events, this.enqueue)
     const text = resultText(task.commit?.(write, output, running.args, call))
@@ -94,7 +96,7 @@ export class Endings {
     if (running.revoked) return this.#endRevoked(running)
     if (this.core.queries.staleAttempts(running.row.id) >= MOST_STALE) {
       const problem = new Problem('engine.input_keeps_changing', { tries: MOST_STALE })
-      return this.#fail(running, problem.reason, 'stale', now, null)
+      return this.#end(running, 'failure', problem.reason, 'stale', now, null)
     }
     this.core.queries.again(running.row.id, 0, 0)
     this.#close(running, 'stale', 'ready', { code: 'engine.input_changed', params: {} }, now)
@@ -121,7 +123,7 @@ export class Endings {
       )
       return { taskId: row.id, state: 'waiting', events }
     }
-    return this.#fail(running, reason, error.interrupted ? 'limit' : 'error', now, reply)
+    return this.#end(running, 'failure', reason, error.interrupted ? 'limit' : 'error', now, reply)
   }
 
   /** It put itself off: no failure, and no retry. */
@@ -132,10 +134,6 @@ export class Endings {
     this.#close(running, 'snoozed', 'waiting', reason, now)
     this.core.rescheduleTimer()
     return { taskId: row.id, state: 'waiting', events: [] }
-  }
-
-  #fail(running: Running, reason: Reason, outcome: AttemptOutcome, now: Instant, reply: Reply | null): Ending {
-    return this.#end(running, 'failure', reason, outcome, now, reply)
   }
 
   #end(
@@ -197,24 +195,25 @@ export class Endings {
     return { taskId: id, state: 'ready', events: [] }
   }
 
-  /** The slot ended under it. A task that kills its slot three times ends, instead of going round and round. */
+  /**
+   * The slot ended under it. A task that kills its slot three times ends, instead of going round and round; one whose place
+   * was ended for another's sake is not counted for that.
+   */
   lost(running: Running, why: LossReason): Ending {
     const now = this.core.clock.now()
-    if (why === 'memory') return this.#fail(running, { code: 'engine.memory_limit', params: {} }, 'limit', now, null)
-    if (why === 'terminated')
-      return this.#end(running, 'revoked', { code: 'engine.terminated', params: {} }, 'revoked', now, null)
-    if (why === 'hard_limit') {
-      const seconds = running.task.limits?.hardSeconds ?? 1800
-      return this.#fail(running, { code: 'engine.hard_limit', params: { seconds } }, 'limit', now, null)
-    }
-    const reason = { code: 'engine.slot_lost', params: {} }
+    const end = endOfLoss(why, running.task)
+    if (end) return this.#end(running, end.state, end.reason, end.outcome, now, null)
+    const isCounted = why !== 'beside'
+    const reason = { code: isCounted ? 'engine.slot_lost' : 'engine.ended_beside', params: {} }
     const asked = this.askAboutLost(running.row, running.args, running.call)
-    if (asked) this.#close(running, 'lost', 'success', reason, now)
-    if (asked) return asked
+    if (asked) {
+      this.#close(running, 'lost', 'success', reason, now)
+      return asked
+    }
     if (running.revoked) return this.#endRevoked(running)
-    if (running.row.losses + 1 >= MOST_LOSSES)
-      return this.#fail(running, { code: 'engine.worker_lost', params: { times: MOST_LOSSES } }, 'lost', now, null)
-    this.core.queries.again(running.row.id, 1, 0)
+    if (isCounted && running.row.losses + 1 >= MOST_LOSSES)
+      return this.#end(running, 'failure', WORKER_LOST, 'lost', now, null)
+    this.core.queries.again(running.row.id, isCounted ? 1 : 0, 0)
     this.#close(running, 'lost', 'ready', reason, now)
     this.core.ready.add(running.row.lane, running.row.queue_id)
     return { taskId: running.row.id, state: 'ready', events: [] }

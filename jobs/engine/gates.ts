@@ -29,7 +29,7 @@ export class Gates {
     private readonly queries: QueueQueries,
     private readonly runningOf: RunningOf,
     /** The only queues that are worked on; null: all. */
-    private readonly served: ReadonlySet<string> | null,
+    private served: ReadonlySet<string> | null,
   ) {
     this.reload()
   }
@@ -42,6 +42,12 @@ export class Gates {
         return gate ? [[row.id, gate] as const] : []
       }),
     )
+  }
+
+  /** From now on these queues alone are worked on. */
+  serve(only: readonly string[]): void {
+    this.served = new Set(only)
+    this.reload()
   }
 
   of(queueId: number): Gate {

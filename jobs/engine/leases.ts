@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ClaimedRow } from '../../db/queries/engine'
 import { unpack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
-import { Problem } from '../values/problem'
+import { Problem, type Reason } from '../values/problem'
 import type { Instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running } from './core'
 import type { AnyTask } from './define-task'
@@ -10,6 +10,7 @@ import type { RunError } from './delivery'
 import { digestOf } from './digest'
 import { toRunError } from './execute'
 import { inputVersion } from './input-version'
+import { takeLock } from './locks'
 import { limitsOf } from './registry'
 import type { Handed, Lane, Runner } from './runner'
 import type { OfficeEvent } from './write'
@@ -21,6 +22,9 @@ const GONE: AnyTask = {
   args: z.object({}),
   run: () => Promise.reject(new Error('gone')),
 }
+
+/** Who finds a lock held asks again so much later. */
+const LOCK_AGAIN_MS = 1_000
 
 const LANES: Lane[] = ['slots', 'network']
 
@@ -115,21 +119,24 @@ export class Leases {
     const now = this.core.clock.now()
     const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
     this.core.gates.took(queueId, rows.length, now)
-    if (rows.length === 0) this.#mayBeReady.delete(lane * 1024 + queueId)
+    if (rows.length < size) this.#mayBeReady.delete(lane * 1024 + queueId)
     const claimed: Claimed[] = []
     for (const row of rows) {
       this.core.counts.move(row.name_id, row.queue_id, 'ready', 'running')
       this.core.events.taskChanged(row.id)
-      claimed.push(this.#begin(row, place, now))
+      const begun = this.#begin(row, place, now)
+      if (begun) claimed.push(begun)
     }
     return claimed
   }
 
-  #begin(row: ClaimedRow, place: string, now: Instant): Claimed {
+  /** Null where the lock it asks for is held. */
+  #begin(row: ClaimedRow, place: string, now: Instant): Claimed | null {
     const name = this.core.catalogue.nameOf(row.name_id)
     const task = this.core.registry.find(name)
     const call = { taskId: row.id, attempt: row.attempt, now, zone: this.core.zone() }
-    const needsArgs = task && (task.load || task.commit || task.begin || task.page || task.failed || task.retrying)
+    const needsArgs =
+      task && (task.load || task.commit || task.begin || task.page || task.failed || task.retrying || task.lock)
     const running: Running = {
       row,
       task: task ?? GONE,
@@ -138,6 +145,7 @@ export class Leases {
       startedAt: now,
       args: needsArgs ? JSON.parse(unpack(row.args)) : {},
       version: null,
+      fence: null,
       cursor: { next: null, pages: 0 },
       staged: false,
       progressOnDiskAt: 0,
@@ -147,6 +155,12 @@ export class Leases {
     if (!task) {
       const problem = new Problem('engine.task_gone', { task: name })
       return { place, running, broken: toRunError(problem, null), events }
+    }
+    const lock = task.lock?.(running.args) ?? null
+    if (lock !== null) {
+      const taken = takeLock(this.core.db, lock, call)
+      if ('held' in taken) return this.#waitForLock(row, taken.held, now)
+      running.fence = taken.fence
     }
     if (!task.begin) return { place, running, broken: null, events }
     const counted = this.core.counts.mark()
@@ -162,6 +176,14 @@ export class Leases {
       this.core.counts.restore(counted)
       return { place, running, broken: toRunError(error, null), events: [] }
     }
+  }
+
+  /** As if it had not been handed out, until the holder may have ended. */
+  #waitForLock(row: ClaimedRow, held: Reason, now: Instant): null {
+    this.core.queries.putOffUnstarted(row.id, now + LOCK_AGAIN_MS, JSON.stringify(held))
+    this.core.counts.move(row.name_id, row.queue_id, 'running', 'waiting')
+    this.core.rescheduleTimer()
+    return null
   }
 
   /** After the commit, in the same turn: reads the input and hands the batches over. Answers with what could not be read. */

@@ -1,29 +1,35 @@
+import type { Db } from '../../db/open'
 import { lockRow, putLock } from '../../db/queries/locks'
-import { Problem } from '../values/problem'
+import { Problem, type Reason } from '../values/problem'
 import type { TaskCall } from './define-task'
-import type { Write } from './write'
+
+/** A named lock as one attempt holds it. `number`: one more at each taking. */
+export type Fence = { name: string; number: number }
 
 /**
- * Takes a named lock for a running task (in its `begin` or `commit`) and answers with its fencing number, one more at each
- * taking. It holds for this attempt: when the lease ends, however it ends, the lock is free. A task that finds it held
- * is tried again later (`engine.lock_held`, transient).
+ * Takes a named lock for a task in the transaction of its claim, or says who holds it. It holds for this attempt: when the
+ * lease ends, however it ends, the lock is free, and nobody clears it by hand.
  */
-export function takeLock(write: Write, name: string, call: Pick<TaskCall, 'taskId' | 'attempt'>): number {
-  const before = lockRow(write.db, name)
+export function takeLock(db: Db, name: string, call: TaskCall): { fence: Fence } | { held: Reason } {
+  const before = lockRow(db, name)
   if (before?.is_held === 1) {
-    if (before.task_id === call.taskId && before.attempt === call.attempt) return before.fence
-    throw new Problem('engine.lock_held', { name, holder: before.task_id }, { kind: 'conflict', transient: true })
+    const isOwn = before.task_id === call.taskId && before.attempt === call.attempt
+    if (isOwn) return { fence: { name, number: before.fence } }
+    return { held: { code: 'engine.lock_held', params: { name, holder: before.task_id } } }
   }
-  putLock(write.db, name, (before?.fence ?? 0) + 1, call.taskId, write.now)
-  const taken = lockRow(write.db, name)
-  if (taken?.is_held !== 1 || taken.task_id !== call.taskId)
-    throw new Problem('engine.not_running', { id: call.taskId }, { kind: 'conflict' })
-  return taken.fence
+  const number = (before?.fence ?? 0) + 1
+  putLock(db, name, number, call.taskId, call.now)
+  return { fence: { name, number } }
 }
 
-/** Refuses what is written under a fencing number that somebody has overtaken. */
-export function checkFence(write: Write, name: string, fence: number): void {
-  const now = lockRow(write.db, name)
-  if (now?.fence !== fence)
-    throw new Problem('engine.lock_lost', { name, fence, now: now?.fence ?? 0 }, { kind: 'conflict' })
+/** Refuses what is written under a number that somebody has overtaken. */
+export function checkFence(db: Db, fence: Fence | null): void {
+  if (fence === null) return
+  const now = lockRow(db, fence.name)
+  if (now?.fence !== fence.number)
+    throw new Problem(
+      'engine.lock_lost',
+      { name: fence.name, fence: fence.number, now: now?.fence ?? 0 },
+      { kind: 'conflict' },
+    )
 }

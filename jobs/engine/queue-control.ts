@@ -19,6 +19,11 @@ export class QueueControl {
     private readonly writeIn: WriteIn,
   ) {}
 
+  /** From now on this office works on these queues alone. */
+  serveOnly(names: readonly string[]): void {
+    this.core.gates.serve(names)
+  }
+
   /** Nothing of the queue is handed out until it is resumed; what runs goes on. False where it was paused already. */
   pause(write: Write, name: string): boolean {
     const id = this.core.catalogue.queueId(name)

@@ -5,39 +5,62 @@ import type { Reader } from './engine'
 
 export type ReaderThread = Reader & { close(): Promise<void> }
 
+type Config = { file: string; database: string }
 type Answer = { id: number; value?: unknown; error?: string; code?: string | null }
+type Asked = { of: Worker; resolve(value: unknown): void; reject(error: unknown): void }
 
 /** A page that cannot be read stays an error of SQLite's, so that it is told as damage; all else is worded. */
 function problemOf(found: string, code: string | null): Error {
   const error = Object.assign(new Error(found), { code })
-  return isDamage(error) ? error : new Problem('engine.question_failed', { found }, { kind: 'internal' })
+  return isDamage(error) ? error : failed(found)
+}
+const failed = (found: string) => new Problem('engine.question_failed', { found }, { kind: 'internal' })
+
+/**
+ * The reader: a thread for the monitor's questions and, while one is asked, another for those that read all there is
+ * (`maintenance.*`), so that nobody who looks at a task waits for a verification of minutes.
+ */
+export function createReader(config: Config): ReaderThread {
+  const monitor = readerThread(config, { ends: false })
+  const verification = readerThread(config, { ends: true })
+  return {
+    ask: (question, params) => (question.startsWith('maintenance.') ? verification : monitor).ask(question, params),
+    async close() {
+      await Promise.all([monitor.close(), verification.close()])
+    },
+  }
 }
 
-/** Starts the reader on its first question. */
-export function createReader(config: { file: string; database: string }): ReaderThread {
+/** One thread, started on its first question. `ends`: with the answer to its last one, so that it holds no memory. */
+function readerThread({ file, database }: Config, { ends }: { ends: boolean }): ReaderThread {
   let worker: Worker | null = null
   let nextId = 1
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
-  const end = (error: unknown) => {
-    worker = null
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+  const waiting = new Map<number, Asked>()
+  const ended = (made: Worker, found: string) => {
+    if (worker === made) worker = null
+    for (const [id, { of, reject }] of waiting) {
+      if (of !== made) continue
+      waiting.delete(id)
+      reject(failed(found))
+    }
   }
   const start = () => {
-    const made = new Worker(config.file, { workerData: { file: config.database } })
+    const made = new Worker(file, { workerData: { file: database } })
     made.on('message', ({ id, value, error, code }: Answer) => {
       const asked = waiting.get(id)
       waiting.delete(id)
-      if (waiting.size === 0) made.unref()
+      if (waiting.size === 0) {
+        made.unref()
+        if (ends && worker === made) {
+          worker = null // whoever asks from here on has a new one
+          made.postMessage({ end: true })
+        }
+      }
       if (error === undefined) asked?.resolve(value)
       else asked?.reject(problemOf(error, code ?? null))
     })
-    made.on('error', (error) =>
-      end(new Problem('engine.question_failed', { found: error.message }, { kind: 'internal' })),
-    )
-    made.on('exit', () =>
-      end(new Problem('engine.question_failed', { found: 'the reader ended' }, { kind: 'internal' })),
-    )
+    made.on('error', (error) => ended(made, error.message))
+    made.on('exit', () => ended(made, 'the reader ended'))
     return made
   }
   return {
@@ -47,7 +70,7 @@ export function createReader(config: { file: string; database: string }): Reader
       thread.ref()
       const id = nextId++
       return new Promise<T>((resolve, reject) => {
-        waiting.set(id, { resolve: (value) => resolve(value as T), reject })
+        waiting.set(id, { of: thread, resolve: (value) => resolve(value as T), reject })
         thread.postMessage({ id, question, params })
       })
     },

@@ -4,14 +4,23 @@ import { questions } from '../questions'
 
 /**
  * The reader thread: a read-only connection for the monitor and for verification, so that a long question never holds
- * up the office. It is never terminated, since ending a thread inside a native call can take the process with it.
+ * up the office. It is never terminated, since ending a thread inside a native call can take the process with it: it ends
+ * itself where it is told to.
  */
 const port = parentPort
 if (!port) throw new Error('the reader is a worker thread')
 const { file } = workerData as { file: string }
 const db = openReadOnly(file)
 
-port.on('message', ({ id, question, params }: { id: number; question: string; params: unknown }) => {
+type Question = { id: number; question: string; params: unknown } | { end: true }
+
+port.on('message', (message: Question) => {
+  if ('end' in message) {
+    db.close()
+    port.close()
+    return
+  }
+  const { id, question, params } = message
   try {
     const answer = questions[question]
     if (!answer) throw new Error(`nobody answers ${question}`)

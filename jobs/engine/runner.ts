@@ -29,8 +29,8 @@ export type Runner = {
   stop(): Promise<void>
 }
 
-/** `memory`: the delivery took more than one task may. */
-export type LossReason = 'crashed' | 'memory' | 'hard_limit' | 'terminated'
+/** `memory`: the delivery took more than one task may. `beside`: its place ended for another's sake. */
+export type LossReason = 'crashed' | 'memory' | 'hard_limit' | 'terminated' | 'beside'
 
 export type RunnerHost = {
   replied(replies: Reply[]): void

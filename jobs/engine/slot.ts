@@ -150,6 +150,8 @@ port.on('message', (message: ToSlot) => {
     drain()
   } else if (message.kind === 'interrupt') {
     interrupt(message.taskId, message.why)
+  } else if (message.kind === 'do_you_hear') {
+    post({ kind: 'hears' })
   } else {
     const waiting = asked.get(message.call)
     asked.delete(message.call)

@@ -5,6 +5,7 @@ import { toRunError } from './execute'
 import { heardReplies, isProgress } from './heard-replies'
 import { LimitTimer } from './limit-timer'
 import { MemoryWatch } from './memory-watch'
+import { NETWORK_CONCURRENCY, NetworkLane } from './network-lane'
 import { failedBefore, newPlace, type Place, statusOf } from './place'
 import { releaseMemory } from './release-memory'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
@@ -14,9 +15,7 @@ import type { SlotsConfig } from './slots-config'
 import { Standby } from './standby'
 import { Threads } from './threads'
 
-const NETWORK_CONCURRENCY = 8
 const STARTS_TRIED = 3
-const LANE_IDLE_MS = 30_000
 const MEMORY_MB = 256
 const MOST_MB = 1536
 /**
@@ -37,9 +36,9 @@ export class Slots implements Runner {
   readonly #scaling: SlotScaling
   readonly #memory: MemoryWatch
   readonly #limits: LimitTimer
+  readonly #lane: NetworkLane
   #host: RunnerHost | null = null
   #stopping = false
-  #laneIdle: NodeJS.Timeout | null = null
 
   constructor(config: SlotsConfig) {
     this.#config = config
@@ -67,6 +66,14 @@ export class Slots implements Runner {
       () => this.#places.values(),
       () => this.#inspectAll(),
     )
+    this.#lane = new NetworkLane({
+      places: this.#places,
+      open: (name) => void this.#add(name, 'network'),
+      ask: (place) => this.#threads.post(place.thread, { kind: 'do_you_hear' }),
+      close: (place) => this.#forget(place),
+      lost: (taskIds, why) => this.#host?.lost(taskIds, why),
+      endUnder: (place) => this.#empty(place, 'beside', place.work.started()),
+    })
   }
 
   async start(host: RunnerHost): Promise<void> {
@@ -76,23 +83,16 @@ export class Slots implements Runner {
 
   free(lane: Lane): FreePlace[] {
     if (this.#stopping) return []
-    if (lane === 'network' && !this.#places.has('lane-1')) {
-      void this.#add('lane-1', 'network')
-      return []
-    }
+    if (lane === 'network') return this.#lane.free()
     const free: (FreePlace & { load: number })[] = []
     for (const place of this.#places.values()) {
       if (place.lane !== lane || !place.ready || place.isWorn) continue
       // Two batches in flight: while one commits, the slot works on the other.
       const { tasks, batches } = place.work
-      if (lane === 'network') {
-        const room = NETWORK_CONCURRENCY - tasks
-        if (room > 0) free.push({ place: place.name, idle: true, room, load: tasks })
-      } else if (batches < 2 && !place.work.isLong()) {
+      if (batches < 2 && !place.work.isLong())
         free.push({ place: place.name, idle: tasks === 0, room: Number.POSITIVE_INFINITY, load: tasks })
-      }
     }
-    if (lane === 'slots' && !free.some((one) => one.idle)) this.#scaling.growSoon()
+    if (!free.some((one) => one.idle)) this.#scaling.growSoon()
     return free.sort((a, b) => a.load - b.load)
   }
 
@@ -125,8 +125,9 @@ export class Slots implements Runner {
   terminate(taskId: number): boolean {
     for (const place of this.#places.values()) {
       if (!place.work.has(taskId)) continue
+      if (place.lane === 'network') this.#lane.terminate(place, taskId)
       // One that still waits behind another meets its interruption when its turn comes: nobody else is ended for it.
-      if (place.work.hasStarted(taskId)) this.#replace(place, 'terminated', [taskId])
+      else if (place.work.hasStarted(taskId)) this.#replace(place, 'terminated', [taskId])
       return true
     }
     return false
@@ -146,7 +147,7 @@ export class Slots implements Runner {
   async stop(): Promise<void> {
     this.#stopping = true
     this.#limits.stop()
-    if (this.#laneIdle) clearTimeout(this.#laneIdle)
+    this.#lane.stop()
     this.#scaling.stop()
     this.#standby.stop()
     await this.#threads.stop()
@@ -186,6 +187,7 @@ export class Slots implements Runner {
       if (place.work.has(message.taskId)) host.logged(message.taskId, message.level, String(message.text))
     } else if (message.kind === 'ask') {
       const { call } = message
+      if (!place.work.has(message.taskId)) return // it was taken off, and perhaps runs anew elsewhere
       const asking = this.#threads.of(thread) // not the one the place goes on with
       const answer = (more: { value: unknown } | { error: RunError }) =>
         asking?.postMessage({ kind: 'answer', call, ...more } satisfies ToSlot)
@@ -195,7 +197,10 @@ export class Slots implements Runner {
         .catch((error) => answer({ error: toRunError(error, null) }))
     } else if (message.kind === 'worn') {
       place.isWorn = true
-      if (place.work.tasks === 0) this.#becameIdle(place)
+      if (place.lane === 'network') this.#lane.leaves(place)
+      else if (place.work.tasks === 0) this.#becameIdle(place)
+    } else if (message.kind === 'hears') {
+      this.#lane.heard(place)
     } else if (message.kind === 'ready') {
       this.#becameReady(place)
     }
@@ -216,8 +221,10 @@ export class Slots implements Runner {
     const place = this.#placeOf(thread)
     if (!place || this.#stopping) return
     if (!place.ready) place.failedStarts++
+    const isLane = place.lane === 'network' && place.ready
     this.#empty(place, why, place.work.started())
-    if (place.failedStarts < STARTS_TRIED) this.#goOn(place)
+    if (isLane) this.#lane.close(place)
+    else if (place.failedStarts < STARTS_TRIED) this.#goOn(place)
     else if (![...this.#places.values()].some((one) => one.ready))
       this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
   }
@@ -227,7 +234,8 @@ export class Slots implements Runner {
     if (this.#stopping || !place.ready) return
     this.#threads.discard(place.thread)
     this.#empty(place, why, toBlame)
-    this.#goOn(place)
+    if (place.lane === 'network') this.#lane.close(place)
+    else this.#goOn(place)
   }
 
   /** With the thread that stands by, or a new one; after a loss the next one has a thread to go on with. */
@@ -250,7 +258,7 @@ export class Slots implements Runner {
     if (innocent.length) this.#host?.returned(innocent)
     if (culprits.length && place.lane === 'slots') this.#standby.suspect()
     if (blamed.length) this.#host?.lost(blamed, reason)
-    if (beside.length) this.#host?.lost(beside, 'crashed')
+    if (beside.length) this.#host?.lost(beside, 'beside')
   }
 
   #replaceIdle(place: Place): void {
@@ -266,17 +274,9 @@ export class Slots implements Runner {
 
   #becameIdle(place: Place): void {
     place.idleSince = awakeMs()
-    if (place.lane === 'network') this.#endLaneLater(place)
+    if (place.lane === 'network') this.#lane.becameIdle(place)
     else if (place.isWorn) this.#replaceIdle(place)
     else this.#scaling.restSoon()
-  }
-
-  #endLaneLater(place: Place): void {
-    if (this.#laneIdle) clearTimeout(this.#laneIdle)
-    this.#laneIdle = setTimeout(() => {
-      if (place.work.tasks === 0 && place.ready) this.#forget(place)
-    }, LANE_IDLE_MS)
-    this.#laneIdle.unref()
   }
 
   #inspectAll(): void {
@@ -285,7 +285,8 @@ export class Slots implements Runner {
       if (takenBack.length) this.#host?.returned(takenBack)
       if (soft.length && place.lane === 'slots') this.#standby.suspect()
       for (const taskId of soft) this.#threads.post(place.thread, { kind: 'interrupt', taskId, why: 'soft_limit' })
-      if (hard.length) this.#replace(place, 'hard_limit', hard)
+      if (hard.length && place.lane === 'network') this.#lane.takeOff(place, hard, 'hard_limit')
+      else if (hard.length) this.#replace(place, 'hard_limit', hard)
     }
     this.#memory.look(awakeMs(), () => this.#working())
   }

@@ -24,6 +24,7 @@ export class Threads {
   readonly #used = new Set<string>()
   readonly #knownToBree = new Set<string>()
   #lastError = ''
+  #isStopped = false
 
   constructor(
     private readonly options: { file: string; heapMb: number; data: (lane: Lane) => Record<string, unknown> },
@@ -72,7 +73,9 @@ export class Threads {
     const worker = { workerData, resourceLimits }
     if (!this.#knownToBree.has(name)) await this.#bree.add({ name, path: file, timeout: false, worker })
     this.#knownToBree.add(name)
-    if (this.#used.has(name)) await this.#bree.run(name) // `start` would consult Bree's clock
+    if (this.#isStopped || !this.#used.has(name)) return
+    await this.#bree.run(name) // `start` would consult Bree's clock
+    if (this.#isStopped) await this.of(name)?.terminate()
   }
 
   /** Throws where the message cannot be cloned. */
@@ -98,6 +101,7 @@ export class Threads {
 
   /** Not bree.stop(): it hangs when a worker posts anything before 'cancelled'. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     const workers = [...this.#bree.workers.values()] as Worker[]
     this.#used.clear()
     await Promise.all([...this.#leaving, ...workers.map((worker) => worker.terminate())])

@@ -41,7 +41,7 @@ export const explainWords: Words = {
   },
   'schedule.explained_not_recorded': {
     message:
-      'What its rule was at {at} was not written down: it is older than this record, though it was made at {made}.',
+      'What its rule was at {at} was not written down: it is older than this record or has been cleared with it, though it was made at {made}.',
     fix: 'The audit chain shows who changed it and when.',
   },
   'schedule.explained_no_row': {

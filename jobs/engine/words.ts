@@ -73,8 +73,8 @@ export const engineWords: Words = {
     fix: 'Start it anew if it is still wanted.',
   },
   'engine.lock_held': {
-    message: 'Task {holder} works on the same thing (“{name}”).',
-    fix: 'Nothing to do: it is tried again by itself.',
+    message: 'Waits for task {holder}, which holds “{name}”: one at a time works on that.',
+    fix: 'Nothing to do: it starts by itself when the other has ended.',
   },
   'engine.lock_lost': {
     message: 'Somebody else has worked on “{name}” meanwhile, so this was not written.',
@@ -99,6 +99,10 @@ export const engineWords: Words = {
   },
   'engine.slot_lost': {
     message: 'The part of Daybook that worked on this stopped unexpectedly. It was replaced.',
+    fix: 'Nothing to do: the task starts again by itself.',
+  },
+  'engine.ended_beside': {
+    message: 'Another task held up the part of Daybook that also worked on this, and it was ended with it.',
     fix: 'Nothing to do: the task starts again by itself.',
   },
   'engine.worker_lost': {

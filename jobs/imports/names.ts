@@ -18,3 +18,9 @@ export const KIND_QUEUES = {
 
 export const queueOfKind = (kind: string): QueueName =>
   (KIND_QUEUES as Record<string, QueueName | undefined>)[kind] ?? 'default'
+
+/**
+ * The lock of whoever writes an import or takes one back. Its pages are transactions of their own, and what it compares its
+ * rows with changes by its own doing: of two at once each would write on facts that nobody was shown.
+ */
+export const WRITES_LOCK = 'imports.written'

@@ -14,6 +14,10 @@ export function dropped(row: KeptRow, kept: TasksSetting, now: number): Dropped 
   return row.has_result === 1 && isPast(kept.results_days) ? 'result' : null
 }
 
+/** What is older is no longer kept, besides tasks that are kept otherwise by their name; -1 where all is kept. */
+export const keptSince = ({ tasks_days }: TasksSetting, now: number): number =>
+  tasks_days > 0 ? now - tasks_days * DAY_MS : -1
+
 /** The youngest age at which anything may go: whatever is younger need not be looked at. Infinite: nothing ever goes. */
 export function youngestMs({ results_days, tasks_days, by_task }: TasksSetting): number {
   const days = [results_days, tasks_days, ...Object.values(by_task)].filter((one) => one > 0)

@@ -7,6 +7,10 @@ const RESEND = 'Then send the mail again from the outbox.'
 
 const outboxWords: Words = {
   'outbox.unknown_mail': { message: 'There is no mail {id} in the outbox.', fix: 'Reload the outbox.' },
+  'notify.test_not_ended': {
+    message: 'The test mail did not come to its end in time, and was taken back.',
+    fix: 'The page of task {id} shows how far it came. Other mail may be before it, or the server answers too slowly.',
+  },
   'outbox.no_subject': {
     message: 'The mail to {to} has no subject.',
     fix: 'Give it one: mail without a subject looks like spam.',

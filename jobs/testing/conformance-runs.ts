@@ -9,4 +9,5 @@ export const conformanceRuns = {
   'conformance.pages': () => import('./conformance/pages'),
   'conformance.loop': () => import('./conformance/loop'),
   'conformance.deaf': () => import('./conformance/deaf'),
+  'conformance.hang': () => import('./conformance/hang'),
 } satisfies RunTable

@@ -77,15 +77,21 @@ export function TaskPage() {
       <Section title={text.timeline}>
         <Timeline task={task.data} by={by} moment={(iso) => momentOf(iso, zone, now)} />
       </Section>
-      <div className={classes.pair}>
-        <Section title={text.input}>
-          <Values value={task.data.args} nothing={text.noInput} />
-        </Section>
-        <Section title={text.output} inPanel>
-          <Values value={task.data.result} nothing={task.data.ready ? text.nothingCame : text.noOutput} />
-        </Section>
-      </div>
-      <Log task={task.data} zone={zone} now={now} />
+      {task.data.withheld ? (
+        <ReasonLine isCalm reason={task.data.withheld} />
+      ) : (
+        <>
+          <div className={classes.pair}>
+            <Section title={text.input}>
+              <Values value={task.data.args} nothing={text.noInput} />
+            </Section>
+            <Section title={text.output} inPanel>
+              <Values value={task.data.result} nothing={task.data.ready ? text.nothingCame : text.noOutput} />
+            </Section>
+          </div>
+          <Log task={task.data} zone={zone} now={now} />
+        </>
+      )}
     </Page>
   )
 }

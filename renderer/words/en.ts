@@ -95,4 +95,4 @@ export const words = {
   states: taskStates,
 } as const
 
-export { taskInWords } from '../../jobs/api/contract/lists'
+export { taskInWords } from '../../jobs/values/task-names'

@@ -6,26 +6,36 @@ import { checkAfterKill, checkAtRest, stuckLeases, unfinishedOf } from '../suppo
 import { Ledger } from '../support/crash/ledger'
 import { runScript, setsUp, settles } from '../support/crash/script'
 import { dataDir, untilReady } from '../support/office'
+import { quantile } from '../support/runaways'
 import { startSmtp } from '../support/smtp'
 
 /**
  * A real office process dies by SIGKILL at commit boundaries and at random instants of a script, and is started at once on
  * what is left; the folder goes through all the kills of its seed. `npm run test:crash` kills 2,000 times
  * (`DAYBOOK_KILLS`), `npm test` 50 times; `DAYBOOK_SEED` replays one folder.
+ *
+ * “None stuck a second after the restart” is two measurements. From the start of the process to the line in which the office
+ * says that it is ready: the time of loading code and opening the database, which the machine decides more than we do, so
+ * that its bound is wide and its figures are printed. And from that line until no lease of an earlier boot is undecided:
+ * a second at most, read on a connection of the test's own. What came between is in the first of them.
  */
 const PER_FOLDER = 50
 const KILLS = Number(process.env.DAYBOOK_KILLS ?? PER_FOLDER)
 const ONLY = process.env.DAYBOOK_SEED
 const SEEDS = ONLY ? [Number(ONLY)] : Array.from({ length: Math.ceil(KILLS / PER_FOLDER) }, (_, i) => i + 1)
 const START = Date.UTC(2019, 0, 15, 9)
+/** Measured in the middle and at most, on two cores: 0.9 and 8.6 s with a load of 10 beside it, 10 and 22 s with one of 20. */
+const READY_MS = 45_000
 const LEASES_DECIDED_MS = 1_000
 
 const done = { kills: 0, folders: 0, tasks: 0, mails: 0, slowestLeasesMs: 0 }
+const readyAfterMs: number[] = []
 afterAll(() => {
   const { kills, folders, tasks, mails, slowestLeasesMs } = done
   console.log(
     `kills: ${kills} kills in ${folders} folders that held every law, ${tasks} tasks acknowledged, ${mails} mails arrived, ` +
-      `leases decided at most ${Math.round(slowestLeasesMs)} ms after a start`,
+      `ready p50 ${Math.round(quantile(readyAfterMs, 0.5))}, at most ${Math.round(quantile(readyAfterMs, 1))} ms after a start, ` +
+      `leases decided at most ${Math.round(slowestLeasesMs)} ms after that`,
   )
 })
 
@@ -35,15 +45,17 @@ test.concurrent.each(SEEDS)(
     const smtp = await startSmtp()
     const ledger = new Ledger()
     const folder = dataDir()
-    const office = new DoomedOffice(folder, START, async () => {
+    const office = new DoomedOffice(folder, START, async (_office, readyMs) => {
       const readyAt = performance.now()
+      readyAfterMs.push(readyMs)
+      expect(readyMs, 'milliseconds from the start of the process until it was ready').toBeLessThan(READY_MS)
       await untilReady(async () => {
         const stuck = stuckLeases(folder)
         if (stuck.length === 0) {
           done.slowestLeasesMs = Math.max(done.slowestLeasesMs, performance.now() - readyAt)
           return true
         }
-        if (performance.now() - readyAt > LEASES_DECIDED_MS) expect.fail(`stuck a second after the start: ${stuck}`)
+        if (performance.now() - readyAt > LEASES_DECIDED_MS) expect.fail(`stuck a second after it was ready: ${stuck}`)
         return null
       })
       checkAfterKill(folder, ledger, smtp)

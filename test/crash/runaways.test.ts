@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { ENDINGS, letRunAway, mixOf, openForRunaways, quantile, type Served, threadStartMs } from '../support/runaways'
+import { bareStartMs, ENDINGS, letRunAway, mixOf, openForRunaways, quantile, type Served } from '../support/runaways'
 
 /**
  * Tasks that spin, leak, throw strange things, post after their end or end their thread, one after the other on the only
- * slot. `npm run test:runaways` lets 1,000 of them loose; DAYBOOK_SEED gives the mix of one number again.
+ * slot, which serves again within 100 ms (p99) of the end of one that cost it the thread. `npm run test:runaways` lets 1,000
+ * of them loose; DAYBOOK_SEED gives the mix of one number again.
+ *
+ * The one allowance: where other processes took more than a tenth of the machine while a slot was getting ready again, it may
+ * take twice as long as a bare thread takes to start at such a moment with two syncs of the disk, if that is longer. How many
+ * were so, and what was left of the machine, is printed; all others are held to the 100 ms.
  */
 const COUNT = Number(process.env.DAYBOOK_RUNAWAYS ?? 60)
 const isLong = COUNT >= 1_000
@@ -16,6 +21,7 @@ test(
     const made = await openForRunaways()
     const { engine } = made
     const served: Served[] = []
+    /** What a bare start took right after a disturbed one. */
     const starts: number[] = []
     let writes = 0
     let open = true
@@ -29,7 +35,7 @@ test(
         expect(one.state, `${i}: ${way} ${one.code}`).toBe(state)
         if (codes.length) expect(codes, way).toContain(one.code)
         served.push(one)
-        if (i % 3 === 0) starts.push(await threadStartMs(made.folder))
+        if (!isCalm(one)) starts.push(await bareStartMs(made.folder))
       }
     } finally {
       open = false
@@ -39,24 +45,25 @@ test(
     expect(engine.status()).toMatchObject({ state: 'running', degradedReason: null })
     await engine.stop(500)
 
-    const again = served.filter((one) => one.costsThread).map((one) => one.ms)
-    const p99 = quantile(again, 0.99)
-    const start = quantile(starts, 0.99)
+    const costly = served.filter((one) => one.costsThread)
+    const p99 = (some: Served[]) =>
+      quantile(
+        some.map(({ ms }) => ms),
+        0.99,
+      )
+    const [calm, disturbed] = [costly.filter(isCalm), costly.filter((one) => !isCalm(one))]
+    const allowed = Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, 0.99) || 0)
     const shown = (ms: number) => `${ms.toFixed(0)} ms`
     console.log(
-      `runaways: ${COUNT} let loose, ${again.length} cost the thread: served again after p50 ${shown(quantile(again, 0.5))}, ` +
-        `p99 ${shown(p99)}, at most ${shown(Math.max(...again))}; a thread alone starts in p50 ` +
-        `${shown(quantile(starts, 0.5))}, p99 ${shown(start)}; of all p99 ${shown(
-          quantile(
-            served.map((one) => one.ms),
-            0.99,
-          ),
-        )}`,
+      `runaways: ${COUNT} let loose, ${costly.length} cost the thread: served again p99 ${shown(p99(costly))}; ` +
+        `${calm.length} of them undisturbed by others: p99 ${shown(p99(calm))}; ${disturbed.length} disturbed ` +
+        `(at worst ${Math.round(100 * Math.min(...costly.map(({ share }) => share)))}% of the machine left): ` +
+        `p99 ${shown(p99(disturbed))}, allowed ${shown(allowed)}; of all p99 ${shown(p99(served))}`,
     )
-    // On a machine so busy that a thread alone starts no sooner, a slot may take as long as that and no longer. The sample
-    // has too few for a 99th of a hundred.
-    const share = isLong ? 0.99 : 0.5
-    expect(quantile(again, share)).toBeLessThanOrEqual(Math.max(SERVES_AGAIN_MS, quantile(starts, share)))
+    if (calm.length > 0) expect(p99(calm)).toBeLessThanOrEqual(SERVES_AGAIN_MS)
+    if (disturbed.length > 0) expect(p99(disturbed)).toBeLessThanOrEqual(allowed)
   },
   isLong ? 3_600_000 : 300_000,
 )
+
+const isCalm = ({ share }: Served): boolean => share >= 0.9

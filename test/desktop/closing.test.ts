@@ -51,7 +51,7 @@ test('without a tray closing the window quits, and asks where mail is being sent
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect
     .poll(async () => (await kept(app)).asked)
-    .toEqual(['Something is still running. Quit Daybook?\nDaybook will ask what became of it:\n• Deliver mail'])
+    .toEqual(['Something is still running. Quit Daybook?\nDaybook will ask what became of it:\n• Deliver a mail'])
   expect(await isVisible(app)).toBe(true)
   expect(await officePid(app)).toBe(fresh)
 

@@ -77,13 +77,13 @@ async function awaitTask(
     },
     { signal: context.signal, ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }) },
   )
-  context.out.answer(task, taskInWords)
+  context.out.answer(task, taskInLines)
   if (!task.ready) context.out.aside(`Task ${id} has not ended within ${timeout} s; it goes on.`)
   return task.successful === true ? 0 : 1
 }
 
 /** One task for a person. */
-export function taskInWords(task: Task): string {
+export function taskInLines(task: Task): string {
   const parts = [
     facts([
       ['task', `${task.task_id}  ${task.task}`],
@@ -121,7 +121,7 @@ const showTask: Command = {
   does: 'one task with attempts, result and log',
   async run(context) {
     const id = idOf(context.args[0])
-    context.out.answer(await (await context.office()).call('tasks.get', { id }), taskInWords)
+    context.out.answer(await (await context.office()).call('tasks.get', { id }), taskInLines)
     return 0
   },
 }

@@ -39,6 +39,8 @@ export const ScheduleOutput = z.object({
   of: z.string().nullable(),
   task: z.string(),
   args: z.record(z.string(), z.unknown()),
+  /** Why the arguments are not shown to whoever asks. */
+  withheld: WordedReason.nullable(),
   cron: z.string().nullable(),
   every_minutes: z.number().nullable(),
   once_at: z.string().nullable(),

@@ -42,6 +42,8 @@ export const TaskRow = z.object({
 export const TaskDetail = TaskRow.extend({
   args: z.unknown(),
   result: z.unknown(),
+  /** Why arguments, result and log are not shown to whoever asks; its errors then say their code alone. */
+  withheld: WordedReason.nullable(),
   /** Why it does not start, while it waits and its queue holds it back. */
   waits_for: WordedReason.nullable(),
   /** The chain, group or chord it belongs to. */

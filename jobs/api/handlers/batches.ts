@@ -1,5 +1,5 @@
 import type { BatchSpec } from '../../engine/batch-plan'
-import { batchView } from '../../engine/monitor'
+import type { batchView } from '../../engine/monitor'
 import { recordAudit } from '../../shared/audit'
 import { Problem } from '../../values/problem'
 import type { batchContract } from '../contract/batches'
@@ -11,8 +11,8 @@ export const batchHandlers: HandlersOf<typeof batchContract> = {
   'tasks.group': (office, { tasks }, caller) => start(office, { kind: 'group', tasks }, caller),
   'tasks.chord': (office, { tasks, completion }, caller) => start(office, { kind: 'chord', tasks, completion }, caller),
 
-  'tasks.batch'(office, { id }) {
-    const batch = batchView(office.db, id)
+  async 'tasks.batch'(office, { id }) {
+    const batch = await office.engine.reader.ask<ReturnType<typeof batchView>>('engine.batch', { id })
     if (!batch) throw new Problem('engine.no_such_batch', { id }, { kind: 'not_found' })
     return { ...batch, error: inWords(batch.error) }
   },

@@ -2,6 +2,7 @@ import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { importKinds } from '../../imports'
 import { actorName } from '../../shared/users/actor-name'
 import { type Currency, toDecimal } from '../../values/money'
+import { taskInWords } from '../../values/task-names'
 import { parseInstant, wallClock } from '../../values/time'
 import type { exportContract } from '../contract/exports'
 import * as list from '../contract/lists'
@@ -34,7 +35,7 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
         Number(task.task_id),
         localTime(office, task.created_at),
         list.taskStates[task.state],
-        list.taskInWords(task.task),
+        taskInWords(task.task),
         secondsOf(task.started_at, task.finished_at),
         whoAsked(office, task.origin),
         localTime(office, task.finished_at),
@@ -100,7 +101,7 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
       }),
       cells: (one) => [
         one.name,
-        list.taskInWords(one.task),
+        taskInWords(one.task),
         one.sentence,
         one.cron,
         one.zone,

@@ -71,12 +71,33 @@ export const outboxHandlers: HandlersOf<typeof outboxContract> = {
     const fault = addressFault(to.trim())
     if (fault) throw new Problem(fault.code, fault.params)
     const { taskId } = await engine.enqueue('notify.test_mail', { to: to.trim() }, { origin: actor })
-    const { result, error } = await engine.finished(taskId)
+    const ended = await within(testEndsWithinMs(db), engine.finished(taskId))
+    if (ended === null) {
+      await engine.revoke(taskId, { terminate: false }, actor) // it is not to go out later, when nobody waits for it
+      const reason = engine.queues.holds('notifications') ?? { code: 'notify.test_not_ended', params: { id: taskId } }
+      return { ok: false, phase: null, smtp_reply: null, reason: worded(db, reason) }
+    }
+    const { result, error } = ended
     if (error) return { ok: false, phase: null, smtp_reply: null, reason: worded(db, error) }
     // The task's own result, written by its run.
     const told = result as TestMailResult
     return { ok: told.ok, phase: told.phase, smtp_reply: told.reply, reason: told.reason && worded(db, told.reason) }
   },
+}
+
+/** A conversation connects, is greeted, and then waits for an answer as long as the office lets it, once and a little. */
+const testEndsWithinMs = (db: Office['db']): number => 30_000 + readSetting(db, 'mail').timeout_seconds * 1_000
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function acting(action: OutboxAction): Handler<Selected, { changed: number; left: number }> {

@@ -1,6 +1,6 @@
 import type { QueueLimits } from '../../engine/define-task'
 import { limitsOfQueue } from '../../engine/gates'
-import { queueCounts } from '../../engine/monitor'
+import { type QueueCount, queueCounts } from '../../engine/monitor'
 import type { QueueControl } from '../../engine/queue-control'
 import { restoreTasks, savedTasks } from '../../engine/saved-queue'
 import type { Write } from '../../engine/write'
@@ -28,11 +28,13 @@ export const queueHandlers: HandlersOf<typeof queueContract> = {
     }
   },
 
-  'queues.list': (office) => ({
-    items: queueCounts(office.db).map(({ rate_tasks, rate_seconds, max_running, ...queue }) => {
-      const { maxRunning, rate } = limitsOfQueue({ name: queue.name, max_running, rate_tasks, rate_seconds })
-      return { ...queue, max_running: maxRunning, rate }
-    }),
+  'queues.list': async (office) => ({
+    items: (await office.engine.reader.ask<QueueCount[]>('engine.queues')).map(
+      ({ rate_tasks, rate_seconds, max_running, ...queue }) => {
+        const { maxRunning, rate } = limitsOfQueue({ name: queue.name, max_running, rate_tasks, rate_seconds })
+        return { ...queue, max_running: maxRunning, rate }
+      },
+    ),
   }),
 
   async 'queues.pause'(office, { name }, caller) {

@@ -40,6 +40,7 @@ export function itemOf(db: Db, row: ScheduleRow, isModuleOn: IsModuleOn): z.infe
     of: periodOf(db, row.origin),
     task: row.task,
     args: argsOf(row),
+    withheld: null,
     cron: row.cron,
     every_minutes: row.every_minutes,
     once_at: isoOrNull(row.once_at),

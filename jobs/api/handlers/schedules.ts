@@ -18,12 +18,13 @@ import { ALL_MODULES } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { type Instant, isZone, toIso, type Zone } from '../../values/time'
 import type { scheduleContract } from '../contract/schedules'
-import type { HandlersOf, Office } from '../office'
+import type { Caller, HandlersOf, Office } from '../office'
 import { positionalArgs } from './positional-args'
 import { dryRunSchedules, explainSchedule } from './schedule-answers'
 import { instantOf, termsOf } from './schedule-terms'
 import { detailOf, inWords, lineOf, occurrenceOf } from './schedule-views'
 import { taskOf } from './tasks'
+import { withheldFrom } from './withheld'
 
 export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
   'schedules.explain': explainSchedule,
@@ -55,15 +56,16 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
     })),
   }),
 
-  async 'schedules.list'(office, { cursor, limit }) {
+  async 'schedules.list'(office, { cursor, limit }, caller) {
     const rows = schedulesAfter(office.db, cursor ?? 0, limit + 1)
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const from = viewpoint(office)
     const items = await Promise.all(rows.slice(0, limit).map((row) => lineOf(row, from)))
-    return { items, next: last ? String(last.id) : null }
+    return { items: items.map((one) => shownTo(caller, office, one)), next: last ? String(last.id) : null }
   },
 
-  'schedules.get': (office, { id }) => detailOf(readSchedule(office.db, id), viewpoint(office)),
+  'schedules.get': async (office, { id }, caller) =>
+    shownTo(caller, office, await detailOf(readSchedule(office.db, id), viewpoint(office))),
 
   async 'schedules.create'(office, given, { actor }) {
     const patch = patchOf(office, given, null)
@@ -101,6 +103,16 @@ export const scheduleHandlers: HandlersOf<typeof scheduleContract> = {
       recordAudit(write, { action: 'schedule.run_by_hand', entity: `schedule:${id}`, payload: { task_id: taskId } })
       return { task_id: String(taskId), due_at: toIso(dueAt) }
     }),
+}
+
+/** Without its arguments, where they may hold what a mail says and to whom. */
+function shownTo<View extends { task: string; args: Record<string, unknown> }>(
+  caller: Caller,
+  office: Office,
+  view: View,
+): View {
+  const withheld = withheldFrom(caller, office, view.task)
+  return withheld ? { ...view, args: {}, withheld: inWords(withheld) } : view
 }
 
 type Given = Omit<z.infer<(typeof scheduleContract)['schedules.change']['input']>, 'id'>

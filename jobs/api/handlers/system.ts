@@ -1,23 +1,24 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { databaseFacts } from '../../../db/queries/health'
-import { taskCounts, unfinished } from '../../engine/monitor'
+import { type TaskLine, taskCounts } from '../../engine/monitor'
 import { priorityOf } from '../../engine/registry'
 import { isSample } from '../../shared/sample-mark'
 import { toIso } from '../../values/time'
 import type { systemContract } from '../contract/system'
-import type { HandlersOf, Office } from '../office'
+import type { Caller, HandlersOf, Office } from '../office'
 import { readHealth } from './health'
 import { isAlive, startedSlots } from './slots'
 import { argumentsOf } from './task-arguments'
-import { lineInWords } from './tasks'
+import { lineFor } from './withheld'
 
 /** So many of a list that is looked at, not worked through. */
 const SHOWN = 100
 
-const tasksOf = (office: Office, state: 'running' | 'ready' | 'waiting') => ({
-  items: unfinished(office.db, state, SHOWN).map(lineInWords),
-})
+async function tasksOf(office: Office, caller: Caller, state: 'running' | 'ready' | 'waiting') {
+  const found = await office.engine.reader.ask<TaskLine[]>('engine.unfinished', { state, limit: SHOWN })
+  return { items: found.map((line) => lineFor(caller, office, line)) }
+}
 
 export const systemHandlers: HandlersOf<typeof systemContract> = {
   async 'system.health'(office) {
@@ -52,9 +53,9 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
     const workers = await workersOf(office)
     return { items: workers.map((worker) => ({ worker, answer: 'pong' as const })) }
   },
-  'inspect.active': (office) => tasksOf(office, 'running'),
-  'inspect.reserved': (office) => tasksOf(office, 'ready'),
-  'inspect.scheduled': (office) => tasksOf(office, 'waiting'),
+  'inspect.active': (office, _input, caller) => tasksOf(office, caller, 'running'),
+  'inspect.reserved': (office, _input, caller) => tasksOf(office, caller, 'ready'),
+  'inspect.scheduled': (office, _input, caller) => tasksOf(office, caller, 'waiting'),
   'inspect.registered': (office) => ({
     items: office.engine.definitions().map((task) => ({
       task: task.name,
@@ -80,6 +81,7 @@ async function workersOf(office: Office): Promise<string[]> {
 function statsOf(office: Office) {
   const { state, bootId, startedAt, slots } = office.engine.status()
   const tasks: Record<string, number> = {}
+  // A few dozen counters, and on the write connection: health answers by them also where the reader cannot.
   for (const { state: stored, n } of taskCounts(office.db)) tasks[stored] = (tasks[stored] ?? 0) + n
   return {
     state,

@@ -1,13 +1,14 @@
 import { type AnyTask, QUEUES } from '../../engine/define-task'
-import { facetCounts, type listTasks, type TaskLine, type TaskView, taskView } from '../../engine/monitor'
+import type { facetCounts, listTasks, TaskLine, TaskView } from '../../engine/monitor'
 import type { EnqueueOptions } from '../../engine/write'
 import { didYouMean } from '../../values/nearest'
 import { Problem, type Reason } from '../../values/problem'
 import { type Instant, parseInstant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
 import type { taskContract } from '../contract/tasks'
-import type { HandlersOf, Office } from '../office'
+import type { Caller, HandlersOf, Office } from '../office'
 import { positionalArgs } from './positional-args'
+import { lineFor, reasonFor, withheldFrom } from './withheld'
 
 /** A client that says “now” is a moment late when its request arrives. */
 const ETA_TOLERANCE_MS = 1000
@@ -30,13 +31,13 @@ export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
     return { task_id: String(taskId), state: state as TaskLine['state'], deduplicated }
   },
 
-  'tasks.get'(office, { id }) {
-    const task = taskView(office.db, id)
+  async 'tasks.get'(office, { id }, caller) {
+    const task = await office.engine.reader.ask<TaskView | null>('engine.task', { id })
     if (!task) throw new Problem('tasks.not_found', { id }, { kind: 'not_found' })
-    return { ...detailInWords(task), waits_for: inWords(whyWaiting(office, task)) }
+    return { ...detailFor(caller, office, task), waits_for: inWords(whyWaiting(office, task)) }
   },
 
-  async 'tasks.list'(office, { task, cursor, ...filter }) {
+  async 'tasks.list'(office, { task, cursor, ...filter }, caller) {
     const params: Parameters<typeof listTasks>[1] = {
       ...filter,
       // A guide's name finds what runs under ours.
@@ -44,10 +45,15 @@ export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
       before: cursor,
     }
     const page = await office.engine.reader.ask<ReturnType<typeof listTasks>>('engine.list_tasks', params)
-    return { items: page.items.map(lineInWords), next: page.next === null ? null : String(page.next) }
+    return {
+      items: page.items.map((line) => lineFor(caller, office, line)),
+      next: page.next === null ? null : String(page.next),
+    }
   },
 
-  'tasks.counts': (office) => ({ items: facetCounts(office.db) }),
+  'tasks.counts': async (office) => ({
+    items: await office.engine.reader.ask<ReturnType<typeof facetCounts>>('engine.task_facets'),
+  }),
 
   async 'tasks.revoke'(office, { id, terminate }, caller) {
     const { state } = await office.engine.revoke(id, { terminate }, caller.actor)
@@ -60,18 +66,22 @@ export const taskHandlers: HandlersOf<Omit<typeof taskContract, Elsewhere>> = {
   },
 }
 
-/** A task as the API shows it: its reason in words. */
-export const lineInWords = (task: TaskLine) => ({ ...task, error: inWords(task.error) })
-
-const detailInWords = (task: TaskView) => ({
-  ...lineInWords(task),
-  batch_id: task.batch_id,
-  result_gone_at: task.result_gone_at,
-  args: task.args,
-  result: task.result,
-  attempts: task.attempts.map((attempt) => ({ ...attempt, error: inWords(attempt.error) })),
-  log: task.log,
-})
+function detailFor(caller: Caller, office: Office, task: TaskView) {
+  const withheld = withheldFrom(caller, office, task.task)
+  return {
+    ...lineFor(caller, office, task),
+    batch_id: task.batch_id,
+    result_gone_at: task.result_gone_at,
+    args: withheld ? null : task.args,
+    result: withheld ? null : task.result,
+    withheld: inWords(withheld),
+    attempts: task.attempts.map((attempt) => ({
+      ...attempt,
+      error: reasonFor(caller, office, task.task, attempt.error),
+    })),
+    log: withheld ? [] : task.log,
+  }
+}
 
 /** A task that could start now and does not: what its queue is held back by. */
 const whyWaiting = (office: Office, task: TaskView): Reason | null =>

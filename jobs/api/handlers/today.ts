@@ -8,8 +8,9 @@ import { readSetting } from '../../shared/settings'
 import type { Reason } from '../../values/problem'
 import { dateIn, type Instant, instant, toIso } from '../../values/time'
 import type { Need, todayContract } from '../contract/today'
-import type { HandlersOf, Office } from '../office'
+import type { Caller, HandlersOf, Office } from '../office'
 import { inWords, periodOf } from './schedule-views'
+import { reasonFor } from './withheld'
 
 /** So many of a list that is looked at, not worked through. */
 const SHOWN = 20
@@ -22,7 +23,7 @@ const FORGOTTEN_MS = 14 * 86_400_000
 const iso = (at: number) => toIso(instant(at))
 
 export const todayHandlers: HandlersOf<typeof todayContract> = {
-  'today.read'(office) {
+  'today.read'(office, _input, caller) {
     const { db, engine } = office
     const now = office.clock.now()
     const zone = engine.zone()
@@ -44,7 +45,7 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
       zone,
       office: name,
       is_new: name === '' && today.isUntouched(db),
-      needs: needsOf(office, now, mail, modules.payroll),
+      needs: needsOf(office, caller, now, mail, modules.payroll),
       running: unfinished(db, 'running', SHOWN).map(({ task_id, task, started_at, progress, revoking }) => ({
         task_id,
         task,
@@ -90,7 +91,14 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
   },
 }
 
-function needsOf({ db }: Office, now: Instant, mail: Map<string, today.MailCount>, payroll: boolean): Need[] {
+function needsOf(
+  office: Office,
+  caller: Caller,
+  now: Instant,
+  mail: Map<string, today.MailCount>,
+  payroll: boolean,
+): Need[] {
+  const { db } = office
   const needs: Need[] = []
   for (const { id, period_id, period, start_on, end_on, employees, errors, at } of payroll ? today.draftRuns(db) : []) {
     const run = { at: iso(at), run_id: id, period_id, period, start_date: start_on, end_date: end_on }
@@ -101,7 +109,7 @@ function needsOf({ db }: Office, now: Instant, mail: Map<string, today.MailCount
     if (state === 'mapping') needs.push({ kind: 'answer_import', ...file })
     else needs.push(errors > 0 ? { kind: 'mend_import', ...file, errors } : { kind: 'apply_import', ...file })
   }
-  needs.push(...failuresOf(today.failedTasks(db, FAILURES)))
+  needs.push(...failuresOf(office, caller, today.failedTasks(db, FAILURES)))
   for (const [state, kind] of [
     ['unknown', 'mail_unknown'],
     ['failed', 'mail_failed'],
@@ -113,13 +121,14 @@ function needsOf({ db }: Office, now: Instant, mail: Map<string, today.MailCount
 }
 
 /** One entry for each task that failed, however often; its newest failure speaks for it. */
-function failuresOf(failed: today.FailedTask[]): Need[] {
+function failuresOf(office: Office, caller: Caller, failed: today.FailedTask[]): Need[] {
   const byTask = new Map<string, today.FailedTask[]>()
   for (const one of failed) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one])
   return [...byTask].flatMap(([task, all]): Need[] => {
     const [newest] = all
     if (!newest) return []
-    const reason = newest.error === null ? null : inWords(JSON.parse(newest.error) as Reason)
+    const error = newest.error === null ? null : (JSON.parse(newest.error) as Reason)
+    const reason = reasonFor(caller, office, task, error)
     const notice_ids = all.map(({ notice_id }) => notice_id)
     return [
       {

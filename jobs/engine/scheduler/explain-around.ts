@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open'
-import { bootBefore, nextStart, type VersionRow } from '../../../db/queries/schedule-history'
+import { bootBefore, isBootsCleared, nextStart, type VersionRow } from '../../../db/queries/schedule-history'
 import { type Instant, instant, type Zone } from '../../values/time'
 import { nextDue, type Rule } from './next-due'
 import { ruleOf, type Terms } from './row'
@@ -45,7 +45,7 @@ function lastBefore(rule: Rule, zone: Zone, minute: Instant): Instant | null {
 /** Whether an office process ran then, by the boots: what ended without a word is not known until the next start. */
 export function officeThen(db: Db, minute: Instant): Around['office'] {
   const boot = bootBefore(db, minute)
-  if (!boot) return { state: 'closed', from: null, to: orNull(nextStart(db, minute)) }
+  if (!boot) return { state: isBootsCleared(db) ? 'unknown' : 'closed', from: null, to: orNull(nextStart(db, minute)) }
   const from = instant(boot.started_at)
   const to = boot.ended_at ?? nextStart(db, minute)
   if (boot.ended_at === null) return { state: to === null ? 'open' : 'unknown', from, to: orNull(to) }

@@ -11,6 +11,7 @@ import type { ApplyInput, ApplyOutput, ApplyStaged } from '../apply-run'
 import { change } from '../change'
 import type { FileFacts } from '../checking/facts'
 import { digestOf, planContext, readBatch } from '../context'
+import { WRITES_LOCK } from '../names'
 import { importRuns } from '../runs'
 import { takeBack } from '../start'
 import { ImportArgs, stageRows, versionOf } from './check'
@@ -30,6 +31,7 @@ export const applyImport = defineTask({
   args: ApplyArgs,
   positional: ['import_id', 'rows'],
   key: ({ import_id }) => String(import_id),
+  lock: () => WRITES_LOCK,
   load: loadApply,
   version: (db, { import_id }, call) => applyVersion(db, readBatch(db, import_id), call),
   run: importRuns['imports.apply'],
@@ -47,7 +49,7 @@ export const applyImport = defineTask({
   },
 })
 
-/** Once the first page is written the facts are the batch's own doing: what it began with is its version. */
+/** Once the first page is written the facts are the batch's own doing, under its lock: what it began with is its version. */
 const applyVersion = (db: Db, batch: BatchRow, call: TaskCall): string =>
   batch.applied_to === null ? versionOf(db, batch, call) : `${batch.facts_digest}/${batch.revision}`
 

@@ -5,6 +5,7 @@ import type { Write } from '../../engine/write'
 import { Problem } from '../../values/problem'
 import { change } from '../change'
 import { readBatch } from '../context'
+import { WRITES_LOCK } from '../names'
 import { importRuns } from '../runs'
 import { finishUndo, forgetSteps, undoProgress, undoStep } from '../undo'
 import type { UndoPage } from '../undo-run'
@@ -20,6 +21,7 @@ export const undoImport = defineTask({
   args: ImportArgs,
   positional: ['import_id'],
   key: ({ import_id }) => String(import_id),
+  lock: () => WRITES_LOCK,
   run: importRuns['imports.undo'],
   page: (db, { import_id }, cursor) => {
     const isFirst = cursor === null || cursor === undefined

@@ -9,6 +9,7 @@ import { change } from '../change'
 import type { CheckOutput } from '../checking/check-run'
 import type { UploadInput, UploadOutput, UploadStaged } from '../checking/upload-run'
 import { digestOf, planContext, readBatch } from '../context'
+import { WRITES_LOCK } from '../names'
 import type { uploadRun } from '../runs'
 import { takeBack } from '../start'
 import { checkImport, commitCheck, loadCheck, stageRows, versionOf } from './check'
@@ -44,6 +45,7 @@ export const defineUpload = ({ name, aliases, queue, kind, run }: Upload) =>
     args: UploadArgs,
     positional: ['import_id', 'academic_year_id', 'uploaded_by_id'],
     key: ({ import_id }) => String(import_id),
+    lock: () => WRITES_LOCK,
     load: (db, args, call) => loadUpload(db, args, call, kind),
     version: (db, { import_id }, call) => {
       const batch = readBatch(db, import_id)

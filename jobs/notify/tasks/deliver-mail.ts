@@ -30,6 +30,7 @@ export const deliverMail = defineTask({
   name: 'notify.deliver_mail',
   queue: 'notifications',
   lane: 'network',
+  isPersonal: true,
   args: z.object({ outbox_id: z.number().int().positive() }),
   positional: ['outbox_id'],
   key: ({ outbox_id }) => String(outbox_id),

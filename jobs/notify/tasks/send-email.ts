@@ -13,6 +13,7 @@ export const sendEmail = defineTask({
   name: 'mail.send_email',
   aliases: ['users.tasks.send_email_async'],
   queue: 'users',
+  isPersonal: true,
   args: z.object({
     subject: z.string().max(998),
     message: z.string().max(1_000_000),

@@ -12,6 +12,7 @@ export const testMail = defineTask({
   queue: 'notifications',
   priority: 90,
   lane: 'network',
+  isPersonal: true,
   args: z.object({ to: z.string() }),
   positional: ['to'],
   retry: { max: 0, delaySeconds: 60, backoff: 'fixed' },

@@ -20,11 +20,11 @@ export class DoomedOffice {
   /** Where the office's clock was last set, and when. */
   #clock: { at: number; setAt: number }
 
-  /** `checked`: after each start that came as far as serving. */
+  /** `checked`: after each start that came as far as serving, with how long that took from the start of its process. */
   constructor(
     readonly folder: string,
     now: number,
-    private readonly checked: (office: TestOffice) => Promise<void>,
+    private readonly checked: (office: TestOffice, readyMs: number) => Promise<void>,
   ) {
     this.#clock = { at: now, setAt: Date.now() }
   }
@@ -125,6 +125,7 @@ export class DoomedOffice {
       const kill = this.#next.shift() ?? null
       this.#pending = kill
       let signal: string | null = null
+      const startedAt = performance.now()
       const spawned = (child: ChildProcess) => {
         this.#process = child
         child.once('exit', (_code, by) => {
@@ -142,8 +143,9 @@ export class DoomedOffice {
         this.#died()
         continue
       }
+      const readyMs = performance.now() - startedAt
       if (kill?.at === 'instant') this.#doom(office.kill, kill)
-      await this.checked(office)
+      await this.checked(office, readyMs)
       this.#office = office
       return office
     }

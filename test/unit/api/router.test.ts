@@ -108,7 +108,7 @@ test('an error nobody foresaw is told by a number; its stack is in the log and n
     }),
     log,
   )
-  const problem = await broken.call('queues.list', {}, caller('owner')).catch((error: unknown) => error)
+  const problem = await broken.call('system.about', {}, caller('owner')).catch((error: unknown) => error)
   expect(problem).toBeInstanceOf(Problem)
   const { code, params } = problem as Problem
   expect(code).toBe('internal')

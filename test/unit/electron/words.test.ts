@@ -22,8 +22,8 @@ test('quitting says what starts again and what will be asked', () => {
     { task: 'notify.deliver_mail', n: 3, resumes: false },
   ])
   expect(text).toBe(
-    'Starts again by itself when Daybook is next open:\n• Process payroll period\n\n' +
-      'Daybook will ask what became of it:\n• Deliver mail (3)',
+    'Starts again by itself when Daybook is next open:\n• Compute a pay run\n\n' +
+      'Daybook will ask what became of it:\n• Deliver a mail (3)',
   )
 })
 

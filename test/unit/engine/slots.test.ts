@@ -178,3 +178,20 @@ test('where no slot can be started the inline runner carries on and the engine s
   expect(await made.engine.finished(taskId)).toMatchObject({ state: 'SUCCESS', result: { a: 1 } })
   expect(made.engine.status()).toMatchObject({ state: 'degraded', degradedReason: { code: 'engine.degraded' } })
 })
+
+test('the runner that could not start is left with no thread and tries no more, and the engine stops with both', async () => {
+  const made = makeEngine({
+    runner: 'slots',
+    slots: 2,
+    slotFile: new URL('./half-broken-slot.cjs', import.meta.url).pathname,
+  })
+  opened.push(made.engine)
+  await made.engine.start()
+  const { taskId } = await made.engine.enqueue('test.echo', { a: 1 })
+  expect(await made.engine.finished(taskId)).toMatchObject({ state: 'SUCCESS', result: { a: 1 } })
+  const threads = () => made.runner.status().filter(({ threadId }) => threadId !== null)
+  while (threads().length > 0) await new Promise((resolve) => setImmediate(resolve))
+  await made.engine.stop(500)
+  expect(threads()).toEqual([])
+  expect(made.runner.free('slots')).toEqual([])
+})

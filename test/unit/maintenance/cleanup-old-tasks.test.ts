@@ -1,18 +1,22 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Db } from '../../../db/open'
+import { createClock } from '../../../jobs/engine/clock'
 import type { Engine } from '../../../jobs/engine/engine'
 import { taskCounts, taskView } from '../../../jobs/engine/monitor'
 import { maintenance } from '../../../jobs/maintenance'
 import { dropped } from '../../../jobs/maintenance/retention'
 import { writeSetting } from '../../../jobs/shared/settings'
+import { instant } from '../../../jobs/values/time'
 import { makeEngine } from '../../support/engine'
+import { openTestDb } from '../../support/office-db'
 
 const DAY_MS = 86_400_000
 const opened: Engine[] = []
 afterEach(async () => {
   for (const engine of opened.splice(0)) await engine.stop(500)
 })
-async function open() {
-  const made = makeEngine({ runner: 'slots', slots: 1, tasks: maintenance.tasks })
+async function open(options: Parameters<typeof makeEngine>[0] = {}) {
+  const made = makeEngine({ runner: 'slots', slots: 1, tasks: maintenance.tasks, ...options })
   opened.push(made.engine)
   await made.engine.start()
   const run = async (task: string, args: Record<string, unknown> = {}) => {
@@ -74,4 +78,99 @@ test('a member of a batch that still runs is kept, whatever its age', () => {
   const kept = { results_days: 1, tasks_days: 1, by_task: {} }
   expect(dropped({ ...row, has_result: 1, in_running_batch: 1 }, kept, 400 * DAY_MS)).toBeNull()
   expect(dropped({ ...row, has_result: 1, in_running_batch: 0 }, kept, 400 * DAY_MS)).toBe('task')
+})
+
+describe('what tells of a time goes with its tasks', () => {
+  const START = Date.UTC(2020, 0, 1)
+  const YEARS = 3 * 365
+  /** An office of three years: a schedule that ran each day, with its tasks gone, and what else each day left. */
+  function live(db: Db) {
+    const schedule = db
+      .prepare(
+        `insert into schedule (name, task, args, cron, zone, enabled, origin, anchor_at, created_at, changed_at)
+         values (?, 'test.noop', '{}', '0 2 * * *', 'UTC', 1, 'user:1', 0, ?, ?)`,
+      )
+      .run('daily', START, START).lastInsertRowid
+    const put = {
+      occurrence: db.prepare(
+        `insert into occurrence (schedule_id, due_at, state, task_id, decided_at) values (${schedule}, ?, ?, ?, ?)`,
+      ),
+      notice: db.prepare(`insert into notice (at, kind, code, params, entity, seen_at) values (?, ?, 'x', '{}', ?, ?)`),
+      boot: db.prepare(`insert into boot (started_at, pid, version, ended_at) values (?, 1, 'old', ?)`),
+      version: db.prepare(
+        `insert into schedule_version (schedule_id, at, cron, anchor_at, zone, working_day, by)
+         values (${schedule}, ?, '0 2 * * *', 0, 'UTC', 'unchanged', 'user:1')`,
+      ),
+      restored: db.prepare('insert into restored (digest, task_id, at) values (?, ?, ?)'),
+    }
+    put.notice.run(START, 'failure', 'task:999999999', null) // a task that is not there any more
+    for (let day = 0; day < YEARS; day++) {
+      const at = START + day * DAY_MS
+      put.occurrence.run(at, day === 5 ? 'queued' : 'enqueued', day === 5 ? null : 1_000_000 + day, at)
+      put.notice.run(at, 'backup', null, day === 7 ? null : at)
+      put.boot.run(at, at + 1)
+      if (day % 100 === 0) put.version.run(at)
+      put.restored.run(`digest ${day}`, 1_000_000 + day, at)
+    }
+  }
+
+  test('what is older than the tasks are kept goes in pages; what is still referred to stays', async () => {
+    const db = openTestDb()
+    live(db)
+    const clock = createClock()
+    clock.set(instant(START + YEARS * DAY_MS - 3_600_000))
+    const { engine, run, clear } = await open({ db, clock })
+    const echo = await run('test.noop')
+    // An old occurrence whose task is kept, and an old line that was put back as one.
+    db.prepare('update occurrence set task_id = ? where due_at = ?').run(echo, START + 9 * DAY_MS)
+    db.prepare("update restored set task_id = ? where digest = 'digest 9'").run(echo)
+    const count = (sql: string) => db.prepare(`select count(*) from ${sql}`).pluck().get()
+    await clear()
+    expect(count('occurrence'), 'a year, one that waits, one whose task is kept').toBe(365 + 2)
+    expect(count('notice'), 'a year, and what nobody has looked at').toBe(365 + 1)
+    expect(count('boot')).toBe(365 + 1)
+    expect(count('restored')).toBe(365 + 1)
+    expect(
+      db.prepare('select (at - ?) / ? from schedule_version order by id').pluck().all(START, DAY_MS),
+      'the one in force a year ago and those since',
+    ).toEqual([700, 800, 900, 1000])
+    expect(engine.status().bootId).toBe(db.prepare('select max(id) from boot').pluck().get())
+  })
+
+  test('the last fifty of a schedule and the last hundred boots stay, however old', async () => {
+    const db = openTestDb()
+    live(db)
+    const clock = createClock()
+    clock.set(instant(START + 10 * YEARS * DAY_MS))
+    const { clear } = await open({ db, clock })
+    await clear()
+    const count = (sql: string) => db.prepare(`select count(*) from ${sql}`).pluck().get()
+    expect(count('occurrence')).toBe(50 + 1)
+    expect(count('boot')).toBe(100)
+    expect(count('schedule_version')).toBe(1)
+    expect(count('notice')).toBe(1)
+  })
+
+  test('where tasks are kept for ever, so is what tells of them', async () => {
+    const db = openTestDb()
+    live(db)
+    const clock = createClock()
+    clock.set(instant(START + 10 * YEARS * DAY_MS))
+    const { engine, clear } = await open({ db, clock })
+    await engine.write('system', (write) =>
+      writeSetting(write, 'tasks', { results_days: 1, tasks_days: 0, by_task: {} }),
+    )
+    await clear()
+    expect(db.prepare('select count(*) from occurrence').pluck().get()).toBe(YEARS)
+  })
+})
+
+test('whose completion a task was is looked up by an index', () => {
+  const db = openTestDb()
+  const plan = db
+    .prepare(
+      `explain query plan update batch set completion = null where completion in (select value from json_each(?))`,
+    )
+    .all('[]') as { detail: string }[]
+  expect(plan.map(({ detail }) => detail).join('; ')).toMatch(/USING (COVERING )?INDEX batch_completion/)
 })

@@ -1,10 +1,11 @@
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { outboxContract } from '../../../jobs/api/contract/outbox'
 import { outboxHandlers } from '../../../jobs/api/handlers/outbox'
 import { FileAnswer } from '../../../jobs/api/method'
 import type { Caller, Office } from '../../../jobs/api/office'
 import { createFileStore } from '../../../jobs/engine/file-store'
+import { taskCounts } from '../../../jobs/engine/monitor'
 import { linkFile } from '../../../jobs/shared/files'
 import { createSecretStore } from '../../../jobs/shared/secrets'
 import { type MailOffice, mailOffice } from '../../support/mail-office'
@@ -108,4 +109,23 @@ test('the test button answers with the server’s words', async () => {
     reason: { code: 'notify.smtp_refused_recipient' },
   })
   await expect(call('mail.test', { to: 'me' })).rejects.toMatchObject({ code: 'email.no_at' })
+})
+
+test('the test button does not wait for ever: what does not end is taken back, and the answer says why', async () => {
+  const { db, engine } = mails
+  await engine.write('user:1', (write) => engine.queues.pause(write, 'notifications'))
+  // Half a minute and what the server is given to answer, on a clock that the test winds.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const answer = call('mail.test', { to: 'me@example.org' })
+    while (taskCounts(db).find(({ task, state }) => task === 'notify.test_mail' && state === 'ready') === undefined)
+      await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(29_000 + 60_000)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(await answer).toMatchObject({ ok: false, phase: null, reason: { code: 'engine.queue_paused' } })
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(taskCounts(db).filter(({ task }) => task === 'notify.test_mail')).toMatchObject([{ state: 'revoked', n: 1 }])
+  expect(smtp.connections()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Caller } from '../../../../jobs/api/office'
 import { serveTestOffice } from '../../../support/served-office'
 
 let office: Awaited<ReturnType<typeof serveTestOffice>>
@@ -100,4 +101,44 @@ test('what is counted is what the rows say, name by name', async () => {
   const isDone = ({ state }: { state: string }) => state === 'SUCCESS'
   expect(counted.find(isDone)).toMatchObject({ queue: 'default', n: rows.filter(isDone).length })
   expect(counted.reduce((sum: number, { n }: { n: number }) => sum + n, 0)).toBe(rows.length)
+})
+
+test('who may not see the outbox sees of a task about mail that it is there and how it went, and why no more', async () => {
+  const args = { subject: 'Your rent', message: 'It is due', recipient_list: ['ann@', 'not an address'] }
+  const id = await give({ task: 'mail.send_email', args })
+  expect(await ended(id)).toMatchObject({
+    state: 'FAILURE',
+    args,
+    withheld: null,
+    error: { code: 'notify.no_good_recipient' },
+  })
+  const as = (role: Caller['role'], method: string, input: object = {}) =>
+    office.router.call(method, input, { actor: 'user:2', role, name: 'Vera' })
+  const seen = (await as('viewer', 'tasks.get', { id })) as Record<string, unknown>
+  expect(seen).toMatchObject({
+    task: 'mail.send_email',
+    state: 'FAILURE',
+    args: null,
+    result: null,
+    log: [],
+    withheld: { code: 'tasks.withheld', message: expect.stringContaining('viewer') },
+    error: { code: 'notify.no_good_recipient', message: expect.stringContaining('viewer') },
+  })
+  const rule = { task: 'mail.send_email', args, cron: '0 9 1 * *' }
+  const schedule = (await office.api('POST', '/api/schedules', rule)).body.id
+  const rested = await as('viewer', 'schedules.get', { id: schedule })
+  expect(rested).toMatchObject({ args: {}, withheld: { code: 'tasks.withheld' } })
+  expect(await as('clerk', 'schedules.get', { id: schedule })).toMatchObject({ args, withheld: null })
+  const told = [
+    seen,
+    rested,
+    await as('viewer', 'schedules.list'),
+    await as('viewer', 'tasks.list'),
+    await as('viewer', 'today.read'),
+  ].map((one) => JSON.stringify(one))
+  for (const text of told) expect(text).not.toMatch(/ann@|not an address|Your rent/)
+  expect(await as('clerk', 'tasks.get', { id })).toMatchObject({ args, withheld: null })
+  const other = await give({ task: 'test.echo', args: { month: 'JAN' } })
+  await ended(other)
+  expect(await as('viewer', 'tasks.get', { id: other })).toMatchObject({ args: { month: 'JAN' }, withheld: null })
 })
