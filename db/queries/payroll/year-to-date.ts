@@ -47,13 +47,9 @@ export function grossToDate(db: Db, days: YearDays): YearRow[] {
 /** Taxable pay by person, by the marks the components had when each run was computed. */
 export function taxableToDate(db: Db, days: YearDays): YearRow[] {
   const sql = `
-    select s.party_id, 'TAXABLE' as code,
-           sum(case when l.kind = 'deduction' then -l.amount_minor else l.amount_minor end) as amount_minor
+    select s.party_id, 'TAXABLE' as code, sum(s.taxable_minor) as amount_minor
     from current_slip s
-    join slip_line l on l.slip_id = s.id
-    join run_component c on c.run_id = s.run_id and c.code = l.code
     where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
-      and c.taxable = 1 and l.kind in ('earning', 'deduction')
     group by s.party_id`
   return statement(db, sql).all(given(days)) as YearRow[]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RunContext } from '../../engine/define-task'
 import type { Reason } from '../../values/problem'
-import computeRun, { type RunOutput, type StagedSlip, type StagedSlips } from '../compute-run'
+import computeRun, { type RunOutput, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
 import { type SlipEntry, unmoved } from '../rules/balances'
 import type { Kind } from '../rules/component'
@@ -87,7 +87,10 @@ async function computeArrears(parts: readonly ArrearsPart[], ctx: Context) {
     }
   }
   const order = (code: string) => names.get(code)?.position ?? Number.MAX_SAFE_INTEGER
-  const slips = [...due].sort(([a], [b]) => a - b).map(([partyId, one]) => datedSlip(partyId, one, order))
+  const taxable = taxableCodes([...names.values()])
+  const slips = [...due]
+    .sort(([a], [b]) => a - b)
+    .map(([partyId, one]) => ({ ...datedSlip(partyId, one, order), taxableMinor: taxableOf(one.lines, taxable) }))
   const digest = createHash('sha256')
   for (let at = 0; at < slips.length; at += CHUNK) {
     const text = JSON.stringify(slips.slice(at, at + CHUNK))
@@ -162,6 +165,7 @@ const emptySlip = (partyId: number): StagedSlip => ({
   deductionsMinor: 0,
   employerMinor: 0,
   netMinor: 0,
+  taxableMinor: 0,
   lines: [],
   entries: [],
 })
