@@ -115,6 +115,7 @@ const sample = {
     ['mail', ({ mail }) => `/outbox/${mail}`],
     ['audit', '/audit'],
     ['settings-office', '/settings/office'],
+    ['settings-tax-year', '/settings/tax-year'],
     ['settings-modules', '/settings/modules'],
     ['settings-mail', '/settings/mail'],
     ['settings-tasks', '/settings/tasks'],

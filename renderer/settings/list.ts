@@ -9,6 +9,7 @@ export const settingsList = [
   { path: '/settings/components', name: pages.components },
   { path: '/settings/rate-tables', name: pages.rateTables },
   { path: '/settings/structures', name: pages.structures },
+  { path: '/settings/tax-year', name: pages.taxYear },
   { path: '/settings/modules', name: pages.modules },
   { path: '/settings/mail', name: pages.mail },
   { path: '/settings/bank', name: pages.bank },
