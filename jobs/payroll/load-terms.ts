@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open'
 import { type BalanceRow, balances } from '../../db/queries/payroll/balances'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
-import { holdsOn, type LoanRow, loansDue, loansOf, unpaidWithin } from '../../db/queries/payroll/terms'
+import { holdsOf, holdsOn, type LoanRow, loansDue, loansOf, unpaidWithin } from '../../db/queries/payroll/terms'
 import { grossToDate, linesToDate, taxableToDate, type YearRow } from '../../db/queries/payroll/year-to-date'
 import { GROSS, TAXABLE } from './rules/component'
 import type { Employee, Loan, SlipPlan } from './rules/slip'
@@ -52,6 +52,12 @@ export function wholeLoans(db: Db, { id, end_on: endOn }: PeriodRow, partyId: nu
     .filter((loan) => loan.stopped_on === null || loan.stopped_on > endOn)
     .map((loan) => toLoan(loan, stand))
     .map((loan) => ({ ...loan, instalmentMinor: loan.balanceMinor }))
+}
+
+/** Of a leaver the hold as it stands today: there is no later period that pays what is released after this one ends. */
+export function holdToday(db: Db, { id, end_on: endOn }: PeriodRow, partyId: number) {
+  const open = holdsOf(db, partyId).find((one) => one.released_on === null && one.from_on <= endOn)
+  return holdOf(balances(db, { partyId, before: { endOn, exceptPeriodId: id } }), open?.amount_minor)
 }
 
 /** `most` undefined: nothing is held back now. */
