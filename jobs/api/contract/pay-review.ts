@@ -6,10 +6,10 @@ import { WordedReason } from './tasks'
 const Minor = z.number()
 /** In the order in which they are looked at. */
 const ReviewGroup = z.enum([
+  'new_account',
   'errors',
   'nothing_paid',
   'unexplained',
-  'new_account',
   'joiners',
   'leavers',
   'raises',

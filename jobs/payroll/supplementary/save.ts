@@ -19,6 +19,7 @@ import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
 import type { Reason } from '../../values/problem'
 import type { StagedSlip } from '../compute-run'
+import { notifyOfSupplementary } from '../notification'
 import { freeRun } from '../save-run'
 import type { DatedSlip, SupplementaryChunk, SupplementaryOutput } from './compute'
 import { finalNote } from './final-note'
@@ -88,6 +89,7 @@ export function saveSupplementary(write: Write, output: SupplementaryOutput, { r
       payload: { gross: saved.gross_minor, net: saved.net_minor, currency: saved.currency },
     },
   })
+  notifyOfSupplementary(write, saved)
   write.emit({ type: 'run_changed', id: run_id, period_id: run.period_id, status: 'draft', prepared: true })
   return {
     run_id,

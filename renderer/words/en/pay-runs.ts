@@ -71,7 +71,10 @@ export const payRuns = {
       errors: ['Cannot be paid yet', 'Each needs a word from you before the run can be approved'],
       nothing_paid: ['Nothing to pay', 'Net of zero or below'],
       unexplained: ['Unexplained', 'Over 5 % up or down, and no data of the person says why'],
-      new_account: ['Another bank account', 'Pay goes to an account that was changed since the last run'],
+      new_account: [
+        'Another bank account',
+        'Pay goes to an account that was changed since the last run, or that nobody has confirmed; ask the person, not by a reply to their mail',
+      ],
       joiners: ['Joiners', 'Not in the last run'],
       leavers: ['Leavers', 'They left, or are no longer in the run'],
       raises: ['Higher', 'Over 5 % up, with the reason found'],
