@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RunContext } from '../../engine/define-task'
+import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
 import computeRun, { type RunOutput, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
@@ -28,6 +29,12 @@ type Context = RunContext<unknown, SupplementaryChunk>
 
 /** Computes a run beside the regular one; the slips of a regular run are made by the same function. */
 export default async function compute(input: SupplementaryInput, ctx: Context): Promise<SupplementaryOutput> {
+  const output = await staged(input, ctx)
+  faultPoint('payroll.supplementary_staged')
+  return output
+}
+
+async function staged(input: SupplementaryInput, ctx: Context): Promise<SupplementaryOutput> {
   const { basis } = input
   if (input.kind === 'mirror') {
     for (const [index, range] of input.ranges.entries()) {

@@ -17,6 +17,7 @@ import {
 import type { TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
+import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
 import type { StagedSlip } from '../compute-run'
 import { notifyOfSupplementary } from '../notification'
@@ -90,6 +91,7 @@ export function saveSupplementary(write: Write, output: SupplementaryOutput, { r
     },
   })
   notifyOfSupplementary(write, saved)
+  faultPoint('payroll.supplementary_promoted_before_commit')
   write.emit({ type: 'run_changed', id: run_id, period_id: run.period_id, status: 'draft', prepared: true })
   return {
     run_id,
