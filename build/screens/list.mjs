@@ -131,6 +131,7 @@ const sample = {
     ['settings-structures', '/settings/structures'],
     ['settings-rate-tables', '/settings/rate-tables'],
     ['settings-payslips', '/settings/payslips'],
+    ['settings-tax-year', '/settings/tax-year'],
     ['settings-modules', '/settings/modules'],
     ['settings-mail', '/settings/mail'],
     ['settings-tasks', '/settings/tasks'],

@@ -92,10 +92,10 @@ export type YearToDateRow = {
 }
 
 /**
- * What these people got in a calendar year by runs that were approved, up to periods that end on `endOn`. A reversed run
+ * What these people got by runs that were approved, of periods that end in these days of a tax year. A reversed run
  * counts together with the run that mirrors it.
  */
-export function yearToDate(db: Db, partyIds: number[], endOn: string): YearToDateRow[] {
+export function yearToDate(db: Db, partyIds: number[], days: { from: string; to: string }): YearToDateRow[] {
   return statement(
     db,
     `select s.party_id, count(*) as slips, sum(s.gross_minor) as gross_minor,
@@ -105,9 +105,9 @@ export function yearToDate(db: Db, partyIds: number[], endOn: string): YearToDat
      join period p on p.id = r.period_id
      where s.party_id in (select value from json_each(?)) and s.status = 'ok'
        and r.status in ('approved', 'paid', 'reversed')
-       and p.end_on between substr(?, 1, 4) || '-01-01' and ?
+       and p.end_on between ? and ?
      group by s.party_id`,
-  ).all(JSON.stringify(partyIds), endOn, endOn) as YearToDateRow[]
+  ).all(JSON.stringify(partyIds), days.from, days.to) as YearToDateRow[]
 }
 
 export type StagedPayslip = {

@@ -3,6 +3,7 @@ import { statement } from '../statement'
 
 export type DraftRun = {
   id: number
+  kind: 'regular' | 'off_cycle' | 'final' | 'arrears' | 'correction' | 'reversal'
   period_id: number
   period: string
   start_on: string
@@ -16,7 +17,7 @@ export type DraftRun = {
 export const draftRuns = (db: Db): DraftRun[] =>
   statement(
     db,
-    `select run.id, run.period_id, period.description as period, period.start_on, period.end_on, run.employees, run.errors,
+    `select run.id, run.kind, run.period_id, period.description as period, period.start_on, period.end_on, run.employees, run.errors,
        coalesce(run.computed_at, run.changed_at) as at
      from pay_run run join period on period.id = run.period_id
      where run.status = 'draft' order by period.start_on, run.id`,

@@ -1,6 +1,6 @@
 import type { QueueName } from '../engine/define-task'
 
-/** The kinds of API.md and the queue their work goes to (domains/shared.md, routing). */
+/** The kinds of API.md (and rate tables, domains/payroll.md) and the queue their work goes to (domains/shared.md, routing). */
 export const KIND_QUEUES = {
   employees: 'default',
   salaries: 'default',
@@ -9,6 +9,7 @@ export const KIND_QUEUES = {
   bank_statement: 'default',
   vehicles: 'default',
   tax_rates: 'default',
+  rate_tables: 'default',
   students: 'academic',
   teachers: 'users',
   parents: 'users',

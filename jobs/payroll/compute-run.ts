@@ -4,12 +4,14 @@ import { faultPoint } from '../values/faults'
 import type { Reason } from '../values/problem'
 import type { RunInput } from './load-run'
 import type { Component } from './rules/component'
-import { computeSlip, planSlips, type Slip } from './rules/slip'
+import { computeSlip, type Line, planSlips, type Slip } from './rules/slip'
 
 /** A slip as it is handed to the office. */
 export type StagedSlip = Omit<Slip, 'lines' | 'entries' | 'error'> & {
   status: 'ok' | 'error'
   reason: string | null
+  /** The earnings less the deductions that are marked taxable. */
+  taxableMinor: number
   /** code, kind, quantity, rate, base and amount of each line, one after another. */
   lines: (string | number | null)[]
   /** kind, code, loan and amount of each entry. */
@@ -44,6 +46,7 @@ const computeRun: RunFunction<RunInput, RunOutput, unknown, StagedSlips> = async
   if (input.kind !== 'compute') return input
   const { period, currency, components, rules, employees } = input
   const plan = planSlips(components, period, currency, rules)
+  const taxable = taxableCodes(components)
   const digest = createHash('sha256').update(JSON.stringify([currency, period, components, rules]))
   const totals = { employees: 0, errors: 0, grossMinor: 0, deductionsMinor: 0, employerMinor: 0, netMinor: 0 }
   // The office writes one chunk while the next is computed.
@@ -54,7 +57,7 @@ const computeRun: RunFunction<RunInput, RunOutput, unknown, StagedSlips> = async
       ctx.check()
       const slip = computeSlip(employee, plan)
       count(totals, slip)
-      chunk.push(JSON.stringify(toStaged(slip)))
+      chunk.push(JSON.stringify(toStaged(slip, taxable)))
     }
     const slips: StagedSlips = `[${chunk.join()}]`
     digest.update(slips)
@@ -96,7 +99,20 @@ function count(totals: Totals, slip: Slip): void {
   if (!Number.isSafeInteger(totals.grossMinor)) throw new RangeError('the totals of the run are out of range')
 }
 
-function toStaged({ lines, entries, error, ...rest }: Slip): StagedSlip {
+export const taxableCodes = (components: readonly Pick<Component, 'code' | 'taxable'>[]): Set<string> =>
+  new Set(components.filter((one) => one.taxable).map((one) => one.code))
+
+/** By the marks the components have when the run is computed. */
+export const taxableOf = (
+  lines: readonly Pick<Line, 'code' | 'kind' | 'amountMinor'>[],
+  taxable: ReadonlySet<string>,
+) =>
+  lines.reduce((sum, { code, kind, amountMinor }) => {
+    if (!taxable.has(code)) return sum
+    return kind === 'earning' ? sum + amountMinor : kind === 'deduction' ? sum - amountMinor : sum
+  }, 0)
+
+function toStaged({ lines, entries, error, ...rest }: Slip, taxable: ReadonlySet<string>): StagedSlip {
   const flat: StagedSlip['lines'] = []
   for (const line of lines) {
     flat.push(line.code, line.kind, line.quantity, line.rate, line.baseMinor, line.amountMinor)
@@ -106,6 +122,7 @@ function toStaged({ lines, entries, error, ...rest }: Slip): StagedSlip {
     ...rest,
     status: error ? 'error' : 'ok',
     reason: error && JSON.stringify(error),
+    taxableMinor: taxableOf(lines, taxable),
     lines: flat,
     entries: moved,
   }

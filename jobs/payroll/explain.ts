@@ -13,6 +13,7 @@ import * as inputs from './explain-inputs'
 import { needPeriod } from './load-run'
 import { type Band, GROSS } from './rules/component'
 import { namesOfFormula } from './rules/formula'
+import { officeTaxYearOf, taxYearToDate } from './tax-year'
 
 export type { ExplainInput } from './explain-inputs'
 
@@ -20,7 +21,7 @@ export type Explained = {
   slip: SlipRow
   run: RunRow
   period: PeriodRow
-  lines: (SlipLineRow & { name: string /** Approved runs of the year up to this period. */; yearMinor: number })[]
+  lines: (SlipLineRow & { name: string /** Approved runs of the tax year up to this period. */; yearMinor: number })[]
   /** Null: the net, which is the sum of the lines. */
   line: (SlipLineRow & { name: string }) | null
   /** How the component is computed today; null for the net. */
@@ -42,8 +43,10 @@ export type Explained = {
   /** The same days a year ago. */
   yearAgoMinor: number | null
   yearAgoPeriod: PeriodRow | null
-  /** Approved runs of the year up to this period. */
+  /** Approved runs of the tax year up to this period. */
   yearMinor: number
+  /** What the tax year is called. */
+  taxYear: string
 }
 
 export const NET = 'NET'
@@ -57,9 +60,8 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
   const names = new Map(runComponents(db, run.id).map((one) => [one.code, one.name]))
   const named = (line: SlipLineRow) => ({ ...line, name: names.get(line.code) ?? line.code })
   const own = rows.linesOfSlip(db, slipId).map(named)
-  const toDate = new Map(
-    componentsOfYear(db, period.end_on, [slip.party_id]).map((one) => [one.code, one.amount_minor]),
-  )
+  const year = taxYearToDate(db, period.end_on)
+  const toDate = new Map(componentsOfYear(db, year, [slip.party_id]).map((one) => [one.code, one.amount_minor]))
   const lines = oneACode(own).map((one) => ({ ...one, yearMinor: toDate.get(one.code) ?? 0 }))
   const line = code === NET ? null : (lines.find((one) => one.code === code) ?? null)
   if (code !== NET && !line) throw new Problem('payroll.line_not_found', { code }, { kind: 'not_found' })
@@ -71,7 +73,8 @@ export function explainLine(db: Db, slipId: number, code: string): Explained {
     line,
     ...(line ? madeOf(db, run, { slip, period, line, lines: own }) : { rule: null, inputs: [], changedSince: [] }),
     ...beside(db, slip, period, code),
-    yearMinor: line ? line.yearMinor : netYearToDate(db, slip.party_id, period.end_on),
+    yearMinor: line ? line.yearMinor : netYearToDate(db, slip.party_id, year),
+    taxYear: officeTaxYearOf(db, period.end_on).name,
   }
 }
 

@@ -69,6 +69,38 @@ export const formulaWords: Words = {
     message: 'The version of {code} from {from} has no {kind}.',
     fix: 'Give bands to a table of bands, rate_ppm to one of a rate, amount_minor to one of an amount.',
   },
+  'payroll.rate_row_without_code': {
+    message: 'The row names no table.',
+    fix: 'Type the code by which components and formulas know the table, such as INCOME_TAX.',
+  },
+  'payroll.rate_row_without_day': {
+    message: 'The row does not say from which day on it holds.',
+    fix: 'Type the first day, such as 2026-01-01.',
+  },
+  'payroll.rate_row_kind_unknown': {
+    message: 'The kind “{found}” is not known; bands, rate or amount was expected.',
+    fix: 'Type bands for a table with a row for each band, rate for one percentage, amount for one amount.',
+  },
+  'payroll.rate_row_without_rate': {
+    message: 'The row has no percentage.',
+    fix: 'Type it, such as 12.5; 0 where nothing is taken.',
+  },
+  'payroll.rate_row_without_amount': {
+    message: 'The row has no amount.',
+    fix: 'Type the amount that holds from that day on.',
+  },
+  'payroll.rate_row_band_of_no_bands': {
+    message: 'The row has an upper end, which a table of kind “{kind}” has not.',
+    fix: 'Empty the cell, or make the table one of bands.',
+  },
+  'payroll.rate_row_band_empty': {
+    message: 'The band ends at zero or below: nothing would fall into it.',
+    fix: 'Type the amount up to which the band reaches; leave it empty for the last one.',
+  },
+  'payroll.rate_row_other_bands': {
+    message: '{code} of {from} is kept already, with other bands.',
+    fix: 'Give the new bands another first day, or remove that version under Settings, Rate tables, and import again.',
+  },
   'payroll.rate_table_in_use': {
     message: 'The rate table {code} is needed by {by}.',
     fix: 'Change that component first.',

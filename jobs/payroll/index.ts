@@ -1,4 +1,5 @@
 import type { Area } from '../area'
+import { rateTablesKind } from './kinds/rate-tables'
 import { approveByRule } from './tasks/approve-by-rule'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
 import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
@@ -37,6 +38,6 @@ export const payroll: Area = {
       expiresSeconds: 300,
     },
   ],
-  importKinds: [],
+  importKinds: [rateTablesKind],
   words: payrollWords,
 }

@@ -1,12 +1,11 @@
 import type { Db } from '../../db/open'
 import { type BalanceRow, balances } from '../../db/queries/payroll/balances'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
-import { holdsOn, type LoanRow, loansDue, loansOf, unpaidWithin } from '../../db/queries/payroll/terms'
+import { holdsOf, holdsOn, type LoanRow, loansDue, loansOf, unpaidWithin } from '../../db/queries/payroll/terms'
 import { grossToDate, linesToDate, taxableToDate, type YearRow } from '../../db/queries/payroll/year-to-date'
-import { readSetting } from '../shared/settings'
-import type { LocalDate } from '../values/time'
 import { GROSS, TAXABLE } from './rules/component'
 import type { Employee, Loan, SlipPlan } from './rules/slip'
+import { taxYearToDate } from './tax-year'
 
 /** Employees with their unpaid leave, loans, carried deductions, held pay and, where a component asks, their year to date. */
 export function withTerms(db: Db, row: PeriodRow, plan: SlipPlan, employees: Employee[]): Employee[] {
@@ -55,6 +54,12 @@ export function wholeLoans(db: Db, { id, end_on: endOn }: PeriodRow, partyId: nu
     .map((loan) => ({ ...loan, instalmentMinor: loan.balanceMinor }))
 }
 
+/** Of a leaver the hold as it stands today: there is no later period that pays what is released after this one ends. */
+export function holdToday(db: Db, { id, end_on: endOn }: PeriodRow, partyId: number) {
+  const open = holdsOf(db, partyId).find((one) => one.released_on === null && one.from_on <= endOn)
+  return holdOf(balances(db, { partyId, before: { endOn, exceptPeriodId: id } }), open?.amount_minor)
+}
+
 /** `most` undefined: nothing is held back now. */
 function holdOf(rows: readonly BalanceRow[], most: number | null | undefined) {
   const balanceMinor = rows.reduce((sum, one) => (one.kind === 'hold' ? sum + one.amount_minor : sum), 0)
@@ -97,19 +102,11 @@ export function yearToDate(
   partyId?: number,
 ): YearRow[] {
   if (codes.size === 0) return []
-  const from = yearStart(row.end_on, readSetting(db, 'payroll').tax_year_starts)
-  const days = { from, to: row.end_on, exceptPeriodId: row.id, partyId }
+  const days = { ...taxYearToDate(db, row.end_on), exceptPeriodId: row.id, partyId }
   const lines = [...codes].filter((code) => code !== GROSS && code !== TAXABLE)
   return [
     ...(lines.length > 0 ? linesToDate(db, days, lines) : []),
     ...(codes.has(GROSS) ? grossToDate(db, days) : []),
     ...(codes.has(TAXABLE) ? taxableToDate(db, days) : []),
   ]
-}
-
-/** The first day of the tax year a day lies in; `starts` as MM-DD. */
-export function yearStart(on: LocalDate, starts: string): LocalDate {
-  const year = Number(on.slice(0, 4))
-  const own = `${on.slice(0, 4)}-${starts}`
-  return (own <= on ? own : `${String(year - 1).padStart(4, '0')}-${starts}`) as LocalDate
 }

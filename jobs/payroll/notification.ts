@@ -5,6 +5,7 @@ import { queueMail } from '../shared/outbox'
 import { readSetting } from '../shared/settings'
 import { dayInWords, periodInWords } from '../values/date-words'
 import { type Instant, type LocalDate, wallClock, type Zone } from '../values/time'
+import { needPeriod } from './load-run'
 import { ruleOf } from './period-schedule'
 
 export type Draft = {
@@ -43,6 +44,20 @@ export function notifyOfDraft(write: Write, period: PeriodRow, draft: Draft): vo
       notBefore: write.now, // one note to the office itself: nothing to recall
     })
   }
+}
+
+/** Tells that a run beside the regular one waits: whoever asked for it may have gone on to something else. */
+export function notifyOfSupplementary(
+  write: Write,
+  run: { id: number; no: number; period_id: number; employees: number; errors: number },
+): void {
+  const { description: period } = needPeriod(write.db, run.period_id)
+  addNotice(write, {
+    kind: 'payroll',
+    code: run.errors > 0 ? 'payroll.supplementary_with_errors' : 'payroll.supplementary_ready',
+    params: { no: run.no, period, employees: run.employees, errors: run.errors },
+    entity: `run:${run.id}`,
+  })
 }
 
 function addressesOf(write: Write, period: PeriodRow, draft: Draft): string[] {

@@ -10,7 +10,7 @@ import { type LocalDate, parseLocalDate } from '../values/time'
 import { tableKinds } from './load-rules'
 import type { Band } from './rules/component'
 import { namesOfFormula, QUANTITIES, readFormula } from './rules/formula'
-import { checkBands, type TableKind } from './rules/rate-table'
+import { checkBands, isTableCode, type TableKind } from './rules/rate-table'
 
 /** One version of a rate table as it is typed or imported: what holds from a day on. */
 export type EditedVersion = {
@@ -64,7 +64,7 @@ function readDay(text: string): LocalDate {
 }
 
 function checkVersion(db: Db, { code, kind, from, bands, ratePpm, amountMinor }: EditedVersion): void {
-  if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code)) throw new Problem('payroll.rate_table_code_unreadable', { code })
+  if (!isTableCode(code)) throw new Problem('payroll.rate_table_code_unreadable', { code })
   if (Object.hasOwn(QUANTITIES, code) || allComponents(db).some((one) => one.code === code)) {
     throw new Problem('payroll.rate_table_code_taken', { code })
   }

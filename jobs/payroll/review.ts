@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open'
 import { entryKeys } from '../../db/queries/payroll/balances'
+import { changedAccounts } from '../../db/queries/payroll/bank'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
 import * as rows from '../../db/queries/payroll/review'
 import { type RunRow, runComponents } from '../../db/queries/payroll/runs'
@@ -52,6 +53,7 @@ export function review(db: Db, runId: number): ReviewedRun {
     before: last ? reviewedSlips(db, last.period, last) : null,
     // Both slips of a correction are of one period: nobody joins or leaves between them.
     employed: run.kind === 'correction' ? new Map() : employed,
+    newAccounts: new Set(changedAccounts(db, run.id, lastApproval(db, period)).map((one) => one.party_id)),
   })
   return {
     run,
@@ -65,6 +67,12 @@ export function review(db: Db, runId: number): ReviewedRun {
     employed,
     components: componentsOf(db, run, now, last, yearAgo),
   }
+}
+
+/** When the last run was approved: what changed since then nobody has seen in a review. */
+function lastApproval(db: Db, period: PeriodRow): number {
+  const last = rows.runBefore(db, period.period_type, period.start_on)
+  return (last && needRun(db, last.id).approved_at) ?? Number.MAX_SAFE_INTEGER
 }
 
 const byParty = (slips: SlipRow[]) => new Map(slips.map((slip) => [slip.party_id, slip]))

@@ -1,12 +1,14 @@
 import type { Db } from '../../db/open'
 import * as rows from '../../db/queries/payroll/year-to-date'
 import { readSetting } from '../shared/settings'
+import type { TaxYear } from './rules/tax-year'
+import { officeTaxYearOf } from './tax-year'
 
 export type YearColumn = Pick<rows.ComponentYearRow, 'code' | 'kind' | 'name'>
 export type YearTotals = {
-  year: number
-  /** The years there are, the newest first. */
-  years: number[]
+  taxYear: TaxYear
+  /** The tax years there are, the newest first. */
+  taxYears: TaxYear[]
   currency: string
   /** Every component of the year, in the order of the slip. */
   columns: YearColumn[]
@@ -15,9 +17,9 @@ export type YearTotals = {
 
 const keyOf = (one: { kind: string; code: string }) => `${one.kind} ${one.code}`
 
-/** What everybody got in a calendar year by approved runs, component by component; a period counts in the year it ends in. */
-export function yearTotals(db: Db, year: number): YearTotals {
-  const sums = rows.componentsOfYear(db, `${year}-12-31`, null)
+/** What everybody got in a tax year by approved runs, component by component; a period counts in the year it ends in. */
+export function yearTotals(db: Db, taxYear: TaxYear): YearTotals {
+  const sums = rows.componentsOfYear(db, taxYear, null)
   const columns = new Map<string, YearColumn>()
   const amounts = new Map<number, Map<string, number>>()
   for (const { party_id, code, kind, name, amount_minor } of sums) {
@@ -30,13 +32,19 @@ export function yearTotals(db: Db, year: number): YearTotals {
   const order = ['earning', 'deduction', 'employer', 'information']
   const sorted = [...columns].sort(([, a], [, b]) => order.indexOf(a.kind) - order.indexOf(b.kind))
   return {
-    year,
-    years: rows.yearsPaid(db),
-    currency: rows.currencyOfYear(db, year) ?? readSetting(db, 'office').currency,
+    taxYear,
+    taxYears: taxYearsPaid(db),
+    currency: rows.currencyOfYear(db, taxYear) ?? readSetting(db, 'office').currency,
     columns: sorted.map(([, column]) => column),
-    people: rows.peopleOfYear(db, year).map((person) => ({
+    people: rows.peopleOfYear(db, taxYear).map((person) => ({
       ...person,
       amounts: sorted.map(([key]) => amounts.get(person.party_id)?.get(key) ?? 0),
     })),
   }
+}
+
+/** The tax years in which something was approved, the newest first. */
+export function taxYearsPaid(db: Db): TaxYear[] {
+  const years = rows.paidPeriodEnds(db).map((day) => officeTaxYearOf(db, day))
+  return years.filter((one, at) => years[at - 1]?.number !== one.number)
 }

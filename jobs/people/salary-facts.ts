@@ -34,17 +34,20 @@ export type ApprovedFact = {
 
 /**
  * Payroll's word on a month: written as facts of source 'payroll', which the charts prefer to every other, and the charts
- * of the month are rebuilt. Approving the same again changes nothing. The approval's own audit entry stands for it.
+ * of the month are rebuilt. Approving the same again changes nothing. The approval's own audit entry stands for it. Who was
+ * paid for the month before (a correction, off-cycle pay) stays in the department of then.
  */
 export function approvedFacts(write: Write, month: Month, rows: readonly ApprovedFact[]): { changed: number } {
   const { currency } = readSetting(write.db, 'office')
+  const then = new Map(factsOf(write.db, month, 'payroll').map((fact) => [fact.partyId, fact.departmentId]))
   let changed = 0
   for (const row of rows) {
+    const known = then.get(row.partyId)
     const fact: SalaryFact = {
       partyId: row.partyId,
       month,
       source: 'payroll',
-      departmentId: departmentOf(write.db, row.partyId)?.id ?? null,
+      departmentId: known === undefined ? (departmentOf(write.db, row.partyId)?.id ?? null) : known,
       currency: row.currency ?? currency,
       basicMinor: row.basicMinor,
       grossMinor: row.grossMinor,

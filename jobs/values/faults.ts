@@ -1,8 +1,5 @@
-/**
- * Named points where the crash tests end the process (`--test` only): the path of a pay run, and either side of every group
- * commit. What is armed lives in memory shared with the slots, so that a point in a slot ends the whole office just the same.
- */
-export const FAULT_POINTS = [
+/** The path of a pay run, and either side of every group commit. `test/crash/pay-run.test.ts` dies at each of them. */
+export const PAY_RUN_POINTS = [
   'files.before_write',
   'files.before_rename',
   'files.stored',
@@ -35,6 +32,20 @@ export const FAULT_POINTS = [
   'mail.after_data',
   'mail.accepted_before_commit',
 ] as const
+
+/** The path of a run beside the regular one. `test/crash/supplementary-runs.test.ts` dies at each of them, in every kind. */
+export const SUPPLEMENTARY_POINTS = [
+  'payroll.asked_before_commit',
+  'payroll.supplementary_staged',
+  'payroll.supplementary_promoted_before_commit',
+  'payroll.took_effect_before_commit',
+] as const
+
+/**
+ * Named points where the crash tests end the process (`--test` only). What is armed lives in memory shared with the slots,
+ * so that a point in a slot ends the whole office just the same.
+ */
+export const FAULT_POINTS = [...PAY_RUN_POINTS, ...SUPPLEMENTARY_POINTS] as const
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 export type FaultAction = 'kill' | 'disk_full'

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
+import { useModules } from '../app/modules'
 import { useAct, useAsk } from '../app/office'
 import { monthOf } from '../components/dates'
 import { RefusedLine } from '../components/refused-line'
@@ -20,8 +21,7 @@ function monthOfImport({ kind, options }: Output<'imports.get'>): { start: strin
 export function PayRunNext({ one }: { one: Output<'imports.get'> }) {
   const mayMake = useMay('manager')
   const month = monthOfImport(one)
-  const modules: Record<string, unknown> = useAsk('office.read_setting', { setting: 'modules' }).data ?? {}
-  const isPayroll = month !== null && modules.payroll === true
+  const isPayroll = useModules()('payroll') && month !== null
   const periods = useAsk('payroll.periods', {}, { when: isPayroll }).data?.items
   const make = useAct('payroll.create_period', { done: ({ id }) => window.location.assign(`#/pay-runs/${id}`) })
   if (!isPayroll || !periods) return null

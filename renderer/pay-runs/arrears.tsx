@@ -1,15 +1,15 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { mainRun } from '../../jobs/api/contract/lists'
 import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
+import { PickPerson } from '../components/pick-person'
 import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import { runHref } from './after-run'
 import classes from './period-form.module.css'
-import { usePeople } from './use-people'
 
 const text = words.paySupplementary.arrears
 
@@ -17,7 +17,6 @@ const text = words.paySupplementary.arrears
 export function Arrears() {
   const { id } = useParams({ strict: false }) as { id: string }
   const periods = useAsk('payroll.periods', {}).data?.items
-  const people = usePeople()
   const [chosen, setChosen] = useState<number[]>([])
   const [who, setWho] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -59,15 +58,7 @@ export function Arrears() {
             ))}
           </fieldset>
         )}
-        <Select
-          label={text.who}
-          placeholder={text.everybody}
-          data={people}
-          value={who}
-          onChange={setWho}
-          searchable
-          clearable
-        />
+        <PickPerson label={text.who} placeholder={text.everybody} value={who} onChange={setWho} clearable />
         <TextInput
           label={words.paySupplementary.why}
           value={reason}

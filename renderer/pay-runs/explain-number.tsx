@@ -66,7 +66,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
           total={[
             text.total,
             <Amount key="net" minor={found.net_minor} currency={currency} />,
-            text.toDate(period.end_date.slice(0, 4)),
+            text.toDate(found.tax_year),
           ]}
         />
       </Section>
@@ -119,7 +119,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
             </div>
           )}
           <div>
-            <dt>{text.year(period.end_date.slice(0, 4))}</dt>
+            <dt>{text.year(found.tax_year)}</dt>
             <dd>
               <Amount minor={found.year_minor} currency={currency} />
             </dd>

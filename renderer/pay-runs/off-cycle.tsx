@@ -6,11 +6,11 @@ import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Icon } from '../components/icons'
 import { Page } from '../components/page'
+import { PickPerson } from '../components/pick-person'
 import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import { runHref } from './after-run'
 import classes from './period-form.module.css'
-import { usePeople } from './use-people'
 
 const text = words.paySupplementary.offCycle
 type Line = { key: number; who: string | null; code: string | null; amount: string }
@@ -21,7 +21,6 @@ export function OffCycle() {
   const period = useAsk('payroll.period', { id: Number(id) }).data
   const components = useAsk('payroll.components', {}).data?.items
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency as Currency | undefined
-  const people = usePeople()
   const [lines, setLines] = useState<Line[]>([{ key: 0, who: null, code: null, amount: '' }])
   const [codes, setCodes] = useState<string[]>([])
   const [reason, setReason] = useState('')
@@ -54,12 +53,10 @@ export function OffCycle() {
       <form className={classes.form} onSubmit={submit}>
         {lines.map((one, index) => (
           <div key={one.key} className={classes.line}>
-            <Select
+            <PickPerson
               label={text.who}
-              data={people}
               value={one.who}
               onChange={(who) => change(one.key, { who })}
-              searchable
               autoFocus={index === 0}
             />
             <Select

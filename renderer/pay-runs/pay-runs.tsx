@@ -74,7 +74,7 @@ export function PayRuns() {
         periods.length > 0 && (
           <>
             <SaveList method="exports.periods" filter={{}} />
-            <Button component="a" href={`#/pay-runs/years/${periods[0]?.end_date.slice(0, 4)}`}>
+            <Button component="a" href="#/pay-runs/years/latest">
               {text.year.button}
             </Button>
             {mayAdd && (

@@ -4,6 +4,7 @@ import type { Output } from '../../jobs/api/contract'
 import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { Amount } from '../components/amount'
+import { dayOf } from '../components/dates'
 import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
@@ -15,7 +16,7 @@ import classes from './year-totals.module.css'
 const text = words.payRuns.year
 type Item = Output<'payroll.year_totals'>['items'][number]
 
-/** What everybody got in a year, a column for each component; the file has the same columns. */
+/** What everybody got in a tax year, a column for each component; the file has the same columns. */
 export function YearTotals() {
   const { year } = useParams({ strict: false }) as { year: string }
   const asked = useAsk('payroll.year_totals', { year })
@@ -28,7 +29,7 @@ export function YearTotals() {
     )
   }
   if (!asked.data) return null
-  const { years, columns, items, currency } = asked.data
+  const { tax_year: shown, tax_years: others, columns, items, currency } = asked.data
   const sum = (name: string, of: (item: Item) => number): Column<Item> => ({
     name,
     width: 128,
@@ -44,19 +45,19 @@ export function YearTotals() {
     sum(words.payRuns.approve.net(currency), (item) => item.net_minor),
     sum(text.employer, (item) => item.employer_minor),
   ]
-  const file = (format: 'csv' | 'xlsx') => `/api/exports/year-totals.${format}?year=${year}`
+  const file = (format: 'csv' | 'xlsx') => `/api/exports/year-totals.${format}?year=${shown.year}`
   return (
     <Page
       folio=""
-      title={text.title(year)}
-      note={text.note}
+      title={text.title(shown.name)}
+      note={text.note(dayOf(shown.from), dayOf(shown.to))}
       tools={
         <div className={classes.tools}>
-          {years.length > 0 && (
+          {others.length > 0 && (
             <Select
               aria-label={text.choose}
-              data={years.map(String)}
-              value={year}
+              data={others.map((one) => ({ value: String(one.year), label: one.name }))}
+              value={String(shown.year)}
               allowDeselect={false}
               className={classes.year ?? ''}
               onChange={(other) => other !== null && window.location.assign(`#/pay-runs/years/${other}`)}
@@ -64,10 +65,10 @@ export function YearTotals() {
           )}
           {items.length > 0 && (
             <>
-              <SaveLink method="exports.year_totals" input={{ year, format: 'csv' }} href={file('csv')}>
+              <SaveLink method="exports.year_totals" input={{ year: shown.year, format: 'csv' }} href={file('csv')}>
                 {text.csv}
               </SaveLink>
-              <SaveLink method="exports.year_totals" input={{ year, format: 'xlsx' }} href={file('xlsx')}>
+              <SaveLink method="exports.year_totals" input={{ year: shown.year, format: 'xlsx' }} href={file('xlsx')}>
                 {text.xlsx}
               </SaveLink>
             </>
@@ -79,7 +80,7 @@ export function YearTotals() {
         <Empty what={text.empty} how={text.emptyHow} />
       ) : (
         <LedgerList
-          label={text.title(year)}
+          label={text.title(shown.name)}
           columns={table}
           rows={items}
           keyOf={(item) => String(item.employee.id)}

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { Output } from '../../jobs/api/contract'
 import { useOfficeClock } from '../app/live'
+import { useModules } from '../app/modules'
 import { useAsk } from '../app/office'
 import { dayOf } from '../components/dates'
 import { Entry } from '../components/entry'
@@ -29,6 +30,7 @@ export function PersonPage() {
   const asked = useAsk('people.person', { id: Number(id) })
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
+  const isPayroll = useModules()('payroll')
   if (asked.error) {
     return (
       <Page folio="" title={text.title}>
@@ -47,7 +49,7 @@ export function PersonPage() {
       folio={employee.external_ref ?? ''}
       title={employee.name}
       note={[employee.department, note].filter(Boolean).join(', ')}
-      tools={<FinalPay person={person} />}
+      tools={isPayroll && <FinalPay person={person} />}
       aside={<Beside person={person} when={(iso) => whenOf(iso, about.zone, now)} />}
     >
       <Section title={text.contact}>
@@ -63,9 +65,9 @@ export function PersonPage() {
         <EditField employeeId={employee.id} field="termination_date" value={employee.termination_date} />
       </Section>
       <BasePay person={person} />
-      {person.contracts.length > 0 && <PayTerms employeeId={employee.id} />}
-      <BankAccountPart person={person} />
-      <Slips person={person} />
+      {isPayroll && person.contracts.length > 0 && <PayTerms employeeId={employee.id} />}
+      {isPayroll && <BankAccountPart person={person} />}
+      {isPayroll && <Slips person={person} />}
       <Months person={person} />
       <DaysAtWork person={person} />
     </Page>

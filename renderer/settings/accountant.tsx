@@ -115,6 +115,7 @@ function Datev({ form }: { form: SettingForm }) {
         />
         {field('fiscal_year_start')}
       </Fields>
+      <p className={classes.hint}>{text.datevUntried}</p>
     </Section>
   )
 }

@@ -11,6 +11,7 @@ export const settingsPages: Record<Path, RouteComponent> = {
   '/settings/components': lazyRouteComponent(() => import('./pay/components'), 'ComponentsPage'),
   '/settings/rate-tables': lazyRouteComponent(() => import('./pay/rate-tables'), 'RateTablesPage'),
   '/settings/structures': lazyRouteComponent(() => import('./pay/structures'), 'StructuresPage'),
+  '/settings/tax-year': lazyRouteComponent(() => import('./tax-year'), 'TaxYearPage'),
   '/settings/modules': lazyRouteComponent(() => import('./modules'), 'ModulesPage'),
   '/settings/mail': lazyRouteComponent(() => import('./mail'), 'MailPage'),
   '/settings/bank': lazyRouteComponent(() => import('./bank'), 'BankPage'),

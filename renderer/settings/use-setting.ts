@@ -6,8 +6,10 @@ type Fields = Record<string, unknown>
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+type Setting = 'office' | 'mail' | 'modules' | 'tasks' | 'bank' | 'payslips' | 'handover' | 'payroll'
+
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
-export function useSetting(setting: 'office' | 'mail' | 'modules' | 'tasks' | 'bank' | 'payslips' | 'handover') {
+export function useSetting(setting: Setting) {
   const stands = useAsk('office.read_setting', { setting }).data
   const [typed, setTyped] = useState<Fields>({})
   const [isSaved, setSaved] = useState(false)

@@ -1,4 +1,5 @@
 import type { Output } from '../../jobs/api/contract'
+import { payRunKinds } from '../../jobs/api/contract/lists'
 import type { MarkName } from '../components/mark'
 import { taskInWords, words } from '../words/en'
 
@@ -14,9 +15,13 @@ export function wordNeed(need: Need): Worded {
     case 'approve_run':
       return {
         state: 'needs',
-        what: today.approveRun(nameOf(need)),
-        why: today.approveRunWhy(need.employees),
-        href: `#/pay-runs/${need.period_id}`,
+        what:
+          need.run_kind === 'regular'
+            ? today.approveRun(nameOf(need))
+            : today.approveBeside(payRunKinds[need.run_kind], nameOf(need)),
+        why:
+          need.run_kind === 'arrears' && need.employees === 0 ? today.noArrears : today.approveRunWhy(need.employees),
+        href: runHref(need),
         open: today.review,
       }
     case 'mend_slips':
@@ -24,7 +29,7 @@ export function wordNeed(need: Need): Worded {
         state: 'needs',
         what: today.mendSlips(nameOf(need), need.errors),
         why: today.mendSlipsWhy,
-        href: `#/pay-runs/${need.period_id}`,
+        href: runHref(need),
         open: today.open,
       }
     case 'answer_import':
@@ -51,6 +56,10 @@ export function wordNeed(need: Need): Worded {
       return mailNeed('failed', today.mailFailed(need.n), today.mailFailedWhy, '#/outbox?state=failed')
   }
 }
+
+/** A run beside the regular one has a page of its own. */
+const runHref = (need: { run_kind: keyof typeof payRunKinds; run_id: number; period_id: number }): string =>
+  need.run_kind === 'regular' ? `#/pay-runs/${need.period_id}` : `#/pay-runs/${need.period_id}/runs/${need.run_id}`
 
 const fileNeed = ({ import_id }: { import_id: number }) => ({
   state: 'needs' as const,

@@ -21,8 +21,8 @@ export async function logo(runs: number): Promise<Line[]> {
   const without: number[] = []
   const withLogo: number[] = []
   for (let n = 0; n < runs; n++) {
-    without.push(EMPLOYEES / ((await inEmptyFolder((folder) => payrollDay(folder))).slipsMs / 1000))
-    withLogo.push(EMPLOYEES / ((await inEmptyFolder((folder) => payrollDay(folder, chooseLogo))).slipsMs / 1000))
+    without.push(EMPLOYEES / ((await inEmptyFolder((folder) => payrollDay(folder))).slips.tookMs / 1000))
+    withLogo.push(EMPLOYEES / ((await inEmptyFolder((folder) => payrollDay(folder, chooseLogo))).slips.tookMs / 1000))
   }
   return [
     summary('LOGO', 'pdf_per_s', without, `${EMPLOYEES} payslips without a logo`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_POINTS, type FaultPoint } from '../../jobs/values/faults'
+import { type FaultPoint, PAY_RUN_POINTS } from '../../jobs/values/faults'
 import { Administrator } from '../support/administrator'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
@@ -29,7 +29,7 @@ const PERIOD = {
 /** The message may have reached the server, and nobody can know: it is `unknown` and asks. */
 const MAY_BE_UNKNOWN: FaultPoint[] = ['mail.before_data', 'mail.after_data', 'mail.accepted_before_commit']
 
-test.each(FAULT_POINTS)('killed at %s, the pay run loses nothing and does nothing twice', async (point) => {
+test.each(PAY_RUN_POINTS)('killed at %s, the pay run loses nothing and does nothing twice', async (point) => {
   const smtp = await startSmtp()
   const admin = await Administrator.sitsDown({ now: START })
   await admin.setsUpMail(smtp)

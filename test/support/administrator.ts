@@ -7,11 +7,15 @@ import type { SmtpHost } from './smtp'
  */
 export class Administrator {
   restarts = 0
+  /** Where the office's clock was last set, and when. */
+  #clock: { at: number; setAt: number } | null = null
 
   private constructor(
     private office: TestOffice,
     private readonly options: StartOptions,
-  ) {}
+  ) {
+    if (options.now !== undefined) this.clock = options.now
+  }
 
   static async sitsDown(options: StartOptions = {}): Promise<Administrator> {
     return new Administrator(await startOffice(options), options)
@@ -21,9 +25,13 @@ export class Administrator {
     return this.office
   }
 
-  /** Where the clock stands after the next restart. */
+  /** Where the clock stands now; it runs on, also while the office is down, as a computer's does. */
   set clock(now: string) {
-    this.options.now = now
+    this.#clock = { at: Date.parse(now), setAt: Date.now() }
+  }
+
+  get #now(): { now?: string } {
+    return this.#clock ? { now: new Date(this.#clock.at + Date.now() - this.#clock.setAt).toISOString() } : {}
   }
 
   /** Asks, and where the office ends before it answers, starts it again on the same folder and asks again. */
@@ -54,7 +62,7 @@ export class Administrator {
         if (!(error instanceof TypeError)) throw error
         await this.office.exited
         this.restarts++
-        this.office = await startOffice({ ...this.options, folder: this.office.folder })
+        this.office = await startOffice({ ...this.options, ...this.#now, folder: this.office.folder })
       }
     }
   }

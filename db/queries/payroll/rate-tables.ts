@@ -18,6 +18,16 @@ export type RateVersionRow = {
 export const allRateTables = (db: Db): RateTableRow[] =>
   statement(db, 'select id, code, name, kind from rate_table order by code').all() as RateTableRow[]
 
+export const rateTableOf = (db: Db, code: string): RateTableRow | undefined =>
+  statement(db, 'select id, code, name, kind from rate_table where code = ?').get(code) as RateTableRow | undefined
+
+export function rateVersionOf(db: Db, tableId: number, fromOn: LocalDate): RateVersionRow | undefined {
+  const sql = `
+    select table_id, from_on, bands, rate_ppm, amount_minor, source, origin, changed_at
+    from rate_table_version where table_id = ? and from_on = ?`
+  return statement(db, sql).get(tableId, fromOn) as RateVersionRow | undefined
+}
+
 /** All versions, the newest of each table first. */
 export function allRateVersions(db: Db): RateVersionRow[] {
   const sql = `

@@ -100,6 +100,11 @@ export function setDraft(db: Db, id: number, note: string | null, now: number): 
   statement(db, `update pay_run set status = 'draft', note = ?, changed_at = ? where id = ?`).run(note, now, id)
 }
 
+/** A reason that stands beside the figures of a draft. */
+export function setNote(db: Db, id: number, note: string): void {
+  statement(db, 'update pay_run set note = ? where id = ?').run(note, id)
+}
+
 export function setApproved(db: Db, id: number, by: string, now: number): void {
   const sql = `
     update pay_run set status = 'approved', approved_at = ?, approved_by = ?, changed_at = ?

@@ -14,6 +14,8 @@ export type NewSlip = {
   deductionsMinor: number
   employerMinor: number
   netMinor: number
+  /** The earnings less the deductions that are marked taxable. */
+  taxableMinor: number
   /** code, kind, quantity, rate, base, amount of each line, one after another. */
   lines: (string | number | null)[]
   /** kind, code, loan (else 0) and amount of what the slip does to balances, one after another. */
@@ -35,8 +37,8 @@ const INSERT_ENTRY = 'insert into slip_entry (slip_id, kind, code, ref_id, amoun
 
 const INSERT_SLIP = `
   insert into slip (run_id, party_id, state, status, reason, total_days, employed_days, paid_half_days, base_minor,
-                    gross_minor, deductions_minor, employer_minor, net_minor)
-  values (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+                    gross_minor, deductions_minor, employer_minor, net_minor, taxable_minor)
+  values (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export function stageSlips(db: Db, runId: number, slips: readonly NewSlip[]): void {
   const slip = statement(db, INSERT_SLIP)
@@ -56,6 +58,7 @@ export function stageSlips(db: Db, runId: number, slips: readonly NewSlip[]): vo
       one.deductionsMinor,
       one.employerMinor,
       one.netMinor,
+      one.taxableMinor,
     )
     const { lines, entries } = one
     for (let at = 0; at < entries.length; at += ENTRY_WIDTH) {

@@ -99,9 +99,9 @@ export function stageMirror(db: Db, runId: number, of: readonly number[], range:
   statement(
     db,
     `insert into slip (run_id, party_id, state, status, reason, total_days, employed_days, paid_half_days, base_minor,
-                       gross_minor, deductions_minor, employer_minor, net_minor)
+                       gross_minor, deductions_minor, employer_minor, net_minor, taxable_minor)
      select @runId, party_id, 'staged', 'ok', null, total_days, -employed_days, -paid_half_days, base_minor,
-            -gross_minor, -deductions_minor, -employer_minor, -net_minor
+            -gross_minor, -deductions_minor, -employer_minor, -net_minor, -taxable_minor
      from slip
      where id between @from and @to and state = 'current' and status = 'ok'
        and run_id in (select value from json_each(@runs))`,

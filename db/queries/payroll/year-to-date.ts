@@ -47,27 +47,25 @@ export function grossToDate(db: Db, days: YearDays): YearRow[] {
 /** Taxable pay by person, by the marks the components had when each run was computed. */
 export function taxableToDate(db: Db, days: YearDays): YearRow[] {
   const sql = `
-    select s.party_id, 'TAXABLE' as code,
-           sum(case when l.kind = 'deduction' then -l.amount_minor else l.amount_minor end) as amount_minor
+    select s.party_id, 'TAXABLE' as code, sum(s.taxable_minor) as amount_minor
     from current_slip s
-    join slip_line l on l.slip_id = s.id
-    join run_component c on c.run_id = s.run_id and c.code = l.code
     where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
-      and c.taxable = 1 and l.kind in ('earning', 'deduction')
     group by s.party_id`
   return statement(db, sql).all(given(days)) as YearRow[]
 }
 
-/** What approved runs of a calendar year paid out to a person, up to a day. */
-export function netYearToDate(db: Db, partyId: number, endOn: string): number {
+/** Within which days the periods end that are counted: a tax year, or its beginning. */
+export type TaxYearDays = { from: LocalDate; to: LocalDate }
+
+/** What approved runs of a tax year paid out to a person. */
+export function netYearToDate(db: Db, partyId: number, { from, to }: TaxYearDays): number {
   const sql = `
     select coalesce(sum(s.net_minor), 0)
     from current_slip s
     join pay_run r on r.id = s.run_id
     join period p on p.id = r.period_id
-    where s.party_id = ? and s.status = 'ok' and ${POSTED}
-      and p.end_on between substr(?, 1, 4) || '-01-01' and ?`
-  return statement(db, sql).pluck().get(partyId, endOn, endOn) as number
+    where s.party_id = ? and s.status = 'ok' and ${POSTED} and p.end_on between ? and ?`
+  return statement(db, sql).pluck().get(partyId, from, to) as number
 }
 
 export type ComponentYearRow = {
@@ -79,10 +77,14 @@ export type ComponentYearRow = {
 }
 
 /**
- * What each component came to for people in a calendar year, by the periods that end in it up to a day; `partyIds` null:
+ * What each component came to for people in a tax year, by the periods that end in these days; `partyIds` null:
  * everybody. By person, in the order of the slip.
  */
-export function componentsOfYear(db: Db, endOn: string, partyIds: readonly number[] | null): ComponentYearRow[] {
+export function componentsOfYear(
+  db: Db,
+  { from, to }: TaxYearDays,
+  partyIds: readonly number[] | null,
+): ComponentYearRow[] {
   const sql = `
     with sums as (
       select s.party_id, l.code, l.kind, max(s.run_id) as run_id, sum(l.amount_minor) as amount_minor
@@ -90,14 +92,14 @@ export function componentsOfYear(db: Db, endOn: string, partyIds: readonly numbe
       join period p on p.id = r.period_id
       join current_slip s on s.run_id = r.id and s.status = 'ok'
       join slip_line l on l.slip_id = s.id
-      where ${POSTED} and p.end_on between substr(@endOn, 1, 4) || '-01-01' and @endOn
+      where ${POSTED} and p.end_on between @from and @to
         and (@parties is null or s.party_id in (select value from json_each(@parties)))
       group by s.party_id, l.code, l.kind
     )
     select sums.party_id, sums.code, sums.kind, coalesce(c.name, sums.code) as name, sums.amount_minor
     from sums left join run_component c on c.run_id = sums.run_id and c.code = sums.code
     order by sums.party_id, coalesce(c.position, 100000), sums.code`
-  return statement(db, sql).all({ endOn, parties: partyIds && JSON.stringify(partyIds) }) as ComponentYearRow[]
+  return statement(db, sql).all({ from, to, parties: partyIds && JSON.stringify(partyIds) }) as ComponentYearRow[]
 }
 
 export type YearPersonRow = {
@@ -110,8 +112,8 @@ export type YearPersonRow = {
   net_minor: number
 }
 
-/** Everybody whom a year's approved runs paid, with the sums of the slips, by name. */
-export function peopleOfYear(db: Db, year: number): YearPersonRow[] {
+/** Everybody whom a tax year's approved runs paid, with the sums of the slips, by name. */
+export function peopleOfYear(db: Db, { from, to }: TaxYearDays): YearPersonRow[] {
   const sql = `
     select s.party_id, p.name, role.external_ref, sum(s.gross_minor) as gross_minor,
            sum(s.deductions_minor) as deductions_minor, sum(s.employer_minor) as employer_minor,
@@ -121,24 +123,24 @@ export function peopleOfYear(db: Db, year: number): YearPersonRow[] {
     join current_slip s on s.run_id = r.id and s.status = 'ok'
     join party p on p.id = s.party_id
     left join party_role role on role.party_id = s.party_id and role.role = 'employee'
-    where ${POSTED} and substr(period.end_on, 1, 4) = ?
+    where ${POSTED} and period.end_on between ? and ?
     group by s.party_id
     order by p.name collate nocase, s.party_id`
-  return statement(db, sql).all(String(year)) as YearPersonRow[]
+  return statement(db, sql).all(from, to) as YearPersonRow[]
 }
 
-/** The years in which something was approved, the newest first. */
-export function yearsPaid(db: Db): number[] {
+/** The last days of the periods in which something was approved, the newest first. */
+export function paidPeriodEnds(db: Db): LocalDate[] {
   const sql = `
-    select distinct cast(substr(p.end_on, 1, 4) as integer) from pay_run r join period p on p.id = r.period_id
+    select distinct p.end_on from pay_run r join period p on p.id = r.period_id
     where ${POSTED} order by 1 desc`
-  return statement(db, sql).pluck().all() as number[]
+  return statement(db, sql).pluck().all() as LocalDate[]
 }
 
-/** The currency of a year's runs; one office pays in one. */
-export function currencyOfYear(db: Db, year: number): string | undefined {
+/** The currency of a tax year's runs; one office pays in one. */
+export function currencyOfYear(db: Db, { from, to }: TaxYearDays): string | undefined {
   const sql = `
     select r.currency from pay_run r join period p on p.id = r.period_id
-    where ${POSTED} and substr(p.end_on, 1, 4) = ? order by r.id desc limit 1`
-  return statement(db, sql).pluck().get(String(year)) as string | undefined
+    where ${POSTED} and p.end_on between ? and ? order by r.id desc limit 1`
+  return statement(db, sql).pluck().get(from, to) as string | undefined
 }

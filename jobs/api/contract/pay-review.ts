@@ -6,10 +6,10 @@ import { WordedReason } from './tasks'
 const Minor = z.number()
 /** In the order in which they are looked at. */
 const ReviewGroup = z.enum([
+  'new_account',
   'errors',
   'nothing_paid',
   'unexplained',
-  'new_account',
   'joiners',
   'leavers',
   'raises',
@@ -145,7 +145,7 @@ export const payReviewContract = {
       reason: WordedReason.nullable(),
       paid_days: z.number(),
       total_days: z.number(),
-      /** `year_minor`: approved runs of the year up to this period. */
+      /** `year_minor`: approved runs of the tax year up to this period. */
       lines: z.array(ExplainedLine.extend({ year_minor: Minor })),
       /** Null for NET. */
       line: ExplainedLine.nullable(),
@@ -195,6 +195,8 @@ export const payReviewContract = {
       /** The same days a year ago. */
       year_ago: PeriodRef.extend({ amount_minor: Minor.nullable() }).nullable(),
       year_minor: Minor,
+      /** What the tax year is called that `year_minor` counts: 2026, or 2026/27. */
+      tax_year: z.string(),
     }),
   }),
   'payroll.preview_rule': defineMethod({

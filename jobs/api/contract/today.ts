@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { defineMethod } from '../method'
+import { PayRunKind } from './payroll'
 import { TaskProgress, WordedReason } from './tasks'
 
 const At = { at: z.string() }
 const Run = {
   run_id: z.number(),
+  run_kind: PayRunKind,
   period_id: z.number(),
   period: z.string(),
   start_date: z.string(),

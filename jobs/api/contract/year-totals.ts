@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer } from '../method'
 
-const Year = z.coerce.number().int().min(1900).max(2199)
+/** The calendar year in which a tax year begins; `latest`: the last one in which a run was approved. */
+const Year = z.literal('latest').or(z.coerce.number().int().min(1900).max(2199))
+
+/** By the calendar year it begins in; the office says on which day. */
+const TaxYear = z.object({ year: z.number(), name: z.string(), from: z.string(), to: z.string() })
 
 export const yearTotalsContract = {
   'payroll.year_totals': defineMethod({
-    summary: 'What every employee got in a calendar year by approved runs, component by component',
+    summary:
+      'What every employee got in the tax year that begins in a calendar year, by approved runs, component by component',
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/payroll/years/:year' }],
     input: z.strictObject({ year: Year }),
     output: z.object({
-      year: z.number(),
-      /** Years with approved runs, the newest first. */
-      years: z.array(z.number()),
+      tax_year: TaxYear,
+      /** Those with approved runs, the newest first. */
+      tax_years: z.array(TaxYear),
       currency: z.string(),
       columns: z.array(
         z.object({

@@ -104,6 +104,7 @@ export const payReviewHandlers: HandlersOf<typeof payReviewContract> = {
       before: found.beforePeriod && { ...ref(found.beforePeriod), amount_minor: found.beforeMinor },
       year_ago: found.yearAgoPeriod && { ...ref(found.yearAgoPeriod), amount_minor: found.yearAgoMinor },
       year_minor: found.yearMinor,
+      tax_year: found.taxYear,
     }
   },
   'payroll.preview_rule': async ({ db, engine, clock }, input) => {

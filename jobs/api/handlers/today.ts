@@ -100,8 +100,10 @@ function needsOf(
 ): Need[] {
   const { db } = office
   const needs: Need[] = []
-  for (const { id, period_id, period, start_on, end_on, employees, errors, at } of payroll ? today.draftRuns(db) : []) {
-    const run = { at: iso(at), run_id: id, period_id, period, start_date: start_on, end_date: end_on }
+  for (const { id, kind, period_id, period, start_on, end_on, employees, errors, at } of payroll
+    ? today.draftRuns(db)
+    : []) {
+    const run = { at: iso(at), run_id: id, run_kind: kind, period_id, period, start_date: start_on, end_date: end_on }
     needs.push(errors > 0 ? { kind: 'mend_slips', ...run, errors } : { kind: 'approve_run', ...run, employees })
   }
   for (const { id, file_name, state, rows, errors, at } of today.openBatches(db, now - FORGOTTEN_MS)) {

@@ -1,22 +1,18 @@
 import { Readable } from 'node:stream'
-import { rootCertificates } from 'node:tls'
 import { faultPoint } from '../../values/faults'
+import {
+  DEADLINES,
+  type Deadlines,
+  endLine,
+  keep,
+  type Line,
+  openLine,
+  type SmtpError,
+  type SmtpServer,
+  takeKept,
+} from './line'
 
-export type SmtpServer = {
-  host: string
-  port: number
-  security: 'none' | 'starttls' | 'tls'
-  user: string | null
-  password: string | null
-  /** PEM of a certificate (or of its authority) that this office trusts besides the public ones. */
-  certificate: string | null
-  /** The sample office's: no connection is ever opened to it. */
-  keptBack: boolean
-}
-
-/** Milliseconds. `idle` is silence at any time after the greeting, `total` the whole conversation up to the final dot. */
-export type Deadlines = { connectMs: number; greetingMs: number; idleMs: number; totalMs: number }
-export const DEADLINES: Deadlines = { connectMs: 10_000, greetingMs: 10_000, idleMs: 60_000, totalMs: 240_000 }
+export { DEADLINES, type Deadlines, type SmtpServer } from './line'
 
 /** How long a stopping office waits for the reply to a message it has already handed over. */
 const LAST_WORD_MS = 5_000
@@ -36,19 +32,11 @@ export type Outcome =
   /** The whole message was sent and no reply came: it may have been taken, and nobody here can tell. */
   | { outcome: 'unknown'; detail: string }
 
-type SmtpError = Error & {
-  code?: string | undefined
-  originalCode?: string | undefined
-  response?: string | undefined
-  responseCode?: number | undefined
-  command?: string | undefined
-  timeoutType?: string | undefined
-}
-
 /**
- * One conversation with a mail server: connect, secure, sign in, one recipient, one message. Never throws; ends within
- * its deadlines, on `signal`, or with the server's answer. RFC 5321, 4.5.3.2 and 6.1: the message is the server's from
- * the reply to the final dot on, so from the moment that dot can have left us until that reply, the outcome is unknown.
+ * One message to one recipient: over a connection that an earlier one has left open, else connect, secure and sign in
+ * first. Never throws; ends within its deadlines, on `signal`, or with the server's answer. RFC 5321, 4.5.3.2 and 6.1: the
+ * message is the server's from the reply to the final dot on, so from the moment that dot can have left us until that
+ * reply, the outcome is unknown.
  */
 export async function converse(
   server: SmtpServer,
@@ -59,27 +47,31 @@ export async function converse(
 ): Promise<Outcome> {
   // The one place where a connection is made, so the one place where it must not be.
   if (server.keptBack) return { outcome: 'accepted', reply: KEPT_BACK }
-  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
-  const connection = new SMTPConnection({
-    host: server.host,
-    port: server.port,
-    secure: server.security === 'tls',
-    requireTLS: server.security === 'starttls',
-    ignoreTLS: server.security === 'none',
-    connectionTimeout: deadlines.connectMs + deadlines.greetingMs,
-    dnsTimeout: deadlines.connectMs,
-    greetingTimeout: deadlines.greetingMs,
-    socketTimeout: deadlines.idleMs,
-    socketCloseTimeout: 1_000,
-    tls: {
-      minVersion: 'TLSv1.2',
-      ...(server.certificate === null ? {} : { ca: [...rootCertificates, server.certificate] }),
-    },
-  })
+  const kept = takeKept(server, deadlines)
+  if (kept) {
+    const outcome = await talk(kept, server, envelope, message, signal, deadlines)
+    // A server ends what was silent for long: it has nothing of this message, which goes over a connection of its own.
+    if (!hasEndedMeanwhile(outcome)) return outcome
+  }
+  return talk(await openLine(server, deadlines), server, envelope, message, signal, deadlines)
+}
 
+const hasEndedMeanwhile = (outcome: Outcome): boolean =>
+  (outcome.outcome === 'broken' && outcome.detail === 'closed') ||
+  (outcome.outcome === 'refused' && outcome.phase === 'sender' && outcome.reply.startsWith('421'))
+
+function talk(
+  line: Line,
+  server: SmtpServer,
+  envelope: { from: string; to: string },
+  message: Buffer,
+  signal: AbortSignal,
+  deadlines: Deadlines,
+): Promise<Outcome> {
+  const { connection } = line
   return new Promise<Outcome>((resolve) => {
     let dotMayHaveLeft = false
-    let phase: Phase = 'connect'
+    let phase: Phase = line.isSignedIn ? 'sender' : 'connect'
     let settled = false
     const timers: NodeJS.Timeout[] = []
     const settle = (outcome: Outcome) => {
@@ -87,8 +79,8 @@ export async function converse(
       settled = true
       for (const timer of timers) clearTimeout(timer)
       signal.removeEventListener('abort', interrupted)
-      if (outcome.outcome === 'accepted' || outcome.outcome === 'refused') connection.quit()
-      connection.close()
+      if (outcome.outcome === 'accepted') keep(line, server, deadlines)
+      else endLine(line, outcome.outcome === 'refused')
       resolve(outcome)
     }
     const fail = (error: SmtpError | null | undefined) =>
@@ -113,17 +105,17 @@ export async function converse(
     })
     body.once('end', () => setImmediate(() => faultPoint('mail.after_data')))
     const send = () => {
+      line.isSignedIn = true
       phase = 'sender'
       connection.send({ from: envelope.from, to: [envelope.to], size: message.length }, body, (error, info) => {
         if (error || !info) fail(error)
         else settle({ outcome: 'accepted', reply: info.response })
       })
     }
-    connection.on('error', fail)
-    // A closing connection ends before it tells the sender why: the reason is heard first.
-    connection.on('end', () => setImmediate(() => fail(null)))
+    line.onEnd = fail
     if (signal.aborted) return interrupted()
     signal.addEventListener('abort', interrupted)
+    if (line.isSignedIn) return send()
     connection.connect((error) => {
       if (error) return fail(error)
       if (server.user === null) return send()

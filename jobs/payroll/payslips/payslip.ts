@@ -8,7 +8,7 @@ export type PayslipLine = {
   quantity: string | null
   /** Minor units. */
   amountMinor: number
-  /** The same component in this calendar year, as `yearToDate`; null where this slip is the first. */
+  /** The same component in the office’s tax year, as `yearToDate`; null where this slip is the first. */
   yearMinor?: number | null
 }
 

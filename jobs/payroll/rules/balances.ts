@@ -83,17 +83,20 @@ function change(one: ComputedLine, by: bigint): void {
 
 /**
  * Where the deductions are more than the earnings, those that may be carried over take less, the last on the slip first:
- * of a loan's instalment the loan just stays higher, all else waits for the next period. `entries` are brought in line;
- * answers with what is still missing.
+ * of a loan's instalment the loan just stays higher, all else waits for the next period. `loansWait`: loans and advances
+ * take less whatever their component says, since final pay recovers all that is owed at once. `entries` are brought in
+ * line; answers with what is still missing.
  */
-export function carryOver(lines: ComputedLine[], entries: SlipEntry[], missing: bigint): bigint {
+export function carryOver(lines: ComputedLine[], entries: SlipEntry[], missing: bigint, loansWait: boolean): bigint {
+  const most = ({ component, exact, line }: ComputedLine): bigint =>
+    component.carryOver ? exact : loansWait ? smaller(exact, instalmentsIn(entries, line.code)) : 0n
   const last = lines
-    .filter((one) => one.component.carryOver && one.line.kind === 'deduction' && one.exact > 0n)
+    .filter((one) => one.line.kind === 'deduction' && most(one) > 0n)
     .sort((a, b) => b.component.position - a.component.position)
   let rest = missing
   for (const one of last) {
     if (rest <= 0n) break
-    const less = smaller(rest, one.exact)
+    const less = smaller(rest, most(one))
     rest -= less
     change(one, -less)
     let carried = less
@@ -109,6 +112,10 @@ export function carryOver(lines: ComputedLine[], entries: SlipEntry[], missing: 
   }
   return rest
 }
+
+/** What a slip takes of loans by a component. */
+const instalmentsIn = (entries: readonly SlipEntry[], code: string): bigint =>
+  entries.reduce((sum, one) => (one.kind === 'loan' && one.code === code ? sum + BigInt(one.amountMinor) : sum), 0n)
 
 /** How much of the net is held back; below zero: released. */
 export function heldOf(net: bigint, hold: Hold): bigint {

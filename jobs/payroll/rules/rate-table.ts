@@ -30,6 +30,9 @@ export function rateInForce(table: RateTable, on: LocalDate): RateInForce | null
   return found && { code: table.code, kind: table.kind, ...found }
 }
 
+/** Capitals, digits and underscores, as formulas name it. */
+export const isTableCode = (code: string): boolean => /^[A-Z][A-Z0-9_]{0,39}$/.test(code)
+
 /** Throws in words where bands are not ascending, the open one is not last, or there are none. */
 export function checkBands(of: string, bands: readonly Band[]): void {
   const refuse = (problem: string, params: Record<string, number> = {}): never => {

@@ -28,10 +28,10 @@ export type ReviewedSlip = {
 
 /** In the order in which they are looked at: what needs a person first, what hardly changed last. */
 export const REVIEW_GROUPS = [
+  'new_account',
   'errors',
   'nothing_paid',
   'unexplained',
-  'new_account',
   'joiners',
   'leavers',
   'raises',
@@ -62,7 +62,7 @@ export type ReviewInput = {
   /** Of the last run; null: there is none to compare with. */
   before: readonly ReviewedSlip[] | null
   employed: ReadonlyMap<number, Employed>
-  /** Whose pay goes to another account than last time. */
+  /** Whose pay goes to another account than last time, or to one that nobody has confirmed. */
   newAccounts?: ReadonlySet<number>
 }
 
@@ -107,9 +107,10 @@ function reviewSlip(
   const left = to !== null && to >= period.start && to <= period.end
   const group = (): ReviewGroup => {
     if (slip.isError) return 'errors'
+    // Diverted pay looks right in every other respect.
+    if (newAccounts?.has(slip.partyId)) return 'new_account'
     if (slip.netMinor <= 0) return 'nothing_paid'
     if (comparable && isNotable(unexplainedOf(causes), before.netMinor)) return 'unexplained'
-    if (newAccounts?.has(slip.partyId)) return 'new_account'
     if (joined || (compares && !comparable)) return 'joiners'
     if (left) return 'leavers'
     if (!comparable || !isNotable(differenceMinor, before.netMinor)) return 'rest'

@@ -21,6 +21,8 @@ export type Employee = {
   items: OneOffItem[]
   unpaid?: UnpaidDays[]
   loans?: Loan[]
+  /** Final pay: of what is owed as much is taken as the pay reaches for. */
+  loansWait?: true
   /** What earlier periods could not deduct, by component. */
   carried?: Record<string, number>
   hold?: Hold
@@ -82,7 +84,7 @@ function fill(slip: Slip, employee: Employee, plan: SlipPlan): void {
   const lines = computeLines(time, [...items, ...instalments.items], before, plan)
   const brought = bringForward(lines, employee.carried ?? {}, plan)
   slip.entries = [...instalments.entries, ...brought]
-  sumUp(slip, lines, employee.hold ?? null, plan)
+  sumUp(slip, lines, employee, plan)
 }
 
 /** The days that are paid; they stand on the slip also where the rest of it is an error. */
@@ -116,15 +118,15 @@ function paidTime(slip: Slip, employee: Employee, items: readonly OneOffItem[], 
   }
 }
 
-function sumUp(slip: Slip, lines: ComputedLine[], hold: Hold | null, plan: SlipPlan): void {
+function sumUp(slip: Slip, lines: ComputedLine[], { hold, loansWait }: Employee, plan: SlipPlan): void {
   const sum = (kind: Kind) => lines.reduce((total, one) => (one.line.kind === kind ? total + one.exact : total), 0n)
   const gross = sum('earning')
   const missing = sum('deduction') - gross
-  if (missing > 0n) carryOver(lines, slip.entries, missing)
+  if (missing > 0n) carryOver(lines, slip.entries, missing, loansWait ?? false)
   slip.entries = slip.entries.filter((one) => one.amountMinor !== 0)
   slip.lines = lines.sort((a, b) => a.component.position - b.component.position).map((one) => one.line)
   let deductions = sum('deduction')
-  deductions += holdBack(slip, gross - deductions, hold, plan)
+  deductions += holdBack(slip, gross - deductions, hold ?? null, plan)
   deductions += roundNet(slip, gross - deductions, plan)
   const net = gross - deductions
   slip.grossMinor = toSafeNumber(gross)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { RunContext } from '../../engine/define-task'
+import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
-import computeRun, { type RunOutput, type StagedSlip, type StagedSlips } from '../compute-run'
+import computeRun, { type RunOutput, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
 import { type SlipEntry, unmoved } from '../rules/balances'
 import type { Kind } from '../rules/component'
@@ -28,6 +29,12 @@ type Context = RunContext<unknown, SupplementaryChunk>
 
 /** Computes a run beside the regular one; the slips of a regular run are made by the same function. */
 export default async function compute(input: SupplementaryInput, ctx: Context): Promise<SupplementaryOutput> {
+  const output = await staged(input, ctx)
+  faultPoint('payroll.supplementary_staged')
+  return output
+}
+
+async function staged(input: SupplementaryInput, ctx: Context): Promise<SupplementaryOutput> {
   const { basis } = input
   if (input.kind === 'mirror') {
     for (const [index, range] of input.ranges.entries()) {
@@ -87,7 +94,10 @@ async function computeArrears(parts: readonly ArrearsPart[], ctx: Context) {
     }
   }
   const order = (code: string) => names.get(code)?.position ?? Number.MAX_SAFE_INTEGER
-  const slips = [...due].sort(([a], [b]) => a - b).map(([partyId, one]) => datedSlip(partyId, one, order))
+  const taxable = taxableCodes([...names.values()])
+  const slips = [...due]
+    .sort(([a], [b]) => a - b)
+    .map(([partyId, one]) => ({ ...datedSlip(partyId, one, order), taxableMinor: taxableOf(one.lines, taxable) }))
   const digest = createHash('sha256')
   for (let at = 0; at < slips.length; at += CHUNK) {
     const text = JSON.stringify(slips.slice(at, at + CHUNK))
@@ -162,6 +172,7 @@ const emptySlip = (partyId: number): StagedSlip => ({
   deductionsMinor: 0,
   employerMinor: 0,
   netMinor: 0,
+  taxableMinor: 0,
   lines: [],
   entries: [],
 })

@@ -14,7 +14,7 @@ import { Problem } from '../../values/problem'
 import { monthOf } from '../../values/time'
 import { needRun } from '../approve'
 import { needPeriod, type RunFacts, readFacts, toItem } from '../load-run'
-import { wholeLoans } from '../load-terms'
+import { holdToday, wholeLoans } from '../load-terms'
 import { chosenComponents } from '../rules/chosen-components'
 import type { OneOffItem } from '../rules/one-off'
 import { type Ask, type AskedItem, askOf, periodsOf } from './ask'
@@ -116,9 +116,13 @@ function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>, a
       (item) => !taken.has(`${item.party_id} ${item.month}`),
     )
     const typed = ask.items.filter((item) => item.partyId === one.partyId)
+    const { hold: _, ...rest } = one
+    const hold = holdToday(db, period, one.partyId)
     return {
-      ...one,
+      ...rest,
+      ...(hold && { hold }),
       loans: wholeLoans(db, period, one.partyId),
+      loansWait: true as const,
       items: [...one.items, ...later.map(toItem), ...typed.map((item) => asItem(run, period, item))],
     }
   })

@@ -12,6 +12,7 @@ import {
 import type { Enqueued, Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
 import { readSetting } from '../../shared/settings'
+import { faultPoint } from '../../values/faults'
 import { Problem, type Reason } from '../../values/problem'
 import { needRun } from '../approve'
 import { needPeriod } from '../load-run'
@@ -43,6 +44,7 @@ export function open(write: Write, periodId: number, ofRunId: number | null, ask
     personal: { partyId: null, payload: { reason, ...rest } },
   })
   write.emit({ type: 'run_changed', id: runId, period_id: periodId, status: 'computing' })
+  faultPoint('payroll.asked_before_commit')
   return { ...started, runId }
 }
 

@@ -1,4 +1,11 @@
-import { replaceRunComponents, runRow, saveFigures, setComputing, setDraft } from '../../../db/queries/payroll/runs'
+import {
+  replaceRunComponents,
+  runRow,
+  saveFigures,
+  setComputing,
+  setDraft,
+  setNote,
+} from '../../../db/queries/payroll/runs'
 import { dropStaged, promoteStaged, stageSlips } from '../../../db/queries/payroll/slips'
 import {
   copyComponents,
@@ -10,10 +17,13 @@ import {
 import type { TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
+import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
 import type { StagedSlip } from '../compute-run'
+import { notifyOfSupplementary } from '../notification'
 import { freeRun } from '../save-run'
 import type { DatedSlip, SupplementaryChunk, SupplementaryOutput } from './compute'
+import { finalNote } from './final-note'
 import { needSupplementaryDraft } from './load'
 
 type Args = { run_id: number }
@@ -59,6 +69,8 @@ export function saveSupplementary(write: Write, output: SupplementaryOutput, { r
     saveFigures(db, run_id, { ...figures, currency, digest: output.digest, note: null, taskId: call.taskId, now })
   }
   setBasis(db, run_id, output.basis)
+  const note = finalNote(db, run)
+  if (note) setNote(db, run_id, JSON.stringify(note))
   const saved = runRow(db, run_id) ?? run
   recordAudit(write, {
     action: 'payroll.run_computed',
@@ -78,6 +90,8 @@ export function saveSupplementary(write: Write, output: SupplementaryOutput, { r
       payload: { gross: saved.gross_minor, net: saved.net_minor, currency: saved.currency },
     },
   })
+  notifyOfSupplementary(write, saved)
+  faultPoint('payroll.supplementary_promoted_before_commit')
   write.emit({ type: 'run_changed', id: run_id, period_id: run.period_id, status: 'draft', prepared: true })
   return {
     run_id,

@@ -11,6 +11,7 @@ import {
   slipInChain,
 } from '../../../db/queries/payroll/supplementary'
 import type { Write } from '../../engine/write'
+import { faultPoint } from '../../values/faults'
 import { Problem } from '../../values/problem'
 import { needPeriod } from '../load-run'
 import { askOf, periodsOf } from './ask'
@@ -37,6 +38,7 @@ export function refuseStale(db: Db, run: RunRow): void {
 export function takeEffect(write: Write, run: RunRow): void {
   if (run.kind === 'reversal') setReversed(write.db, chainOf(write.db, run.of_run_id ?? 0), write.now)
   if (run.kind === 'correction') replaceSlips(write, run)
+  if (run.kind !== 'regular') faultPoint('payroll.took_effect_before_commit')
 }
 
 function replaceSlips({ db }: Write, run: RunRow): void {

@@ -52,6 +52,30 @@ export const supplementaryWords: Words = {
     message: '“{period}” has no approved pay run, so nothing was posted that could differ.',
     fix: 'Leave it out, or run and approve it first.',
   },
+  'payroll.supplementary_ready': {
+    message:
+      'Run {no} of “{period}”, beside the regular one, has been computed: {employees} payslips wait for your review.',
+    fix: 'Open the run, look at what it changes, then approve or discard it.',
+  },
+  'payroll.supplementary_with_errors': {
+    message:
+      'Run {no} of “{period}”, beside the regular one, has been computed: {employees} payslips, {errors} of them with an error that blocks the approval.',
+    fix: 'Open the run and put right what the reasons say, then recalculate it.',
+  },
+  'payroll.final_pay_owes': {
+    message: 'After this final pay {owed} {currency} stay owed to the office: the pay does not reach for it.',
+    fix: 'Agree with the person how it is paid back. What each loan or advance still comes to stands on the person’s page.',
+  },
+  'payroll.final_pay_holds': {
+    message:
+      'Pay is held back from this person: {held} {currency} are not paid out with this final pay, and no later run comes.',
+    fix: 'To pay it, release the held pay on the person’s page, then recalculate this draft, or correct the payslip where it is approved already.',
+  },
+  'payroll.final_pay_owes_and_holds': {
+    message:
+      'After this final pay {owed} {currency} stay owed to the office, while {held} {currency} of pay are held back, and no later run comes.',
+    fix: 'Release the held pay on the person’s page and recalculate, where it is to be paid. Agree with the person how what is owed is paid back.',
+  },
   'payroll.no_last_day': {
     message: 'This employee has no last day.',
     fix: 'Type the last day of the employment on the person’s page first.',

@@ -2,7 +2,7 @@ import { mayCall, type Role } from '../../../jobs/values/roles'
 import type { IconName } from '../../components/icons'
 import { words } from '../../words/en'
 import { useSession } from '../lock/use-session'
-import { useAsk } from '../office'
+import { useModules } from '../modules'
 import { screens } from '../screens'
 
 export type Place = { name: string; href: string; icon: IconName }
@@ -58,11 +58,10 @@ const isFor = (place: Place, role: Role | undefined): boolean => {
 
 /** The places of the office; what is switched off, and what this role may not read, is not listed. */
 export function usePlaces(): PlaceGroup[] {
-  const modules = useAsk('office.read_setting', { setting: 'modules' })
+  const isOn = useModules()
   const role = useSession().data?.user?.role
-  const on: Record<string, unknown> = modules.data ?? {}
   return placeGroups
-    .filter((group) => group.switch === null || group.switch.some((name) => on[name] === true))
+    .filter((group) => group.switch === null || group.switch.some(isOn))
     .map((group) => ({ ...group, places: group.places.filter((place) => isThere(place) && isFor(place, role)) }))
     .filter((group) => group.places.length > 0)
 }

@@ -25,6 +25,8 @@ export const handover = {
     consultant: 'Consultant number',
     client: 'Client number',
     datevHint: 'Empty: no batch is made.',
+    datevUntried:
+      'The batch follows the description that DATEV publishes (booking batch, format version 13). It has not been read into a program of DATEV: let your accountant try one month before you rely on it.',
     account_length: 'Digits of an account',
     fiscal_year_start: 'The fiscal year begins on (month-day)',
   },

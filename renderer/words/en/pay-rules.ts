@@ -22,7 +22,7 @@ export const payRules = {
       percent: 'A percentage of others',
       per_unit: 'Units × a rate',
       bands: 'Bands of others',
-      cumulative_bands: 'Bands of the year so far, less what was withheld',
+      cumulative_bands: 'Bands of the tax year so far, less what was withheld',
       formula: 'A formula',
       held_pay: 'The net that is held back',
       net_rounding: 'Brings the net to a round amount',

@@ -66,7 +66,10 @@ export const payRuns = {
       errors: ['Cannot be paid yet', 'Each needs a word from you before the run can be approved'],
       nothing_paid: ['Nothing to pay', 'Net of zero or below'],
       unexplained: ['Unexplained', 'Over 5 % up or down, and no data of the person says why'],
-      new_account: ['Another bank account', 'Pay goes to an account that was changed since the last run'],
+      new_account: [
+        'Another bank account',
+        'Pay goes to an account that was changed since the last run, or that nobody has confirmed; ask the person, not by a reply to their mail',
+      ],
       joiners: ['Joiners', 'Not in the last run'],
       leavers: ['Leavers', 'They left, or are no longer in the run'],
       raises: ['Higher', 'Over 5 % up, with the reason found'],
@@ -100,12 +103,13 @@ export const payRuns = {
   year: {
     button: 'Year totals',
     title: (year: string) => `Year totals, ${year}`,
-    note: 'What approved runs paid in the periods that end in the year; reversed runs cancel out.',
-    choose: 'Year',
+    note: (from: string, to: string) =>
+      `What approved runs paid in the periods that end in the tax year, ${from} to ${to}; reversed runs cancel out.`,
+    choose: 'Tax year',
     csv: 'Save as CSV',
     xlsx: 'Save as Excel',
     employer: 'Employer',
-    empty: 'Nothing was approved in this year.',
+    empty: 'Nothing was approved in this tax year.',
     emptyHow: 'Totals are made of approved runs only.',
   },
   components: {
@@ -180,7 +184,7 @@ export const payRuns = {
     from: 'Made from',
     rule: 'How',
     beside: 'Beside it',
-    year: (year: string) => `${year}, approved so far`,
+    year: (year: string) => `Tax year ${year}, approved so far`,
     lastRun: (period: string) => period,
     yearAgo: (period: string) => `A year ago, ${period}`,
     computed: (when: string, version: number) => `Computed ${when}, version ${version} of the run.`,
@@ -213,7 +217,7 @@ export const payRuns = {
     instalment: 'Taken back of what was lent, never more than is still owed.',
     rounded: (what: string) => `The net of ${what} is brought to a round amount.`,
     cap: (most: string) => `At most ${most}.`,
-    cumulative: (of: string) => `In bands of ${of} in the year so far, less what was withheld already`,
+    cumulative: (of: string) => `In bands of ${of} in the tax year so far, less what was withheld already`,
     held: (net: string) => `The net of ${net} is held back.`,
     released: 'What was held back before is paid.',
     carried: (amount: string) => `${amount} more than there was to take: it waits for the next period.`,
@@ -227,6 +231,6 @@ export const payRuns = {
       `${note === '' ? 'Loan' : note} of ${principal} from ${from}: ${taken} taken`,
     hold: (reason: string, from: string, amount: string) =>
       `Held from ${from}${reason === '' ? '' : `, ${reason}`}: ${amount}`,
-    inYear: (code: string, amount: string) => `${code} in the year before this period: ${amount}`,
+    inYear: (code: string, amount: string) => `${code} in the tax year before this period: ${amount}`,
   },
 }

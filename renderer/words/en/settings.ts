@@ -22,6 +22,7 @@ export const settingsWords = {
     components: 'Pay components',
     rateTables: 'Rate tables',
     structures: 'Pay structures',
+    taxYear: 'Tax year',
     modules: 'Modules',
     users: 'Users',
     mail: 'Mail',
@@ -44,6 +45,11 @@ export const settingsWords = {
     languageHint: 'A code such as en or pt-BR, for dates and numbers in files.',
     notification_address: 'Mail address for news',
     notificationHint: 'Failures and results go here. Empty: to nobody.',
+  },
+  taxYear: {
+    note: 'The year by which tax is counted. A period counts in the tax year its last day lies in: bands of the year so far, year to date on payslips, and year totals. The accountant’s fiscal year stands under Accountant; documents are numbered by the calendar year.',
+    starts: 'It begins on (month-day)',
+    startsHint: 'Such as 01-01, or 04-06 in the United Kingdom. What was approved already stays as it was computed.',
   },
   holidays: {
     note: 'Days on which the office is closed, besides its days of the week. Schedules that keep to working days go by them.',

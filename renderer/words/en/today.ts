@@ -48,6 +48,8 @@ export const todayWords = {
     health: 'Mend',
   },
   approveRun: (period: string) => `The pay run ${period} is ready to approve`,
+  approveBeside: (kind: string, period: string) => `${kind} in ${period}: a draft is ready to approve`,
+  noArrears: 'Nothing differs from what was posted; the draft can be discarded.',
   approveRunWhy: (n: number) =>
     `${many(n, 'payslip was', 'payslips were')} computed; nothing is paid or sent before you approve.`,
   mendSlips: (period: string, n: number) => `${many(n, 'payslip', 'payslips')} of ${period} could not be computed`,

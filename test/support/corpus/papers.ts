@@ -5,6 +5,7 @@ import { MARKS } from './headers/marks'
 import { PARENTS } from './headers/parents'
 import { PAY, PERSONNEL } from './headers/payroll'
 import { PAY_HELD_OUT, PERSONNEL_HELD_OUT } from './headers/payroll-held-out'
+import { RATE_TABLES } from './headers/rate-tables'
 import { STUDENTS } from './headers/students'
 import { CLASSROOMS, TEACHERS } from './headers/teachers'
 import { CLIENTS, TIME } from './headers/time'
@@ -13,7 +14,7 @@ import type { Locale } from './locales'
 import type { CorpusRecord, Habits } from './records/meant'
 import { employees } from './records/people'
 import { classrooms, marks, parents, students, teachers } from './records/school'
-import { bankLines, clients, rates, timeEntries, vehicles } from './records/shop'
+import { bankLines, clients, rates, rateTables, timeEntries, vehicles } from './records/shop'
 
 /** What offices hand in as one kind. */
 export type Paper = {
@@ -95,6 +96,13 @@ export const PAPERS: Paper[] = [
     headers: halves(RATES),
     always: ['year', 'amount', 'power_from', 'power_to'],
     records: rates,
+  },
+  {
+    ...plain,
+    kind: 'rate_tables',
+    headers: halves(RATE_TABLES),
+    always: ['code', 'kind', 'from', 'up_to', 'rate'],
+    records: rateTables,
   },
   {
     ...plain,

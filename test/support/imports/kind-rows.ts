@@ -156,6 +156,26 @@ export const KIND_ROWS: KindRows[] = [
     })),
   },
   {
+    kind: 'rate_tables',
+    before: [],
+    rows: fc
+      .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 8 }), amount, text('Gazette, page 1', '=1+1')), {
+        selector: ([n]) => n,
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((some) =>
+        some.map(([n, sum, source]): Record<string, string> => {
+          const from = n % 2 === 0 ? '2025-01-01' : '2026-01-01'
+          const table = { from, source: n < 6 ? 'Act 7' : source, name: n < 6 ? 'Income tax' : `-Rate ${n}` }
+          if (n < 6)
+            return { ...table, code: 'INCOME_TAX', kind: 'bands', up_to: n < 2 ? '' : `${n}000.50`, rate: `1${n}.5%` }
+          const kind = n < 8 ? 'rate' : 'amount'
+          return { ...table, code: `TABLE_${n}`, kind, ...(kind === 'rate' ? { rate: `${n}.25%` } : { amount: sum }) }
+        }),
+      ),
+  },
+  {
     kind: 'bank_statement',
     before: [],
     rows: numbered(

@@ -21,7 +21,7 @@ describe('the hourly look for stuck runs', () => {
     office.db.prepare(`update pay_run set status = 'computing', task_id = 999 where id = ?`).run(id)
     office.db
       .prepare(`insert into slip select null, run_id, party_id, 'staged', status, reason, total_days, employed_days,
-      paid_half_days, base_minor, gross_minor, deductions_minor, employer_minor, net_minor from slip`)
+      paid_half_days, base_minor, gross_minor, deductions_minor, employer_minor, net_minor, taxable_minor from slip`)
       .run()
     expect(await clean()).toEqual({ freed: [id] })
     const run = office.run(period)

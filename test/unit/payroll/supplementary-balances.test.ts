@@ -4,7 +4,7 @@ import { setBasePay, setEmployment } from '../../../jobs/payroll/contracts'
 import { explainLine } from '../../../jobs/payroll/explain'
 import { setMonthItems } from '../../../jobs/payroll/month-items'
 import { payTermsOf, setTypedItem } from '../../../jobs/payroll/pay-terms'
-import { addLoan, holdPay } from '../../../jobs/payroll/terms'
+import { addLoan, holdPay, releasePay } from '../../../jobs/payroll/terms'
 import type { LocalDate, Month } from '../../../jobs/values/time'
 import { made, only } from './pay-months'
 import { type SupplementaryOffice, supplementaryOffice } from './supplementary-office'
@@ -113,6 +113,58 @@ describe('a loan', () => {
     expect(office.runById(run).net_minor).toBe(0)
     await office.approve(run)
     expect(owed(ana)).toEqual([410_000])
+  })
+})
+
+describe('final pay', () => {
+  const noteOf = (id: number) => {
+    const { note } = office.db.prepare('select note from pay_run where id = ?').get(id) as { note: string | null }
+    return note && (JSON.parse(note) as { code: string; params: Record<string, string> })
+  }
+
+  it('takes of an advance what the net allows, and says what stays owed', async () => {
+    const ana = await opens(310_000)
+    await lend(ana, 500_000, 500_000, '2024-01-01', 'ADVANCE')
+    await leaves(ana, '2024-03-10')
+    await office.month(3)
+    const run = await office.draftFinalPay(ana)
+    expect(amounts(run)).toEqual([
+      ['BASE', 100_000],
+      ['TAX', 10_000],
+      ['ADVANCE', 90_000],
+    ])
+    expect(only(office.slips(run))).toMatchObject({ status: 'ok', net_minor: 0 })
+    expect(noteOf(run)).toMatchObject({ code: 'payroll.final_pay_owes', params: { owed: '4100.00' } })
+    await office.approve(run)
+    expect(owed(ana)).toEqual([410_000])
+  })
+
+  it('spares loans alone: an advance of the month’s items is no balance, and what it lacks is an error', async () => {
+    const ana = await opens(310_000)
+    await lend(ana, 20_000, 20_000, '2024-01-01', 'ADVANCE')
+    await office.write((w) => setTypedItem(w, ana, '2024-03', { code: 'ADVANCE', amountMinor: 95_000 }))
+    await leaves(ana, '2024-03-10')
+    await office.month(3)
+    const slip = only(office.slips(await office.draftFinalPay(ana)))
+    expect([slip.status, JSON.parse(slip.reason ?? '{}').code]).toEqual(['error', 'payroll.negative_net'])
+  })
+
+  it('holds what is held, says so, and pays it once it is released, also after the approval', async () => {
+    const ana = await opens(310_000)
+    await office.write((w) => holdPay(w, { partyId: ana, from: '2024-01-01', amountMinor: null, reason: 'Dispute' }))
+    await office.runPeriod(await office.month(1))
+    await leaves(ana, '2024-03-10')
+    await office.month(3)
+    const run = await office.draftFinalPay(ana)
+    expect(office.runById(run).net_minor).toBe(0)
+    expect(noteOf(run)).toMatchObject({ code: 'payroll.final_pay_holds', params: { held: '3690.00' } })
+    await office.approve(run)
+    // Released after the period of the final pay: no later period would pay it.
+    await office.write((w) => releasePay(w, ana, '2024-04-10'))
+    const correction = await office.draftCorrection(slipId(run))
+    expect([office.runById(correction).net_minor, noteOf(correction)]).toEqual([369_000, null])
+    await office.approve(correction)
+    expect(payTermsOf(office.db, ana).heldMinor).toBe(0)
   })
 })
 

@@ -82,7 +82,7 @@ async function january() {
   return { office, people, period, run }
 }
 
-/** Every slip's sums are those of its lines, and every run's those of its slips. */
+/** Every slip's sums are those of its lines, the taxable one by the marks of its run. */
 function sumsHold(office: SupplementaryOffice): void {
   const wrong = office.db
     .prepare(
@@ -95,6 +95,16 @@ function sumsHold(office: SupplementaryOffice): void {
     )
     .all()
   expect(wrong).toEqual([])
+  const taxable = office.db
+    .prepare(
+      `select s.id, s.taxable_minor, coalesce(sum(case when c.taxable = 0 then 0 when l.kind = 'earning' then l.amount_minor
+              when l.kind = 'deduction' then -l.amount_minor end), 0) as told
+       from slip s left join slip_line l on l.slip_id = s.id
+       left join run_component c on c.run_id = s.run_id and c.code = l.code
+       where s.state = 'current' and s.status = 'ok' group by s.id having told <> s.taxable_minor`,
+    )
+    .all()
+  expect(taxable).toEqual([])
 }
 
 test('corrections and arrears together give what a fresh run with today’s facts gives; all of it reversed is nothing', async () => {

@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { setBasePay } from '../../../jobs/payroll'
 import { explainLine } from '../../../jobs/payroll/explain'
 import { review } from '../../../jobs/payroll/review'
-import { yearTotals } from '../../../jobs/payroll/year-totals'
+import { officeTaxYear } from '../../../jobs/payroll/tax-year'
+import { taxYearsPaid, yearTotals } from '../../../jobs/payroll/year-totals'
+import { writeSetting } from '../../../jobs/shared/settings'
 import type { LocalDate } from '../../../jobs/values/time'
 import { type SupplementaryOffice, supplementaryOffice } from './supplementary-office'
 
@@ -26,14 +28,14 @@ test('year totals are what approved runs paid: corrections replace, reversed run
   await office.approve(await office.draftReversal(second))
   await office.process({ period_id: march, force: true })
 
-  const totals = yearTotals(office.db, 2024)
+  const totals = yearTotals(office.db, officeTaxYear(office.db, 2024))
   expect(totals.columns).toEqual([{ code: 'BASE', kind: 'earning', name: 'Base pay' }])
   expect(totals.people.map((one) => [one.party_id, one.amounts, one.gross_minor, one.net_minor])).toEqual([
     [ana, [320_000], 320_000, 320_000],
     [ben, [100_000], 100_000, 100_000],
   ])
-  expect(totals.years).toEqual([2024])
-  expect(yearTotals(office.db, 2023).people).toEqual([])
+  expect(totals.taxYears.map((one) => one.name)).toEqual(['2024'])
+  expect(yearTotals(office.db, officeTaxYear(office.db, 2023)).people).toEqual([])
 })
 
 test('a run is compared with the corrected last one and with the same month a year ago', async () => {
@@ -56,4 +58,27 @@ test('a run is compared with the corrected last one and with the same month a ye
   expect([explained.beforeMinor, explained.yearAgoMinor, explained.lines[0]?.yearMinor]).toEqual([
     310_000, 300_000, 620_000,
   ])
+})
+
+test('year to date and year totals begin with the office’s tax year, whatever the calendar says', async () => {
+  office = await supplementaryOffice('2024-05-31')
+  await office.write((w) => writeSetting(w, 'payroll', { two_person_approval: false, tax_year_starts: '04-06' }))
+  const ana = await office.hire('Ana', 300_000)
+  const run = async (start_date: string, end_date: string) =>
+    office.runPeriod(await office.addPeriod({ start_date, end_date, description: start_date }))
+  await run('2024-02-01', '2024-02-29')
+  const march = await run('2024-03-01', '2024-03-31')
+  const april = await run('2024-04-01', '2024-04-30')
+  const may = await run('2024-05-01', '2024-05-31')
+  const year = (number: number) => yearTotals(office.db, officeTaxYear(office.db, number))
+  expect(taxYearsPaid(office.db).map((one) => one.name)).toEqual(['2024/25', '2023/24'])
+  expect(year(2023)).toMatchObject({ people: [{ party_id: ana, net_minor: 600_000, amounts: [600_000] }] })
+  expect(year(2024)).toMatchObject({ people: [{ party_id: ana, net_minor: 600_000, amounts: [600_000] }] })
+  const toDate = (runId: number) => {
+    const found = explainLine(office.db, office.slips(runId)[0]?.id ?? 0, 'NET')
+    return [found.taxYear, found.yearMinor, found.lines[0]?.yearMinor]
+  }
+  expect(toDate(march)).toEqual(['2023/24', 600_000, 600_000])
+  expect(toDate(april)).toEqual(['2024/25', 300_000, 300_000])
+  expect(toDate(may)).toEqual(['2024/25', 600_000, 600_000])
 })

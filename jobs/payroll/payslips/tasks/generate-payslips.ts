@@ -11,6 +11,7 @@ import { takeNumber } from '../../../shared/sequences'
 import { readSetting } from '../../../shared/settings'
 import { faultPoint } from '../../../values/faults'
 import { dateIn, instant, type LocalDate } from '../../../values/time'
+import { taxYearToDate } from '../../tax-year'
 import { approvedRun } from '../approved-run'
 import type { GenerateInput, GenerateOutput, SlipPageRow, StoredPayslip } from '../generate-run'
 import { passwordOf } from '../password'
@@ -34,7 +35,7 @@ export const generatePayslips = defineTask({
   // Numbers are printed before they are taken: where another run took them first, the payslips are made again.
   version: (db, { run_id }) => {
     const run = approvedRun(db, run_id)
-    return `${run.version}/${payslips.nextNumber(db, SERIES, yearOf(run))}/${payslips.mergedPayslips(db, run_id) ?? ''}`
+    return `${run.version}/${payslips.nextNumber(db, SERIES, documentYear(run))}/${payslips.mergedPayslips(db, run_id) ?? ''}`
   },
   page: readSlips,
   run: payslipRuns['payroll.generate_payslips'],
@@ -44,7 +45,8 @@ export const generatePayslips = defineTask({
   failed: (write, { run_id }) => payslips.dropStagedPayslips(write.db, run_id),
 })
 
-const yearOf = (run: payslips.PayslipRunRow) => Number(run.end_on.slice(0, 4))
+/** Documents are numbered by the calendar year, whatever year tax counts by. */
+const documentYear = (run: payslips.PayslipRunRow) => Number(run.end_on.slice(0, 4))
 
 function readRun(db: Db, { run_id }: Args, call: TaskCall): GenerateInput {
   const run = approvedRun(db, run_id)
@@ -63,7 +65,7 @@ function readRun(db: Db, { run_id }: Args, call: TaskCall): GenerateInput {
     },
     logo: logo && { sha256: logo.sha256, mediaType: logo.mediaType },
     order: payslips.mergedPayslips(db, run_id) ? [] : payslips.slipOrder(db, run_id),
-    firstNumber: payslips.nextNumber(db, SERIES, yearOf(run)),
+    firstNumber: payslips.nextNumber(db, SERIES, documentYear(run)),
   }
 }
 
@@ -80,10 +82,12 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
   const { language } = readSetting(db, 'office')
   const { password } = readSetting(db, 'payslips')
   const people = slips.map(({ party_id }) => party_id)
-  const sums = payslips.yearToDate(db, people, approvedRun(db, run_id).end_on)
+  // The end of a period was checked when it was saved.
+  const year = taxYearToDate(db, approvedRun(db, run_id).end_on as LocalDate)
+  const sums = payslips.yearToDate(db, people, year)
   const toDate = new Map(sums.filter((sum) => sum.slips > 1).map((sum) => [sum.party_id, sum]))
   const byCode = new Map(
-    componentsOfYear(db, approvedRun(db, run_id).end_on, [...toDate.keys()]).map((one) => [
+    componentsOfYear(db, year, [...toDate.keys()]).map((one) => [
       `${one.party_id} ${one.kind} ${one.code}`,
       one.amount_minor,
     ]),
@@ -112,7 +116,7 @@ function readSlips(db: Db, { run_id }: Args, cursor: unknown): Page<SlipPageRow>
 function saveDocuments(write: Write, { made, unprintable }: GenerateOutput, { run_id }: Args, { taskId }: TaskCall) {
   if (made === 0) return { made: 0, already: true, unprintable_names: [] }
   const run = approvedRun(write.db, run_id)
-  const year = yearOf(run)
+  const year = documentYear(run)
   const digests = payslips.stagedDigests(write.db, run_id)
   const first = payslips.takeNumbers(write.db, SERIES, year, made)
   payslips.promotePayslips(write.db, {

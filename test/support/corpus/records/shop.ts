@@ -125,6 +125,22 @@ export function rates(random: Random, _locale: Locale, count: number, habits: Ha
   )
 }
 
+export function rateTables(random: Random, _locale: Locale, count: number): CorpusRecord[] {
+  return Array.from({ length: count }, (_, i): CorpusRecord => {
+    const band = i % 5
+    return {
+      code: text('INCOME_TAX'),
+      name: text('Income tax'),
+      kind: text('bands'),
+      from: day(`${2000 + Math.floor(i / 5)}-01-01`),
+      up_to: band === 4 ? null : cents((band + 1) * 1_250_000 + 50),
+      rate: { kind: 'percent', value: String(random.whole(2, 90) * 5_000) },
+      source: text(`Act ${i + 1}`),
+      '-page': text(`p. ${i + 1}`),
+    }
+  })
+}
+
 export function bankLines(random: Random, locale: Locale, count: number): CorpusRecord[] {
   let balance = random.whole(100_000, 900_000)
   return Array.from({ length: count }, (_, i): CorpusRecord => {

@@ -120,12 +120,22 @@ test('a computed run asks to be mended while a slip has no salary, and to be app
   expect((await office.api('POST', '/api/rpc/people.change_employee', change)).status).toBe(200)
   await prepare()
   expect(await needs('mend_slips')).toEqual([])
-  expect(await needs('approve_run')).toMatchObject([{ run_id: mend.run_id, employees: 2 }])
+  expect(await needs('approve_run')).toMatchObject([{ run_id: mend.run_id, run_kind: 'regular', employees: 2 }])
 
   await office.api('PUT', '/api/settings/modules', { payroll: false })
   expect(await needs('approve_run')).toEqual([])
   await office.api('PUT', '/api/settings/modules', { payroll: true })
   expect((await office.api('POST', `/api/payroll/runs/${mend.run_id}/approve`, {})).status).toBe(200)
+  expect(await needs('approve_run')).toEqual([])
+
+  // A run beside the regular one says which it is, and leaves a notice for whoever has gone on meanwhile.
+  const reversal = await office.api('POST', `/api/payroll/runs/${mend.run_id}/reverse`, { reason: 'Wrong file' })
+  await office.office.engine.finished(Number(reversal.body.task_id))
+  const beside = { run_id: reversal.body.run_id, run_kind: 'reversal', period_id: period.id, employees: 2 }
+  expect(await needs('approve_run')).toMatchObject([beside])
+  const { body: told } = await office.api('POST', '/api/rpc/office.notices', {})
+  expect(told.items[0]).toMatchObject({ kind: 'payroll', reason: { code: 'payroll.supplementary_ready' } })
+  await office.api('POST', `/api/payroll/runs/${reversal.body.run_id}/discard`, {})
   expect(await needs('approve_run')).toEqual([])
 })
 

@@ -1,0 +1,6 @@
+import type { PlannerTable } from '../imports/planners'
+
+/** Where a slot finds the planners of the area's import kinds. */
+export const payrollPlanners = {
+  rate_tables: () => import('./kinds/plan-rate-tables'),
+} satisfies PlannerTable
