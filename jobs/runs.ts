@@ -9,6 +9,7 @@ import { notifyRuns } from './notify/runs'
 import { bankRuns } from './payroll/bank/runs'
 import { handoverTaskRuns } from './payroll/handover/runs'
 import { payslipRuns } from './payroll/payslips/runs'
+import { payrollPlanners } from './payroll/planners'
 import { payrollRuns } from './payroll/runs'
 import { peoplePlanners } from './people/planners'
 import { peopleRuns } from './people/runs'
@@ -19,7 +20,8 @@ import { testingRuns } from './testing/runs'
 
 /** Everything a slot can do: the runs of all areas and the planners of their import kinds. Each is loaded when first used. */
 export function slotRuns(testMode: boolean): RunTable {
-  for (const planners of [peoplePlanners, billingPlanners, cashPlanners, schoolPlanners]) registerPlanners(planners)
+  for (const planners of [peoplePlanners, payrollPlanners, billingPlanners, cashPlanners, schoolPlanners])
+    registerPlanners(planners)
   return {
     ...engineRuns,
     ...importRuns,

@@ -1,4 +1,5 @@
 import type { Area } from '../area'
+import { paySheetKind } from './kinds/pay-sheet'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
 import { cleanupOldPayrollLocks } from './tasks/cleanup-old-payroll-locks'
 import { prepareSupplementaryRun } from './tasks/prepare-supplementary-run'
@@ -36,6 +37,6 @@ export const payroll: Area = {
       expiresSeconds: 300,
     },
   ],
-  importKinds: [],
+  importKinds: [paySheetKind],
   words: payrollWords,
 }

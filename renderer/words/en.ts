@@ -10,6 +10,7 @@ import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
 import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
+import { paySheet } from './en/pay-sheet'
 import { paySupplementary } from './en/pay-supplementary'
 import { people } from './en/people'
 import { runningTask } from './en/running-task'
@@ -31,6 +32,7 @@ export const words = {
   payRules,
   payRuns,
   paySupplementary,
+  paySheet,
   payOut,
   handover,
   people,

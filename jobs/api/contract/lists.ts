@@ -10,7 +10,8 @@ export const taskNames: Readonly<Record<string, string>> = {
   'payroll.auto_run_payroll': 'Find due pay runs',
   'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
   'payroll.process_payroll_period': 'Compute a pay run',
-  'payroll.prepare_supplementary_run': 'Compute a correction, reversal, arrears, off-cycle or final pay',
+  'payroll.prepare_supplementary_run':
+    'Compute a correction, reversal, arrears, off-cycle or final pay, or a trial run',
   'payroll.generate_payslips': 'Make the payslips of a run',
   'payroll.send_payslips': 'Put payslips into the outbox',
   'people.sync_chart_data_batch': 'Bring the charts up to date',
@@ -143,7 +144,17 @@ export const payRunKinds = {
   arrears: 'Arrears',
   correction: 'Correction',
   reversal: 'Reversal',
+  trial: 'Trial run',
 } as const
+/** Where a difference to an old sheet stands, and on which side a person is. */
+export const sheetCellStates = {
+  same: 'Same',
+  rounding: 'Rounding',
+  accepted: 'Accepted',
+  follows: 'Follows from its parts',
+  open: 'Open',
+} as const
+export const sheetSides = { both: 'Both', sheet: 'Only the sheet', run: 'Only the run' } as const
 export const periodTypes = {
   monthly: 'Monthly',
   semimonthly: 'Twice a month',

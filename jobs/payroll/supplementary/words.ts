@@ -4,7 +4,7 @@ import type { Words } from '../../values/problem'
 export const supplementaryWords: Words = {
   'payroll.run_not_a_draft': {
     message:
-      'Run {no} is {status}; only the draft of a correction, a reversal, arrears, off-cycle or final pay is computed again or discarded.',
+      'Run {no} is {status}; only the draft of a correction, a reversal, arrears, off-cycle or final pay, or a trial run is computed again or discarded.',
     fix: 'A regular run is computed again from its period. What is approved is reversed or corrected.',
   },
   'payroll.run_not_effective': {
@@ -51,6 +51,14 @@ export const supplementaryWords: Words = {
   'payroll.arrears_not_run_yet': {
     message: '“{period}” has no approved pay run, so nothing was posted that could differ.',
     fix: 'Leave it out, or run and approve it first.',
+  },
+  'payroll.trial_in_the_way': {
+    message: 'Run {no} of this period is a trial run already.',
+    fix: 'Open it and recalculate it; where it is not wanted any more, discard it.',
+  },
+  'payroll.trial_is_never_paid': {
+    message: 'Run {no} is a trial run: it is looked at and never paid.',
+    fix: 'Run the period itself, from its page, and approve that run.',
   },
   'payroll.no_last_day': {
     message: 'This employee has no last day.',
