@@ -42,7 +42,7 @@ export function ComponentsPage() {
         </Section>
       )}
       <Section title={text.list} count={components.length}>
-        <Ledger>
+        <Ledger className={classes.components}>
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
@@ -59,7 +59,12 @@ export function ComponentsPage() {
                 <Table.Td />
                 <Table.Td className={classes.code}>{one.code}</Table.Td>
                 <Table.Td>
-                  <Button variant="subtle" aria-label={text.edit(one.name)} onClick={() => setOpen(one.code)}>
+                  <Button
+                    className={classes.edit ?? ''}
+                    variant="subtle"
+                    aria-label={text.edit(one.name)}
+                    onClick={() => setOpen(one.code)}
+                  >
                     {one.name}
                   </Button>
                 </Table.Td>
