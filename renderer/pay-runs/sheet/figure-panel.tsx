@@ -145,13 +145,10 @@ function AcceptForm({ sheet, person, column, openOfPerson }: AcceptFormProps) {
       ...(scope === 'person' ? {} : { column: column.key }),
     })
   }
-  const scopes: [Scope, string][] = person
-    ? [
-        ['one', text.one],
-        ['person', text.person(openOfPerson, person.name)],
-        ['column', text.column(column.open, column.name)],
-      ]
-    : [['column', text.column(column.open, column.name)]]
+  const scopes: [Scope, string][] = []
+  if (person) scopes.push(['one', text.one])
+  if (person && openOfPerson > 1) scopes.push(['person', text.person(openOfPerson, person.name)])
+  if (!person || column.open > 1) scopes.push(['column', text.column(column.open, column.name)])
   return (
     <form className={classes.accept} onSubmit={submit}>
       <TextInput

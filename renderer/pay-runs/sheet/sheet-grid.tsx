@@ -27,6 +27,8 @@ const PAGE = 10
 const NAME = 200
 const OPEN = 112
 const COLUMN = 176
+/** Wider, and the figures of a cell would stand too far apart. */
+const WIDEST = 224
 
 type SheetGridProps = { sheet: Sheet; people: SheetPerson[]; address: SheetAddress; more: () => void }
 
@@ -87,7 +89,7 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
   const style = useMemo(
     (): CSSProperties => ({
       minWidth: width,
-      gridTemplateColumns: `var(--margin) ${NAME}px ${OPEN}px repeat(${columns.length}, minmax(${COLUMN}px, 1fr))`,
+      gridTemplateColumns: `var(--margin) ${NAME}px ${OPEN}px repeat(${columns.length}, minmax(${COLUMN}px, ${WIDEST}px))`,
     }),
     [width, columns.length],
   )

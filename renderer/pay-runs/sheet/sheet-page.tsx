@@ -17,6 +17,7 @@ import { useSheetAddress } from './sheet-address'
 import { SheetBand } from './sheet-band'
 import { SheetFoot } from './sheet-foot'
 import { SheetGrid } from './sheet-grid'
+import classes from './sheet-page.module.css'
 import { SheetTools } from './sheet-tools'
 import { useTakeSheet } from './take-sheet'
 import { useSheet } from './use-sheet'
@@ -46,6 +47,8 @@ export function SheetPage() {
   const key = address.cell?.column ?? address.column
   const column = sheet.columns.find((one) => one.key === key)
   const { explained, here, search } = address
+  // Beside an open panel there is room for what is done after looking, and no more.
+  const isOpen = explained !== null || column !== undefined
   const amount = (minor: number) => `${formatMinor(minor, sheet.currency)} ${sheet.currency}`
   const lay = (name: string, isFirst: boolean) => (
     <FileButton onChange={(file) => void sending.take(file)} accept={FILES} inputProps={{ 'aria-label': name }}>
@@ -61,20 +64,22 @@ export function SheetPage() {
       folio={text.run(run.no)}
       title={text.title(words.paySupplementary.kinds[run.kind], run.period.description)}
       note={
-        <>
-          {run.kind === 'trial' && <Mark state="paused" word={text.trial.mark} />}{' '}
-          {[
-            sheet.sheet && text.of(sheet.sheet.file_name, sheet.sheet.rows),
-            sheet.gone && text.gone(sheet.gone.cells, sheet.gone.since_version, amount(sheet.gone.amount_minor)),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </>
+        <span className={classes.note}>
+          {run.kind === 'trial' && <Mark state="paused" word={text.trial.mark} />}
+          <span>
+            {[
+              sheet.sheet && text.of(sheet.sheet.file_name, sheet.sheet.rows),
+              sheet.gone && text.gone(sheet.gone.cells, sheet.gone.since_version, amount(sheet.gone.amount_minor)),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        </span>
       }
       tools={
         <>
-          <SheetTools run={run} address={address} hasSheet={sheet.sheet !== null} />
-          {sheet.sheet && mayLay && lay(text.another, false)}
+          <SheetTools run={run} address={address} saves={sheet.sheet !== null && !isOpen} />
+          {sheet.sheet && mayLay && !isOpen && lay(text.another, false)}
         </>
       }
       band={sheet.sheet && <SheetBand sheet={sheet} address={address} />}
@@ -96,6 +101,7 @@ export function SheetPage() {
         <Empty what={text.empty.what} how={text.empty.how}>
           {mayLay && lay(text.empty.pick, true)}
           <SaveLink
+            isTool
             method="imports.export"
             input={{ kind: 'pay_sheet', format: 'xlsx', options: { run_id: run.id } }}
             href={`/api/imports/exports/pay_sheet.xlsx?options=${encodeURIComponent(JSON.stringify({ run_id: run.id }))}`}

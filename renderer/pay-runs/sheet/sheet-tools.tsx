@@ -9,10 +9,10 @@ import type { SheetAddress } from './sheet-address'
 
 const text = words.paySheet
 
-type SheetToolsProps = { run: Output<'payroll.run'>; address: SheetAddress; hasSheet: boolean }
+type SheetToolsProps = { run: Output<'payroll.run'>; address: SheetAddress; saves: boolean }
 
 /** Computing a draft again after a change of the rules, and the comparison as a file. */
-export function SheetTools({ run, address: { show, q }, hasSheet }: SheetToolsProps) {
+export function SheetTools({ run, address: { show, q }, saves }: SheetToolsProps) {
   const mayCompute = useMay('clerk') && run.status === 'draft'
   const beside = useAct('payroll.recompute_run')
   const regular = useAct('payroll.run_period')
@@ -22,7 +22,7 @@ export function SheetTools({ run, address: { show, q }, hasSheet }: SheetToolsPr
   return (
     <>
       <RefusedLine error={beside.error ?? regular.error} />
-      {hasSheet &&
+      {saves &&
         (['csv', 'xlsx'] as const).map((format) => (
           <SaveLink
             key={format}

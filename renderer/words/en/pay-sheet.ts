@@ -10,7 +10,7 @@ export const paySheet = {
     detail: 'It counts nowhere: not in the year to date, not in the charts. Recalculate it as often as you like.',
   },
   button: 'Beside an old sheet',
-  title: (run: string, period: string) => `${run}, ${period}, beside the old sheet`,
+  title: (run: string, period: string) => `${run}, ${period}`,
   run: (no: number) => `Run ${no}`,
   empty: {
     what: 'No sheet lies beside this run yet',
@@ -22,7 +22,7 @@ export const paySheet = {
   again: 'Recalculate',
   csv: 'Save as CSV',
   xlsx: 'Save as xlsx',
-  of: (file: string, rows: number) => `${file}, ${rows === 1 ? '1 row' : `${rows} rows`}`,
+  of: (file: string, rows: number) => `beside ${file}, ${rows === 1 ? '1 row' : `${rows} rows`}`,
   gone: (cells: number, version: number, amount: string) =>
     cells === 0
       ? `no difference went away since version ${version}`
