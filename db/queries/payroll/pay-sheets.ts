@@ -64,21 +64,23 @@ export type SlipAmounts = {
   deductions_minor: number
   employer_minor: number
   net_minor: number
-  /** JSON {code: sum of its lines}. */
-  amounts: string
+  /** `CODE minor` of each line, one below the other; null where there is none. */
+  lines: string | null
 }
 
-/** What everybody in a run gets of each component: a row a person, since 100,000 lines one by one take five times as long. */
+/**
+ * Everybody in a run by name, with what their lines say. A text a person: grouped by code as JSON in SQL the whole
+ * comparison of 5,000 people took half as long again, and 100,000 rows are more objects than their sums.
+ */
 export function slipAmounts(db: Db, runId: number): SlipAmounts[] {
   const sql = `
     select s.id, s.party_id, p.name, r.external_ref as number, s.status, s.gross_minor, s.deductions_minor,
            s.employer_minor, s.net_minor,
-           (select json_group_object(l.code, l.minor)
-            from (select code, sum(amount_minor) as minor from slip_line where slip_id = s.id group by code) l) as amounts
+           (select group_concat(code || ' ' || amount_minor, char(10)) from slip_line where slip_id = s.id) as lines
     from current_slip s
     join party p on p.id = s.party_id
     left join party_role r on r.party_id = s.party_id and r.role = 'employee'
-    where s.run_id = ? order by s.party_id`
+    where s.run_id = ? order by p.name collate nocase, s.party_id`
   return statement(db, sql).all(runId) as SlipAmounts[]
 }
 

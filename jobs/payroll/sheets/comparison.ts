@@ -40,7 +40,10 @@ export type RunBesideSheet = {
   notInSheet: (SheetColumn & { amountMinor: number })[]
 }
 
-let last: { db: Db; about: string; found: WeakRef<RunBesideSheet> } | null = null
+/** How long the last comparison is kept: while somebody reads on, its 100,000 cells are not made again for every page. */
+const KEPT_MS = 60_000
+let last: { db: Db; about: string; found: RunBesideSheet } | null = null
+let forgetting: NodeJS.Timeout | undefined
 
 /**
  * A run beside the sheet that was laid on it. Asked again when nothing has been written since, as for the next page, it
@@ -48,10 +51,14 @@ let last: { db: Db; about: string; found: WeakRef<RunBesideSheet> } | null = nul
  */
 export function runBesideSheet(db: Db, runId: number): RunBesideSheet {
   const about = `${runId}/${changesSoFar(db)}`
-  const known = last?.db === db && last.about === about ? last.found.deref() : undefined
-  if (known) return known
+  if (last?.db === db && last.about === about) return last.found
   const found = compare(db, needSheetRun(db, runId))
-  last = { db, about, found: new WeakRef(found) }
+  last = { db, about, found }
+  clearTimeout(forgetting)
+  forgetting = setTimeout(() => {
+    last = null
+  }, KEPT_MS)
+  forgetting.unref()
   return found
 }
 
@@ -105,9 +112,10 @@ function compare(db: Db, run: RunRow): RunBesideSheet {
     accepted: new Map([...accepted].map(([key, one]) => [key, one.difference_minor])),
     before: holds ? differencesOf(before.differences) : null,
   })
-  // Those with equally much open stand by name.
-  const nameOf = ({ who }: { who: string }) => people.get(who)?.name ?? ''
-  comparison.people.sort((a, b) => b.openMinor - a.openMinor || collator.compare(nameOf(a), nameOf(b)))
+  // Those with equally much open stand as they were read: by name, then those only the sheet has.
+  const places = new Map([...people.keys()].map((who, place) => [who, place]))
+  const placeOf = ({ who }: { who: string }) => places.get(who) ?? 0
+  comparison.people.sort((a, b) => b.openMinor - a.openMinor || placeOf(a) - placeOf(b))
   return {
     run,
     sheet,
@@ -121,8 +129,6 @@ function compare(db: Db, run: RunRow): RunBesideSheet {
     }),
   }
 }
-
-const collator = new Intl.Collator('en', { sensitivity: 'base' })
 
 const differencesOf = (json: string): Map<string, number> =>
   new Map(

@@ -5,8 +5,12 @@ import { type SlipAmounts, slipAmounts } from '../../../db/queries/payroll/pay-s
 export function runFigures(db: Db, runId: number): { slip: SlipAmounts; figures: Map<string, number> }[] {
   return slipAmounts(db, runId).map((slip) => {
     if (slip.status === 'error') return { slip, figures: new Map() }
-    const amounts = JSON.parse(slip.amounts) as Record<string, number> // what our own query wrote
-    const figures = new Map(Object.entries(amounts))
+    const figures = new Map<string, number>()
+    for (const line of slip.lines?.split('\n') ?? []) {
+      const at = line.indexOf(' ')
+      const code = line.slice(0, at)
+      figures.set(code, (figures.get(code) ?? 0) + Number(line.slice(at + 1)))
+    }
     figures.set('gross', slip.gross_minor)
     figures.set('deductions', slip.deductions_minor)
     figures.set('employer_cost', slip.employer_minor)
