@@ -1,4 +1,5 @@
 import { messyFile } from './messy-file.mjs'
+import { oldSheet } from './old-sheet.mjs'
 
 // Each entry is [name, address] or [name, address, what to do on the page before the picture]. An address may be a
 // function of what `prepare` made of the office. Entries are taken in their order.
@@ -38,6 +39,15 @@ const sample = {
     await until(`/api/tasks/${failed.task_id}/`, ({ ready }) => ready)
     const { items: imports } = await ask('GET', '/api/imports')
     const draft = periods.find(({ runs }) => runs[0]?.status === 'draft')
+    const trial = await ask('POST', `/api/payroll/periods/${draft.id}/trial`)
+    await until(`/api/tasks/${trial.task_id}/`, ({ ready }) => ready)
+    const sheet = await drop('November, old sheet.csv', await oldSheet(ask, trial.run_id), {
+      kind: 'pay_sheet',
+      options: JSON.stringify({ run_id: trial.run_id }),
+    })
+    await until(`/api/imports/${sheet}`, ({ state }) => state === 'checked')
+    await ask('POST', `/api/imports/${sheet}/apply`, { rows: 'good' })
+    await until(`/api/imports/${sheet}`, ({ state }) => state === 'applied')
     const review = await ask('GET', `/api/payroll/runs/${draft.runs[0].id}/review`)
     const { items: schedules } = await ask('GET', '/api/schedules')
     return {
@@ -49,6 +59,7 @@ const sample = {
       person: (await first('/api/employees?limit=1')).id,
       paid: paid.id,
       draft: draft.id,
+      trial: trial.run_id,
       slip: review.items.find(({ slip_id, reason }) => slip_id && !reason).slip_id,
       schedule: schedules.find(({ name }) => !name.startsWith('payroll period')).id,
       rule: schedules.find(({ name }) => name.startsWith('payroll period')).id,
@@ -113,6 +124,19 @@ const sample = {
     ['pay-run-review', ({ draft }) => `/pay-runs/${draft}`],
     ['pay-run-edit', ({ draft }) => `/pay-runs/${draft}/edit`],
     ['pay-run-explain', ({ draft, slip }) => `/pay-runs/${draft}/explain/${slip}/NET`],
+    ['pay-run-trial', ({ draft, trial }) => `/pay-runs/${draft}/runs/${trial}`],
+    ['pay-run-old-sheet', ({ draft, trial }) => `/pay-runs/${draft}/runs/${trial}/sheet`],
+    [
+      'pay-run-old-sheet-figure',
+      ({ draft, trial }) => `/pay-runs/${draft}/runs/${trial}/sheet`,
+      async (page) => {
+        await page
+          .getByRole('gridcell', { name: /^open difference/ })
+          .first()
+          .click()
+        await page.getByLabel('Accepted, because').waitFor()
+      },
+    ],
     ['pay-run-paid', ({ paid }) => `/pay-runs/${paid}`],
     ['tasks', '/tasks'],
     ['tasks-failed', '/tasks?state=FAILURE'],

@@ -13,14 +13,14 @@ export type DraftRun = {
   at: number
 }
 
-/** Computed runs that wait for a person, oldest period first. */
+/** Computed runs that wait for a person, oldest period first; a trial run waits for nobody. */
 export const draftRuns = (db: Db): DraftRun[] =>
   statement(
     db,
     `select run.id, run.kind, run.period_id, period.description as period, period.start_on, period.end_on, run.employees, run.errors,
        coalesce(run.computed_at, run.changed_at) as at
      from pay_run run join period on period.id = run.period_id
-     where run.status = 'draft' order by period.start_on, run.id`,
+     where run.status = 'draft' and run.kind <> 'trial' order by period.start_on, run.id`,
   ).all() as DraftRun[]
 
 export type OpenBatch = {

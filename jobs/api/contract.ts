@@ -12,6 +12,7 @@ import { officeContract } from './contract/office'
 import { outboxContract } from './contract/outbox'
 import { payReviewContract } from './contract/pay-review'
 import { payRulesContract } from './contract/pay-rules'
+import { paySheetContract } from './contract/pay-sheets'
 import { payrollContract } from './contract/payroll'
 import { payslipsContract } from './contract/payslips'
 import { peopleContract } from './contract/people'
@@ -50,6 +51,7 @@ export const contract = {
   ...payReviewContract,
   ...payRulesContract,
   ...supplementaryContract,
+  ...paySheetContract,
   ...yearTotalsContract,
   ...payslipsContract,
   ...bankContract,

@@ -13,6 +13,7 @@ import { officeHandlers } from './handlers/office'
 import { outboxHandlers } from './handlers/outbox'
 import { payReviewHandlers } from './handlers/pay-review'
 import { payRulesHandlers } from './handlers/pay-rules'
+import { paySheetHandlers } from './handlers/pay-sheets'
 import { payrollHandlers } from './handlers/payroll'
 import { payslipsHandlers } from './handlers/payslips'
 import { peopleHandlers } from './handlers/people'
@@ -53,6 +54,7 @@ export const handlers: HandlersOf<Contract> = {
   ...payReviewHandlers,
   ...payRulesHandlers,
   ...supplementaryHandlers,
+  ...paySheetHandlers,
   ...yearTotalsHandlers,
   ...payslipsHandlers,
   ...bankHandlers,

@@ -7,7 +7,7 @@ import { officeFacts, readSetting } from '../shared/settings'
 import { Problem } from '../values/problem'
 import type { Instant } from '../values/time'
 import { type Answers, NO_ANSWERS } from './checking/facts'
-import type { AnyImportKind, Field, OfficeFacts } from './kind'
+import { type AnyImportKind, type Field, kindHere, type OfficeFacts } from './kind'
 import type { ChosenMapping, MappedField } from './mapping/propose'
 import { importKind } from './registry'
 
@@ -47,8 +47,8 @@ export function planContext(db: Db, batch: BatchRow, now: Instant): PlanContext 
 }
 
 function readContext(db: Db, batch: BatchRow, now: Instant): PlanContext {
-  const kind = importKind(batch.kind)
   const options: Record<string, unknown> = JSON.parse(batch.options)
+  const kind = kindHere(db, importKind(batch.kind), options)
   const office = officeFacts(db, now)
   const { language } = readSetting(db, 'office')
   const fields = mappedFields(kind.fields, options)

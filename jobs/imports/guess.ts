@@ -26,9 +26,10 @@ const MOST_COLUMNS = 100
  */
 export async function guessKinds(
   file: { path: string; originalName: string },
-  kinds: readonly AnyImportKind[],
+  known: readonly AnyImportKind[],
   office: Pick<OfficeFacts, 'today' | 'currency'>,
 ): Promise<KindGuess[]> {
+  const kinds = known.filter((kind) => !kind.apart)
   const columns = await sampleColumns(file)
   const month = monthOfName(file.originalName) ?? monthOf(office.today)
   const read = await eachInATurn(kinds, (kind) => {

@@ -94,6 +94,10 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   label: string
   module: 'people' | 'payroll' | 'cash' | 'billing' | 'school'
   fields: Field[]
+  /** Instead of `fields`, where the office itself decides what the columns can be (its pay components). */
+  fieldsOf?: (db: Db, options: Options) => Field[]
+  /** Laid beside something that is open already (a pay run): neither guessed nor offered where files are dropped. */
+  apart?: true
   options: z.ZodType<Options>
   /** What a window asks before the file goes in; each is a member of `options`. */
   asks?: AskedOption[]
@@ -142,6 +146,10 @@ export const textsOf = (rows: readonly PlannedRow[], field: string): string[] =>
 ]
 
 export type AppliedBatch = { id: number; sha256: string; fileName: string; origin: string; month?: Month }
+
+/** The kind with the fields it has in this office, for these options. */
+export const kindHere = <Kind extends AnyImportKind>(db: Db, kind: Kind, options: Record<string, unknown>): Kind =>
+  kind.fieldsOf ? { ...kind, fields: kind.fieldsOf(db, options) } : kind
 
 // biome-ignore lint/suspicious/noExplicitAny: kinds of all shapes stand in one list; each was checked where it was made
 export type AnyImportKind = ImportKind<any, any>

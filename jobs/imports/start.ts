@@ -12,7 +12,7 @@ import { change } from './change'
 import type { FileFacts } from './checking/facts'
 import { CHECKABLE, chosenAnswers, chosenMapping, mappedFields, readBatch } from './context'
 import { MEDIA_TYPES } from './files/table'
-import type { AnyImportKind } from './kind'
+import { type AnyImportKind, kindHere } from './kind'
 import { type Said, takeAnswers } from './mapping/answers'
 import { queueOfKind } from './names'
 import { importKind } from './registry'
@@ -88,7 +88,8 @@ export function answerMapping(write: Write, importId: number, said: Said): Start
     throw new Problem('import.mapping_settled', { id: importId, state: batch.state }, { kind: 'conflict' })
   }
   const facts: FileFacts | null = batch.reading === null ? null : JSON.parse(batch.reading)
-  const fields = mappedFields(importKind(batch.kind).fields, JSON.parse(batch.options))
+  const options: Record<string, unknown> = JSON.parse(batch.options)
+  const fields = mappedFields(kindHere(write.db, importKind(batch.kind), options).fields, options)
   const before = { mapping: chosenMapping(batch), answers: chosenAnswers(batch) }
   const { mapping, answers } = takeAnswers(fields, facts, before, said)
   change(write, importId, {

@@ -15,7 +15,7 @@ import { cellsFromJson } from './checking/cells'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
 import { chosenMapping, readBatch } from './context'
-import type { Finding, Value } from './kind'
+import { type Finding, kindHere, type Value } from './kind'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
 import { changesFromJson, rowFromJson } from './values-json'
@@ -79,7 +79,7 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
         choices,
         examples,
       })) ?? [],
-    fields: fieldsOf(batch.kind),
+    fields: fieldsOf(db, batch),
     findings: findings.map((one) => worded(one, word)),
     errors: errors.rows.flatMap((row) => complaintsOf(row, row.errors, facts, word)),
     warnings: warnings.rows.flatMap((row) => complaintsOf(row, row.warnings, facts, word)),
@@ -149,9 +149,11 @@ const sheetView = ({ format, encoding, delimiter, sheet, sheets, headerRow }: Fi
   header_row: headerRow,
 })
 
-function fieldsOf(kindName: string) {
-  const kind = importKinds().find((one) => one.kind === kindName)
-  return (kind?.fields ?? []).map(({ name, label, type, required = false }) => ({ field: name, label, type, required }))
+function fieldsOf(db: Db, batch: BatchRow) {
+  const kind = importKinds().find((one) => one.kind === batch.kind)
+  return (kind ? kindHere(db, kind, JSON.parse(batch.options)).fields : []).map(
+    ({ name, label, type, required = false }) => ({ field: name, label, type, required }),
+  )
 }
 
 /** The rows to list, and where the list goes on; null where it is complete. */

@@ -109,6 +109,7 @@ function refuseWithoutSecond(write: Write, second: SecondPerson | null): void {
 export const userOf = (actor: Actor): number => Number(/^user:(\d+)$/.exec(actor)?.[1] ?? 0)
 
 function refuseUnapprovable(db: Db, run: RunRow): void {
+  if (run.kind === 'trial') throw conflict('payroll.trial_is_never_paid', { no: run.no })
   if (run.status === 'computing') throw conflict('payroll.run_is_computing', { task: run.task_id })
   if (run.status === 'discarded') throw conflict('payroll.run_is_discarded', { no: run.no })
   if (run.status !== 'draft') throw conflict('payroll.run_already_approved')

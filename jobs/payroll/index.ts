@@ -1,4 +1,5 @@
 import type { Area } from '../area'
+import { paySheetKind } from './kinds/pay-sheet'
 import { rateTablesKind } from './kinds/rate-tables'
 import { approveByRule } from './tasks/approve-by-rule'
 import { autoRunPayroll } from './tasks/auto-run-payroll'
@@ -38,6 +39,6 @@ export const payroll: Area = {
       expiresSeconds: 300,
     },
   ],
-  importKinds: [rateTablesKind],
+  importKinds: [rateTablesKind, paySheetKind],
   words: payrollWords,
 }

@@ -4,6 +4,7 @@ import type { Enqueued, Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
 import { Problem } from '../values/problem'
 import { decide, needPeriod } from './load-run'
+import { keepDifferences } from './sheets/keep-differences'
 
 /**
  * "Run now": starts the computation of a period at once. Refuses what the task would refuse, so that the asker hears it:
@@ -14,6 +15,8 @@ export function requestRun(write: Write, periodId: number, force: boolean): Enqu
   const args = { period_id: periodId, ...(force ? { force } : {}) }
   const decision = decide(write.db, period, args, write)
   if (decision.kind === 'refuse') throw new Problem(decision.reason.code, decision.reason.params, { kind: 'conflict' })
+  const draft = regularRun(write.db, periodId)
+  if (draft) keepDifferences(write, draft)
   const started = write.enqueue('payroll.process_payroll_period', args)
   recordAudit(write, {
     action: 'payroll.run_requested',

@@ -1,6 +1,7 @@
 import type { Words } from '../values/problem'
 import { componentWords } from './component-words'
 import { formulaWords } from './formula-words'
+import { sheetWords } from './sheets/words'
 import { slipWords } from './slip-words'
 import { supplementaryWords } from './supplementary/words'
 import { termWords } from './term-words'
@@ -12,6 +13,7 @@ export const payrollWords: Words = {
   ...formulaWords,
   ...termWords,
   ...supplementaryWords,
+  ...sheetWords,
   'payroll.period_not_found': {
     message: 'There is no payroll period {id}.',
     fix: 'Pay runs lists the periods there are; it may have been deleted meanwhile.',

@@ -4,7 +4,8 @@ export const taskNames: Readonly<Record<string, string>> = {
   'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
   'payroll.process_payroll_period': 'Compute a pay run',
   'payroll.approve_by_rule': 'Approve a pay run by its rule',
-  'payroll.prepare_supplementary_run': 'Compute a correction, reversal, arrears, off-cycle or final pay',
+  'payroll.prepare_supplementary_run':
+    'Compute a correction, reversal, arrears, off-cycle or final pay, or a trial run',
   'payroll.generate_payslips': 'Make the payslips of a run',
   'payroll.send_payslips': 'Put payslips into the outbox',
   'people.sync_chart_data_batch': 'Bring the charts up to date',

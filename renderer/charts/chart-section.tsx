@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { type ChartName, chartTable } from '../../jobs/api/contract/tables'
 import { useAsk } from '../app/office'
 import { monthOf, shortMonthOf } from '../components/dates'
+import { RefusedLine } from '../components/refused-line'
 import { SaveLink } from '../components/save-link'
 import { Section } from '../components/section'
 import { words } from '../words/en'
@@ -11,7 +12,7 @@ import { drawingOf, whyNothing } from './chart-drawing'
 import { ChartTableTwin } from './chart-table'
 import type { Series } from './charts'
 import classes from './charts.module.css'
-import { savePicture } from './save-picture'
+import { savePicture, savePng } from './save-picture'
 import { askParams, type ChartAsk, usePeopleLink } from './use-chart-ask'
 
 const text = words.charts
@@ -22,6 +23,7 @@ type ChartSectionProps = { chart: ChartName; series: Series; ask: ChartAsk; isTa
 export function ChartSection({ chart, series, ask, isTable, toggle }: ChartSectionProps) {
   const { ref: measured, width } = useElementSize()
   const figure = useRef<HTMLElement>(null)
+  const [error, setError] = useState<Error | null>(null)
   const linkOf = usePeopleLink(series.currency)
   const office = useAsk('today.read', {}).data?.office ?? ''
   const title = text.titles[chart]
@@ -41,11 +43,13 @@ export function ChartSection({ chart, series, ask, isTable, toggle }: ChartSecti
       </SaveLink>
     )
   }
-  const picture = () => {
+  const picture = (format: 'svg' | 'png') => {
     const drawn = figure.current?.querySelector('svg')
-    const name = `${title.toLowerCase().replaceAll(' ', '-')}-${month}.svg`
+    const name = `${title.toLowerCase().replaceAll(' ', '-')}-${month}.${format}`
     const of = series.department ? (series.department.name ?? text.noDepartment) : office
-    if (drawn) savePicture(drawn, title, text.of(monthOf(month), of), name)
+    if (!drawn) return
+    const save = format === 'svg' ? savePicture : savePng
+    Promise.resolve(save(drawn, title, text.of(monthOf(month), of), name)).then(() => setError(null), setError)
   }
   return (
     <Section
@@ -64,9 +68,14 @@ export function ChartSection({ chart, series, ask, isTable, toggle }: ChartSecti
               {isTable ? text.asChart : text.asTable}
             </Button>
             {!isTable && (
-              <Button variant="subtle" aria-label={text.pictureOf(title)} onClick={picture}>
-                {text.picture}
-              </Button>
+              <>
+                <Button variant="subtle" aria-label={text.pictureOf(title)} onClick={() => picture('svg')}>
+                  {text.picture}
+                </Button>
+                <Button variant="subtle" aria-label={text.pngOf(title)} onClick={() => picture('png')}>
+                  {text.png}
+                </Button>
+              </>
             )}
             {save('csv')}
             {save('xlsx')}
@@ -74,6 +83,7 @@ export function ChartSection({ chart, series, ask, isTable, toggle }: ChartSecti
         )
       }
     >
+      <RefusedLine error={error} />
       {nothing !== null ? (
         <p className={classes.quiet}>{nothing}</p>
       ) : isTable ? (

@@ -17,6 +17,7 @@ type ListExport =
 type ChartExport = 'exports.charts' | 'exports.chart_people'
 type FileMethod =
   | 'exports.year_totals'
+  | 'exports.pay_sheet'
   | 'imports.errors'
   | 'imports.template'
   | 'imports.export'

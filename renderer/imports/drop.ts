@@ -5,6 +5,19 @@ import type { Client } from '../app/client'
 export type Dropped = { file: File; found: Record<string, string> }
 
 let dropped: Dropped | null = null
+let taker: ((file: File) => Promise<string>) | null = null
+
+/**
+ * While a page is open that a file belongs to (a pay run and its old sheet), what is let go lands there: `take` answers with
+ * the address to go to. Gives back what ends it.
+ */
+export function takeFilesHere(take: (file: File) => Promise<string>): () => void {
+  taker = take
+  return () => {
+    if (taker === take) taker = null
+  }
+}
+
 /** Stands in the address, so that a mended file of the same name is another address. */
 let drops = 0
 
@@ -16,6 +29,7 @@ const LEAST_SCORE = 1
  * by itself, else the page that asks for its kind or for what goes with it; there the file waits for `takeDropped`.
  */
 export async function dropFile(client: Client, file: File): Promise<string> {
+  if (taker) return taker(file)
   const { stored, best, second } = await lookInside(client, file)
   const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
   if (isSure && best.options !== null && Object.keys(best.options).length === 0) {

@@ -17,6 +17,7 @@ import { words } from '../words/en'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
 import { PayRunNext } from './pay-run-next'
+import { SheetNext } from './sheet-next'
 import { UndoPanel } from './undo-panel'
 import { useBy } from './use-by'
 
@@ -65,6 +66,7 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
             </Button>
           </ForRole>
           {!isUndone && <PayRunNext one={one} />}
+          {!isUndone && <SheetNext one={one} />}
         </ActionBar>
       }
     >

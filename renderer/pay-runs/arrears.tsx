@@ -46,7 +46,7 @@ export function Arrears() {
         {earlier.length === 0 ? (
           <p className={classes.why}>{text.none}</p>
         ) : (
-          <fieldset className={classes.rule} aria-label={text.periods}>
+          <fieldset className={[classes.rule, classes.many].join(' ')} aria-label={text.periods}>
             <legend>{text.periods}</legend>
             {earlier.map((one) => (
               <Checkbox

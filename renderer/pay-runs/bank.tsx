@@ -41,6 +41,7 @@ export function BankPart({ runId }: { runId: number }) {
       <Section title={text.title} count={text.sum(out.payments, money(out.control_minor))}>
         <div className={classes.choices}>
           <Select
+            className={classes.format ?? ''}
             label={text.format}
             data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
             value={out.format}

@@ -13,21 +13,29 @@ import { type Explained, workingOf } from './working'
 
 const text = words.payRuns.explain
 
-type ExplainNumberProps = { slip: number; code: string; closeTo: string; when: (iso: string) => string }
+type ExplainNumberProps = {
+  slip: number
+  code: string
+  /** The address of the page, and what its own filter adds to every address: `?show=open`. */
+  closeTo: string
+  search?: string
+  when: (iso: string) => string
+}
 
 /** Where one amount comes from: its sum, its rule, its inputs with their source, and how it compares. */
-export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps) {
+export function ExplainNumber({ slip, code, closeTo, search = '', when }: ExplainNumberProps) {
   const asked = useAsk('payroll.explain_line', { slip_id: slip, code })
   const found = asked.data
   if (!found) {
     return (
       <SidePanel label={text.label} size="wide">
-        <PanelTitle title={text.label} closeTo={closeTo} />
+        <PanelTitle title={text.label} closeTo={`${closeTo}${search}`} />
         <RefusedLine error={asked.error} />
       </SidePanel>
     )
   }
   const { line, currency, period } = found
+  const hrefOf = (other: string) => `${closeTo}/explain/${slip}/${other}${search}`
   const amount = line?.amount_minor ?? found.net_minor
   const shown = `${formatMinor(amount, currency)} ${currency}`
   return (
@@ -35,7 +43,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
       <PanelTitle
         title={text.title(found.employee.name, line?.name ?? text.net, shown)}
         note={spanOf(period.start_date, period.end_date)}
-        closeTo={closeTo}
+        closeTo={`${closeTo}${search}`}
       />
       {found.reason && <p className={classes.trace}>{found.reason.message}</p>}
       <CorrectSlip found={found} />
@@ -48,7 +56,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
                 key={one.code}
                 className={one.code === code ? classes.open : undefined}
                 aria-current={one.code === code || undefined}
-                href={`${closeTo}/explain/${slip}/${one.code}`}
+                href={hrefOf(one.code)}
               >
                 {one.name}
               </a>,
@@ -81,11 +89,7 @@ export function ExplainNumber({ slip, code, closeTo, when }: ExplainNumberProps)
             <ul className={classes.inputs} aria-label={text.from}>
               {found.inputs.map((one) => (
                 <li key={`${one.kind} ${one.name} ${one.from} ${one.amount_minor}`}>
-                  <InputLine
-                    input={one}
-                    currency={currency}
-                    hrefOf={(other) => `${closeTo}/explain/${slip}/${other}`}
-                  />
+                  <InputLine input={one} currency={currency} hrefOf={hrefOf} />
                 </li>
               ))}
             </ul>

@@ -22,6 +22,7 @@ import { HandoverPart } from './handover'
 import { Prepare } from './prepare'
 import { ReviewTable } from './review-table'
 import { SendBar, SendPart } from './send'
+import { TrialTools } from './sheet/trial'
 
 const text = words.payRuns
 
@@ -61,9 +62,15 @@ export function PeriodPage() {
       note={[span === period.data.description ? null : span, note, run?.note?.message].filter(Boolean).join('. ')}
       tools={
         approved ? (
-          run && <AfterRun run={run} period={period.data} />
+          run && (
+            <>
+              <TrialTools period={period.data} run={run} />
+              <AfterRun run={run} period={period.data} />
+            </>
+          )
         ) : (
           <>
+            <TrialTools period={period.data} run={computed ? run : undefined} />
             {mayChange && run?.status !== 'computing' && (
               <Button component="a" href={`${here}/edit`}>
                 {text.form.edit}

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useOfficeClock } from '../app/live'
 import { useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
+import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { RunningTask } from '../components/running-task'
@@ -14,6 +15,7 @@ import { ComponentTable } from './component-table'
 import { ExplainNumber } from './explain-number'
 import { ReviewTable } from './review-table'
 import { SendBar, SendPart } from './send'
+import { TrialFoot } from './sheet/trial'
 
 const text = words.paySupplementary
 
@@ -55,7 +57,13 @@ export function RunPage() {
       tools={
         run.kind !== 'regular' && (takesEffect ? <AfterRun run={run} period={period} /> : <DraftTools run={run} />)
       }
-      band={<Steps label={text.steps.label} now={step} steps={text.steps.all.map((name) => ({ name }))} />}
+      band={
+        run.kind === 'trial' ? (
+          <Mark state="paused" word={words.paySheet.trial.mark} />
+        ) : (
+          <Steps label={text.steps.label} now={step} steps={text.steps.all.map((name) => ({ name }))} />
+        )
+      }
       aside={slip && code && <ExplainNumber slip={Number(slip)} code={code} closeTo={here} when={when} />}
       foot={<Foot run={run} takesEffect={takesEffect} isPay={isPay} computed={computed} />}
     >
@@ -84,6 +92,7 @@ function Foot({ run, takesEffect, isPay, computed }: FootProps) {
   if (run.status === 'discarded') return <ActionBar words={text.done.discarded}>{null}</ActionBar>
   if (run.status === 'reversed') return <ActionBar words={text.done.reversed}>{null}</ActionBar>
   if (!computed) return null
+  if (run.kind === 'trial') return <TrialFoot run={run} />
   if (!takesEffect) return <ApproveBar run={run} />
   return isPay ? <SendBar run={run} /> : <ActionBar words={text.done.reversal}>{null}</ActionBar>
 }

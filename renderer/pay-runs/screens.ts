@@ -2,7 +2,8 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../app/screen'
 
 const runPage = lazyRouteComponent(() => import('./run-page'), 'RunPage')
-// One component for both addresses, so that going from one to the other keeps what is on the page.
+// One component for all addresses of a page, so that going from one to the other keeps what is on it.
+const sheetPage = lazyRouteComponent(() => import('./sheet/sheet-page'), 'SheetPage')
 const periodPage = lazyRouteComponent(() => import('./period-page'), 'PeriodPage')
 
 export const payRunsScreens: Screen[] = [
@@ -19,4 +20,8 @@ export const payRunsScreens: Screen[] = [
   { path: '/pay-runs/$id/off-cycle', component: lazyRouteComponent(() => import('./off-cycle'), 'OffCycle') },
   { path: '/pay-runs/$id/runs/$run', component: runPage },
   { path: '/pay-runs/$id/runs/$run/explain/$slip/$code', component: runPage },
+  { path: '/pay-runs/$id/runs/$run/sheet', component: sheetPage },
+  { path: '/pay-runs/$id/runs/$run/sheet/cell/$who/$column', component: sheetPage },
+  { path: '/pay-runs/$id/runs/$run/sheet/column/$column', component: sheetPage },
+  { path: '/pay-runs/$id/runs/$run/sheet/explain/$slip/$code', component: sheetPage },
 ]

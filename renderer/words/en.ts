@@ -11,6 +11,7 @@ import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
 import { payRules } from './en/pay-rules'
 import { payRuns } from './en/pay-runs'
+import { paySheet } from './en/pay-sheet'
 import { paySupplementary } from './en/pay-supplementary'
 import { payslipLooks } from './en/payslip-looks'
 import { people } from './en/people'
@@ -34,6 +35,7 @@ export const words = {
   payRules,
   payRuns,
   paySupplementary,
+  paySheet,
   payOut,
   payslipLooks,
   handover,

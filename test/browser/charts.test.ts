@@ -145,6 +145,11 @@ office.flow('a chart is saved as a picture that stands alone, as CSV and as a wo
   expect(text).toContain('xmlns="http://www.w3.org/2000/svg"')
   expect(text).toContain('>Gross and net</text>')
   expect(text).not.toMatch(/class=|var\(|href=/)
+  const png = await saved('Save Gross and net as PNG')
+  expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['gross-and-net-2026-10.png', 'PNG'])
+  const [, width = '0', height = '0'] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(text) ?? []
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)])
+  fs.writeFileSync('dist/shots/chart.png', png.bytes)
   const csv = await saved('Save Gross and net as CSV')
   expect(csv.name).toBe('gross-and-net-2026-11-25.csv')
   expect(csv.bytes.toString('utf8').split('\r\n')).toHaveLength(4)

@@ -6,7 +6,7 @@ export type RunRow = {
   id: number
   period_id: number
   no: number
-  kind: 'regular' | 'off_cycle' | 'final' | 'arrears' | 'correction' | 'reversal'
+  kind: 'regular' | 'off_cycle' | 'final' | 'arrears' | 'correction' | 'reversal' | 'trial'
   status: 'draft' | 'computing' | 'approved' | 'paid' | 'reversed' | 'discarded'
   version: number
   currency: string

@@ -40,7 +40,7 @@ export type PersonSlipRow = {
   document: number
 }
 
-/** Newest first. */
+/** Newest first; what a trial run says is nobody's payslip. */
 export const slipsOfParty = (db: Db, partyId: number): PersonSlipRow[] =>
   statement(
     db,
@@ -48,7 +48,7 @@ export const slipsOfParty = (db: Db, partyId: number): PersonSlipRow[] =>
             r.status as run_status, s.status, s.gross_minor, s.net_minor, r.currency,
             exists (select 1 from document d where d.entity = 'slip:' || s.id and d.type = 'payslip') as document
      from current_slip s join pay_run r on r.id = s.run_id join period p on p.id = r.period_id
-     where s.party_id = ? order by p.end_on desc, r.no desc`,
+     where s.party_id = ? and r.kind <> 'trial' order by p.end_on desc, r.no desc`,
   ).all(partyId) as PersonSlipRow[]
 
 /** What all sources say, newest month first. */

@@ -110,7 +110,17 @@ export const payRunKinds = {
   arrears: 'Arrears',
   correction: 'Correction',
   reversal: 'Reversal',
+  trial: 'Trial run',
 } as const
+/** Where a difference to an old sheet stands, and on which side a person is. */
+export const sheetCellStates = {
+  same: 'Same',
+  rounding: 'Rounding',
+  accepted: 'Accepted',
+  follows: 'Follows from its parts',
+  open: 'Open',
+} as const
+export const sheetSides = { both: 'Both', sheet: 'Only the sheet', run: 'Only the run' } as const
 export const periodTypes = {
   monthly: 'Monthly',
   semimonthly: 'Twice a month',

@@ -5,7 +5,7 @@ import { WordedReason } from './tasks'
 export const PeriodStatus = z.enum(['draft', 'active', 'closed', 'missed'])
 export const PeriodTypeName = z.enum(['monthly', 'semimonthly', 'biweekly', 'weekly', 'custom'])
 export const PayRunStatus = z.enum(['draft', 'computing', 'approved', 'paid', 'reversed', 'discarded'])
-export const PayRunKind = z.enum(['regular', 'off_cycle', 'final', 'arrears', 'correction', 'reversal'])
+export const PayRunKind = z.enum(['regular', 'off_cycle', 'final', 'arrears', 'correction', 'reversal', 'trial'])
 const ComponentKind = z.enum(['earning', 'deduction', 'employer', 'information'])
 const Minor = z.int()
 

@@ -79,8 +79,16 @@ export const supplementaryContract = {
     }),
     output: Opened,
   }),
+  'payroll.draft_trial': defineMethod({
+    summary:
+      'Computes a trial run of a period, to be looked at and laid beside an old sheet: it is never approved, paid or mailed',
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/payroll/periods/:id/trial', status: 202 }],
+    input: z.strictObject({ id: Id }),
+    output: Opened,
+  }),
   'payroll.recompute_run': defineMethod({
-    summary: 'Computes the draft of a correction, a reversal, arrears, off-cycle or final pay again',
+    summary: 'Computes the draft of a correction, a reversal, arrears, off-cycle or final pay, or a trial run again',
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/payroll/runs/:id/recompute', status: 202 }],
     input: z.strictObject({ id: Id }),

@@ -8,6 +8,7 @@ import {
   importKind,
   importKinds,
   isOffered,
+  kindHere,
   pageOfRows,
   readBatch,
   rowViewOf,
@@ -53,11 +54,11 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
   },
   'imports.kinds': ({ db }) => ({
-    items: importKinds().map(({ kind, label, module, asks = [], fields }) => ({
+    items: importKinds().map(({ kind, label, module, apart, asks = [], fields }) => ({
       kind,
       label,
       module,
-      offered: isOffered(db, { module }),
+      offered: !apart && isOffered(db, { module }),
       shown: BUILT_MODULES.includes(module),
       asks: asks.map((ask) => ({ ...ask, choices: ask.type === 'choice' ? ask.choices : [] })),
       fields: fields.map(({ name, label, type, required = false, note }) => ({
@@ -74,7 +75,7 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   'imports.export': ({ db, clock }, { kind, format, options }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
-    return exportOf(db, importKind(kind), checked.data, format, clock.now())
+    return exportOf(db, kindHere(db, importKind(kind), checked.data), checked.data, format, clock.now())
   },
   'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
     viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),

@@ -10,6 +10,7 @@ import {
 } from '../../payroll/supplementary/request'
 import { requestArrears } from '../../payroll/supplementary/request-arrears'
 import { requestFinalPay, requestOffCycle } from '../../payroll/supplementary/request-chosen'
+import { requestTrial } from '../../payroll/supplementary/request-trial'
 import type { supplementaryContract } from '../contract/supplementary'
 import type { HandlersOf, Office } from '../office'
 import { runView } from './payroll-views'
@@ -48,6 +49,7 @@ export const supplementaryHandlers: HandlersOf<typeof supplementaryContract> = {
     opened(office, actor, (write) =>
       requestFinalPay(write, id, { items: items.map((one) => itemOf(id, one)), reason }),
     ),
+  'payroll.draft_trial': (office, { id }, { actor }) => opened(office, actor, (write) => requestTrial(write, id)),
   'payroll.recompute_run': (office, { id }, { actor }) => opened(office, actor, (write) => requestRecompute(write, id)),
   'payroll.discard_run': async (office, { id }, { actor }) => {
     await office.engine.write(actor, (write) => discardRun(write, id))

@@ -19,6 +19,8 @@ export type Ask = { reason: string } & (
   /** `codes`: the components that are computed beside the items, such as the tax on them. */
   | { kind: 'off_cycle'; items: AskedItem[]; codes: string[] }
   | { kind: 'final'; people: number[]; items: AskedItem[] }
+  /** Everybody, as a regular run would pay them; it never takes effect. */
+  | { kind: 'trial' }
 )
 
 export const askOf = (run: RunRow): Ask => {

@@ -52,6 +52,8 @@ export function loadSupplementary(db: Db, { run_id }: { run_id: number }): Suppl
       return { kind: 'slips', basis, facts: finalFacts(db, run, ask), people: [] }
     case 'off_cycle':
       return { kind: 'slips', basis, facts: offCycleFacts(db, run, ask), people: [] }
+    case 'trial':
+      return { kind: 'slips', basis, facts: readFacts(db, needPeriod(db, run.period_id)), people: [] }
     case 'reversal': {
       const of = chainOf(db, run.of_run_id ?? 0)
       const digest = of.map((id) => needRun(db, id).digest).join(' ')

@@ -16,6 +16,7 @@ import { faultPoint } from '../../values/faults'
 import { Problem, type Reason } from '../../values/problem'
 import { needRun } from '../approve'
 import { needPeriod } from '../load-run'
+import { keepDifferences } from '../sheets/keep-differences'
 import { type Ask, askOf } from './ask'
 import { needSupplementaryDraft } from './load'
 
@@ -111,6 +112,7 @@ export function requestCorrection(write: Write, slipId: number, reason: string):
 /** The draft as it would be computed now. */
 export function requestRecompute(write: Write, runId: number): Requested {
   const run = needSupplementaryDraft(write.db, runId)
+  keepDifferences(write, run)
   const started = write.enqueue('payroll.prepare_supplementary_run', { run_id: runId })
   setComputing(write.db, runId, started.taskId, write.now)
   recordAudit(write, {
@@ -133,6 +135,10 @@ export function discardRun(write: Write, runId: number): void {
   })
   write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: 'discarded' })
 }
+
+/** The draft of a kind that stands in a period. */
+export const draftOfPeriod = (write: Write, kind: RunRow['kind'], periodId: number) =>
+  draftsOfKind(write.db, kind).find((draft) => draft.period_id === periodId)
 
 /** Supplementary drafts of a kind that are asked for some of these people, or for everybody. */
 export function draftsFor(write: Write, kind: RunRow['kind'], concerns: (ask: Ask) => boolean) {

@@ -4,7 +4,7 @@ import type { Words } from '../../values/problem'
 export const supplementaryWords: Words = {
   'payroll.run_not_a_draft': {
     message:
-      'Run {no} is {status}; only the draft of a correction, a reversal, arrears, off-cycle or final pay is computed again or discarded.',
+      'Run {no} is {status}; only the draft of a correction, a reversal, arrears, off-cycle or final pay, or a trial run is computed again or discarded.',
     fix: 'A regular run is computed again from its period. What is approved is reversed or corrected.',
   },
   'payroll.run_not_effective': {
@@ -75,6 +75,14 @@ export const supplementaryWords: Words = {
     message:
       'After this final pay {owed} {currency} stay owed to the office, while {held} {currency} of pay are held back, and no later run comes.',
     fix: 'Release the held pay on the person’s page and recalculate, where it is to be paid. Agree with the person how what is owed is paid back.',
+  },
+  'payroll.trial_in_the_way': {
+    message: 'Run {no} of this period is a trial run already.',
+    fix: 'Open it and recalculate it; where it is not wanted any more, discard it.',
+  },
+  'payroll.trial_is_never_paid': {
+    message: 'Run {no} is a trial run: it is looked at and never paid.',
+    fix: 'Run the period itself, from its page, and approve that run.',
   },
   'payroll.no_last_day': {
     message: 'This employee has no last day.',

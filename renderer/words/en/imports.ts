@@ -210,6 +210,7 @@ export const importsWords = {
     undo: 'Undo this import…',
     again: 'Import another file',
     payRun: (month: string) => `Pay run, ${month}`,
+    besideRun: (no: number, period: string) => `Beside run ${no}, ${period}`,
     foot: 'The file and this receipt are kept.',
     row: (row: number | null) => (row === null ? '–' : `Row ${row}`),
   },

@@ -21,7 +21,7 @@ export const payOut = {
   again: 'Make another file (it will say DUPLICATE)',
   findings: (n: number) => `${people(n)} cannot be paid by this file yet`,
   open: 'Open the person',
-  office: 'The office’s account',
+  office: 'The office',
   settings: 'Settings, Bank',
   files: 'Files made',
   save: 'Save',

@@ -58,8 +58,10 @@ test('what every person has is enough where the file lacks what the other kinds 
 test('a kind says whether any screen shows what it writes', async () => {
   const { items } = (await office.api('POST', '/api/rpc/imports.kinds', {})).body
   const shown = items.flatMap((one: { kind: string; shown: boolean }) => (one.shown ? [one.kind] : []))
-  expect(shown).toEqual(['employees', 'salaries'])
-  expect(items).toHaveLength(12)
+  expect(shown).toEqual(['employees', 'salaries', 'pay_sheet'])
+  expect(items).toHaveLength(13)
+  const apart = items.find((one: { kind: string }) => one.kind === 'pay_sheet')
+  expect(apart).toMatchObject({ offered: false }) // it is laid on a run, from the run's own page
 })
 
 test('the likeliest comes first, and each kind is there once with words for it', async () => {

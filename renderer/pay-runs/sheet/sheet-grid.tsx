@@ -1,0 +1,172 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot have
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { Amount } from '../../components/amount'
+import { words } from '../../words/en'
+import { FigurePair } from './figure-pair'
+import type { SheetAddress } from './sheet-address'
+import classes from './sheet-grid.module.css'
+import { idOf, SheetRow } from './sheet-row'
+import type { Sheet, SheetPerson } from './use-sheet'
+
+const text = words.paySheet
+const ROW = 44
+const OVERSCAN = 10
+/** The next people are asked for while so many are left. */
+const AHEAD = 40
+const PAGE = 10
+const NAME = 200
+const OPEN = 112
+const COLUMN = 176
+/** Wider, and the figures of a cell would stand too far apart. */
+const WIDEST = 224
+
+type SheetGridProps = { sheet: Sheet; people: SheetPerson[]; address: SheetAddress; more: () => void }
+
+/** People × columns, both sides and the difference in each cell; only what is in sight is drawn. */
+export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState({ row: 0, column: 0 })
+  const virtual = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: OVERSCAN,
+    scrollPaddingStart: 76,
+    scrollPaddingEnd: 8,
+  })
+  const lastSeen = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (lastSeen >= people.length - AHEAD) more()
+  }, [more, lastSeen, people.length])
+
+  const { columns, currency } = sheet
+  const move = (row: number, column: number) => {
+    const to = {
+      row: Math.min(Math.max(row, 0), people.length - 1),
+      column: Math.min(Math.max(column, 0), columns.length - 1),
+    }
+    setAt(to)
+    virtual.scrollToIndex(to.row)
+    box.current
+      ?.querySelector(`[role=columnheader]:nth-child(${to.column + 4})`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  const open = (row: number, column: number) => {
+    const [person, sum] = [people[row], columns[column]]
+    if (person && sum) window.location.hash = address.cellHref(person.who, sum.key)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.altKey) return
+    const isFar = event.ctrlKey || event.metaKey
+    const { row, column } = at
+    const [lastRow, lastColumn] = [people.length - 1, columns.length - 1]
+    const target = new Map<string, [row: number, column: number]>([
+      ['ArrowDown', [isFar ? lastRow : row + 1, column]],
+      ['ArrowUp', [isFar ? 0 : row - 1, column]],
+      ['ArrowRight', [row, isFar ? lastColumn : column + 1]],
+      ['ArrowLeft', [row, isFar ? 0 : column - 1]],
+      ['PageDown', [row + PAGE, column]],
+      ['PageUp', [row - PAGE, column]],
+      ['Home', [isFar ? 0 : row, 0]],
+      ['End', [isFar ? lastRow : row, lastColumn]],
+    ]).get(event.key)
+    if (target) move(...target)
+    else if (event.key === 'Enter' || event.key === ' ') open(row, column)
+    else return
+    event.preventDefault()
+  }
+  const width = `calc(var(--margin) + ${NAME + OPEN + columns.length * COLUMN}px)`
+  const style = useMemo(
+    (): CSSProperties => ({
+      minWidth: width,
+      gridTemplateColumns: `var(--margin) ${NAME}px ${OPEN}px repeat(${columns.length}, minmax(${COLUMN}px, ${WIDEST}px))`,
+    }),
+    [width, columns.length],
+  )
+  // What a row is given stays the same while one scrolls.
+  const latest = useRef(open)
+  latest.current = open
+  const onCell = useCallback((row: number, column: number) => {
+    setAt({ row, column })
+    latest.current(row, column)
+  }, [])
+  const items = virtual.getVirtualItems()
+  const isHere = items.some(({ index }) => index === at.row)
+  return (
+    <div
+      ref={box}
+      className={classes.grid}
+      role="grid"
+      aria-label={text.grid}
+      aria-rowcount={sheet.total + 1}
+      aria-colcount={columns.length + 3}
+      aria-readonly
+      aria-activedescendant={isHere ? idOf(at.row, at.column) : undefined}
+      tabIndex={0}
+      onKeyDown={press}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus */}
+      <div className={`${classes.row} ${classes.head}`} role="row" aria-rowindex={1} style={style}>
+        <Head className={classes.number}>{text.number}</Head>
+        <Head className={classes.name}>
+          {text.name}
+          <span className={classes.people}>{text.total(sheet.total)}</span>
+        </Head>
+        <Head className={classes.open}>
+          {text.openColumn}, {currency}
+          <Amount minor={sheet.open_minor} currency={currency} />
+        </Head>
+        {columns.map((one) => (
+          <Head key={one.key} className={classes.column}>
+            <a href={address.columnHref(one.key)} tabIndex={-1} className={classes.columnName} title={one.name}>
+              {one.name}
+            </a>
+            <FigurePair
+              office={one.office_minor}
+              sheet={one.sheet_minor}
+              difference={one.difference_minor}
+              note={one.is_flipped ? text.flipped : ''}
+              currency={currency}
+            />
+          </Head>
+        ))}
+      </div>
+      <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: width }}>
+        {items.map(({ index, start }) => {
+          const person = people[index]
+          if (!person) return null
+          return (
+            <SheetRow
+              key={person.who}
+              person={person}
+              index={index}
+              start={start}
+              columns={columns}
+              currency={currency}
+              style={style}
+              active={at.row === index ? at.column : null}
+              shown={address.cell?.who === person.who ? address.cell.column : null}
+              onCell={onCell}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const Head = ({ className, children }: { className: string | undefined; children: ReactNode }) => (
+  <div className={className} role="columnheader" tabIndex={-1}>
+    {children}
+  </div>
+)
