@@ -68,10 +68,7 @@ export type SlipAmounts = {
   lines: string | null
 }
 
-/**
- * Everybody in a run by name, with what their lines say. A text a person: grouped by code as JSON in SQL the whole
- * comparison of 5,000 people took half as long again, and 100,000 rows are more objects than their sums.
- */
+/** Everybody in a run by name, with what their lines say: a text a person, read in the order in which the lines lie. */
 export function slipAmounts(db: Db, runId: number): SlipAmounts[] {
   const sql = `
     select s.id, s.party_id, p.name, r.external_ref as number, s.status, s.gross_minor, s.deductions_minor,
