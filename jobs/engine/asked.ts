@@ -2,6 +2,7 @@ import { Problem } from '../values/problem'
 import { type Core, type EnqueueIn, openWrite } from './core'
 import type { LogLevel } from './define-task'
 import type { Member } from './group-commit'
+import { inSmallYoungSpace } from './release-memory'
 import type { OfficeEvent } from './write'
 
 const MOST_LOG_LINES = 1000
@@ -42,12 +43,13 @@ export class Asked {
           events.length = 0
           const running = this.#running(taskId)
           const { task, args, call } = running
-          if (!task.stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
+          const { stage } = task
+          if (!stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
           const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
           isFirst ??= !running.staged
           running.staged = true
           if (isFirst) task.unstage?.(write, args, call)
-          task.stage(write, args, rows as never[], call)
+          inSmallYoungSpace(() => stage(write, args, rows as never[], call))
         },
         committed: () => {
           for (const event of events) this.core.events.emit(event)
