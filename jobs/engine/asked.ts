@@ -3,6 +3,7 @@ import { type Core, type EnqueueIn, openWrite } from './core'
 import type { LogLevel } from './define-task'
 import type { Member } from './group-commit'
 import { checkFence } from './locks'
+import { inSmallYoungSpace } from './release-memory'
 import type { OfficeEvent } from './write'
 
 const MOST_LOG_LINES = 1000
@@ -43,13 +44,14 @@ export class Asked {
           events.length = 0
           const running = this.#running(taskId)
           const { task, args, call } = running
-          if (!task.stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
+          const { stage } = task
+          if (!stage) throw new Problem('engine.no_staging', { task: task.name }, { kind: 'internal' })
           checkFence(this.core.db, running.fence)
           const write = openWrite(this.core, `task:${taskId}`, events, this.enqueue)
           isFirst ??= !running.staged
           running.staged = true
           if (isFirst) task.unstage?.(write, args, call)
-          task.stage(write, args, rows as never[], call)
+          inSmallYoungSpace(() => stage(write, args, rows as never[], call))
         },
         committed: () => {
           for (const event of events) this.core.events.emit(event)

@@ -5,6 +5,7 @@ import { Problem } from '../values/problem'
 import { awakeMs, Control, type Delivery, type FromSlot, type Reply, type ToSlot } from './delivery'
 import { execute, type Host, interrupt, toRunError } from './execute'
 import { createFileStore } from './file-store'
+import { collectGarbage } from './release-memory'
 import { packReplies, unpackDeliveries } from './slot-message'
 
 /**
@@ -80,16 +81,22 @@ function postAlone(reply: Reply): void {
 }
 
 const LOOK_MS = 1000
+const MB = 2 ** 20
+/** A slot that has done nothing large holds 12 MB. */
+const LARGE_HEAP_MB = 40
 let lookedAt = 0
 
-/** Heap and buffers of this thread, looked at once a second at most, after a task. */
+/**
+ * Heap and buffers of this thread, looked at once a second at most, after a task. What a large task has left behind goes at
+ * once: the next one may be the office's own work, and both would be in memory together.
+ */
 function watchMemory(): void {
   const now = awakeMs()
   if (now - lookedAt < LOOK_MS) return
   lookedAt = now
+  if (process.memoryUsage().heapTotal > LARGE_HEAP_MB * MB) collectGarbage()
   const { heapUsed, external } = process.memoryUsage()
-  const mb = (heapUsed + external) / 2 ** 20
-  if (mb > memoryMb) post({ kind: 'worn' })
+  if ((heapUsed + external) / MB > memoryMb) post({ kind: 'worn' })
 }
 
 function settle(reply: Reply): void {

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import Bree from 'bree'
 import type { FromSlot, ToSlot } from './delivery'
+import { keepHeapsSmall } from './release-memory'
 import type { Lane } from './runner'
 
 type Hooks = {
@@ -30,6 +31,7 @@ export class Threads {
     private readonly options: { file: string; heapMb: number; data: (lane: Lane) => Record<string, unknown> },
     private readonly hooks: Hooks,
   ) {
+    keepHeapsSmall()
     this.#bree = new Bree({
       root: false, // else Bree demands a folder called jobs in the working directory
       doRootCheck: false,

@@ -24,7 +24,7 @@ function revive(value: unknown): Value {
 
 export function rowFromJson(text: string): Row {
   const row: Record<string, unknown> = JSON.parse(text)
-  for (const field in row) row[field] = revive(row[field])
+  for (const field in row) if (typeof row[field] !== 'string') row[field] = revive(row[field])
   return row as Row // every value was just revived
 }
 

@@ -139,18 +139,14 @@ export function giveRole(
     to_on: role.to === undefined ? (held?.to_on ?? null) : role.to,
     origin: role.origin,
   }
-  const holder = next.external_ref === null ? null : findByRef(write.db, role.role, next.external_ref)
-  if (holder !== null && holder !== partyId) {
-    const params = { role: role.role, reference: next.external_ref, holder: readParty(write.db, holder).name }
-    throw new Problem('party.reference_taken', params, { kind: 'conflict' })
-  }
+  if (!options.isNew) refuseTaken(write, next)
   if (next.from_on && next.to_on && next.from_on > next.to_on) {
     throw new Problem('party.role_ends_before_it_begins', { from: next.from_on, to: next.to_on })
   }
   const same = held?.external_ref === next.external_ref && held.from_on === next.from_on && held.to_on === next.to_on
   if (same) return
   if (held) putRole(write.db, next)
-  else insertRole(write.db, next)
+  else addRole(write, next)
   if (options.audit !== 'by_caller') {
     recordAudit(write, {
       action: 'party.role_given',
@@ -159,6 +155,23 @@ export function giveRole(
       personal: { partyId, payload: { external_ref: next.external_ref, from: next.from_on, to: next.to_on } },
     })
   }
+}
+
+/** The index over the references says whether one is taken; who holds it is asked only then. */
+function addRole(write: Write, role: Omit<PartyRoleRow, 'id'>): void {
+  try {
+    insertRole(write.db, role)
+  } catch (error) {
+    refuseTaken(write, role)
+    throw error
+  }
+}
+
+function refuseTaken(write: Write, { party_id, role, external_ref }: Omit<PartyRoleRow, 'id'>): void {
+  const holder = external_ref === null ? null : findByRef(write.db, role, external_ref)
+  if (holder === null || holder === party_id) return
+  const params = { role, reference: external_ref, holder: readParty(write.db, holder).name }
+  throw new Problem('party.reference_taken', params, { kind: 'conflict' })
 }
 
 /** Ties one party to another ('guardian of'); tied already, nothing changes. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../open'
 import { statement } from '../../statement'
-import type { RowOutcome, StoredRow } from './rows'
+import { ROW_COLUMNS, type RowOutcome, type StoredRow } from './rows'
 
 export type Severity = 'error' | 'warning'
 
@@ -61,8 +61,8 @@ export function rowsThatFit(
 ): StoredRow[] {
   return statement(
     db,
-    `select n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings
-     from import_row where rowid in (
+    `select ${ROW_COLUMNS}
+     from import_row r where rowid in (
        select rowid from import_row where batch_id = @batchId and n > @after and ${whereOf(filter)}
        order by n limit @limit offset @offset)
      order by n`,

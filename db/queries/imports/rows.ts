@@ -17,13 +17,16 @@ export type StoredRow = {
   warnings: string | null
 }
 
-const COLUMNS = 'n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings'
+/** Of `import_row r`; the entity is what the row became, else whom it was planned for. */
+export const ROW_COLUMNS = `r.n, r.cells, r.vals, r.outcome, r.key, r.first_row,
+  coalesce((select m.entity from import_made m where m.batch_id = r.batch_id and m.n = r.n), r.entity) as entity,
+  r.changes, r.errors, r.warnings`
 
 /** Stores a checked row; a row of the same number is replaced (it was planned again). */
 export function putRow(db: Db, batchId: number, row: StoredRow): void {
   statement(
     db,
-    `insert into import_row (batch_id, ${COLUMNS})
+    `insert into import_row (batch_id, n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (batch_id, n) do update set
        cells = excluded.cells, vals = excluded.vals, outcome = excluded.outcome, key = excluded.key,
@@ -56,21 +59,22 @@ export function contradictRow(db: Db, batchId: number, n: number, error: string)
 
 export const deleteRows = (db: Db, batchId: number): void => {
   statement(db, 'delete from import_row where batch_id = ?').run(batchId)
+  statement(db, 'delete from import_made where batch_id = ?').run(batchId)
 }
 
 export const rowByNumber = (db: Db, batchId: number, n: number): StoredRow | undefined =>
-  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and n = ?`).get(batchId, n) as
+  statement(db, `select ${ROW_COLUMNS} from import_row r where batch_id = ? and n = ?`).get(batchId, n) as
     | StoredRow
     | undefined
 
 export const rowsByKey = (db: Db, batchId: number, key: string): StoredRow[] =>
-  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and key = ? order by n`).all(
+  statement(db, `select ${ROW_COLUMNS} from import_row r where batch_id = ? and key = ? order by n`).all(
     batchId,
     key,
   ) as StoredRow[]
 
 export const rowsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
-  statement(db, `select ${COLUMNS} from import_row where batch_id = ? and n > ? order by n limit ?`).all(
+  statement(db, `select ${ROW_COLUMNS} from import_row r where batch_id = ? and n > ? order by n limit ?`).all(
     batchId,
     after,
     limit,
@@ -79,31 +83,34 @@ export const rowsAfter = (db: Db, batchId: number, after: number, limit: number)
 export const rowsWithErrorsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
   statement(
     db,
-    `select ${COLUMNS} from import_row where batch_id = ? and errors is not null and n > ? order by n limit ?`,
+    `select ${ROW_COLUMNS} from import_row r where batch_id = ? and errors is not null and n > ? order by n limit ?`,
   ).all(batchId, after, limit) as StoredRow[]
 
 export const rowsWithWarningsAfter = (db: Db, batchId: number, after: number, limit: number): StoredRow[] =>
   statement(
     db,
-    `select ${COLUMNS} from import_row where batch_id = ? and warnings is not null and n > ? order by n limit ?`,
+    `select ${ROW_COLUMNS} from import_row r where batch_id = ? and warnings is not null and n > ? order by n limit ?`,
   ).all(batchId, after, limit) as StoredRow[]
 
 /** The next rows that applying writes, after a row: those that create or change something. What they are written from is read, their cells are not. */
 export const rowsToApply = (db: Db, batchId: number, after: number, limit: number): AppliedRow[] =>
   statement(
     db,
-    `select rowid as id, n, vals, outcome, key, entity, changes, warnings
+    `select n, vals, outcome, key, entity, changes, warnings
      from import_row where batch_id = ? and n > ? and outcome in ('create', 'update') order by n limit ?`,
   ).all(batchId, after, limit) as AppliedRow[]
 
-/** `id`: where SQLite keeps the row. */
-export type AppliedRow = { id: number } & Pick<
-  StoredRow,
-  'n' | 'vals' | 'outcome' | 'key' | 'entity' | 'changes' | 'warnings'
->
+/** `entity`: whom it was planned for. */
+export type AppliedRow = Pick<StoredRow, 'n' | 'vals' | 'outcome' | 'key' | 'entity' | 'changes' | 'warnings'>
 
-export const setRowEntity = (db: Db, row: Pick<AppliedRow, 'id'>, entity: string): void => {
-  statement(db, 'update import_row set entity = ? where rowid = ?').run(entity, row.id)
+/** What rows became, all in one statement. It stands beside the rows: to write it into them would be to write them again. */
+export const putMade = (db: Db, batchId: number, made: readonly (readonly [n: number, entity: string])[]): void => {
+  statement(
+    db,
+    `insert into import_made (batch_id, n, entity)
+     select ?, value ->> 0, value ->> 1 from json_each(?) where true
+     on conflict (batch_id, n) do update set entity = excluded.entity`,
+  ).run(batchId, JSON.stringify(made))
 }
 
 export type EditRow = { n: number; position: number; value: string }

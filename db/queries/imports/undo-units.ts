@@ -118,15 +118,17 @@ export class Units {
     const span = { after, last }
     this.run(
       `update ${this.units} set row = r.n
-       from (select entity, min(n) as n from import_row
-             where batch_id = @batchId and n > @after and n <= @last and entity is not null group by entity) r
+       from (select coalesce(m.entity, i.entity) as entity, min(i.n) as n
+             from import_row i left join import_made m on m.batch_id = i.batch_id and m.n = i.n
+             where i.batch_id = @batchId and i.n > @after and i.n <= @last
+               and coalesce(m.entity, i.entity) is not null group by 1) r
        where unit = r.entity and state = 'kept' and row is null`,
       span,
     )
     if (trial) return last
     this.run(
-      `update import_row set entity = null
-       where batch_id = @batchId and n > @after and n <= @last and outcome = 'create' and entity is not null
+      `delete from import_made
+       where batch_id = @batchId and n > @after and n <= @last
          and entity not in (select unit from ${this.units} where state = 'kept')`,
       span,
     )

@@ -18,6 +18,7 @@ import {
   sheetChoices,
 } from './facts'
 import { readColumns } from './read-columns'
+import { stageAhead } from './stage-ahead'
 import { type Staged, toStagedConflict, toStoredRow } from './stored-row'
 
 export type CheckInput = {
@@ -63,6 +64,7 @@ export default async function runCheck(input: CheckInput, ctx: RunContext<unknow
   const rules = rowRules(facts.columns, input.fields, { plan, snapshot, options, office })
   const duplicates = new Duplicates()
   const counts = noCounts()
+  const staging = stageAhead(ctx)
   let chunk: Staged[] = []
   for await (const page of rows ? pagesOf(rows) : sheet.rows()) {
     for (const row of page) {
@@ -77,13 +79,14 @@ export default async function runCheck(input: CheckInput, ctx: RunContext<unknow
       }
       count(counts, checked)
       if (chunk.length >= CHUNK) {
-        await ctx.stage(chunk)
+        await staging.put(chunk)
         chunk = []
         ctx.progress(counts.rows, total, `Checking row ${counts.rows} of ${total}`)
       }
     }
   }
-  await ctx.stage(chunk)
+  await staging.put(chunk)
+  await staging.end()
   ctx.progress(total, total, `Checked ${total} rows`)
   return { digest: input.digest, facts, findings: [...sheet.findings], counts }
 }

@@ -9,6 +9,7 @@ import { count, moveToError } from './check-run'
 import { Duplicates } from './duplicates'
 import { type Edit, Edits } from './edits'
 import { type Counts, type MappedField, noCounts, type ReadColumn } from './facts'
+import { stageAhead } from './stage-ahead'
 import { type Staged, toStagedConflict, toStoredRow } from './stored-row'
 
 export type ReplanInput = {
@@ -47,6 +48,7 @@ export default async function runReplan(
   const edits = new Edits(stale.edits)
   const duplicates = new Duplicates()
   const counts = noCounts()
+  const staging = stageAhead(ctx)
   let differing = 0
   for (let page = await ctx.page(); page !== null; page = await ctx.page()) {
     const chunk: Staged[] = []
@@ -61,9 +63,10 @@ export default async function runReplan(
       chunk.push({ row: toStoredRow(checked, stored.cells) })
       if (conflict) chunk.push(toStagedConflict(conflict))
     }
-    await ctx.stage(chunk)
+    await staging.put(chunk)
     ctx.progress(counts.rows, total, `Checking row ${counts.rows} of ${total} again`)
   }
+  await staging.end()
   return { digest, replanned: { counts, differing } }
 }
 

@@ -6,7 +6,8 @@ import type { Cell, SourceRow } from './sheet'
 import type { Table } from './table'
 import { noSums, type Sums, takeTotalsRow } from './totals'
 
-const PAGE_ROWS = 1000
+/** Few enough that a page is forgotten before the collector has moved it to where it stays for long. */
+const PAGE_ROWS = 200
 const PAGE_CELLS = 100_000
 
 /**

@@ -67,7 +67,7 @@ export type Sheet = {
   headerRow: number
   epoch1904: boolean
   columns: Column[]
-  /** Pages of at most 1,000 rows, blank ones left out. Each call reads the file anew from its start. */
+  /** Pages of at most 200 rows, blank ones left out. Each call reads the file anew from its start. */
   rows(): AsyncIterable<SourceRow[]>
   /** Oddities of the file. Complete once `rows()` has been read to its end. */
   readonly findings: Reason[]

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
+import { rowsAfter } from '../../../db/queries/imports/rows'
 import { setImportKinds } from '../../../jobs/imports'
 import { applyImport } from '../../../jobs/imports/tasks/apply'
 import { undoImport } from '../../../jobs/imports/tasks/undo'
@@ -24,7 +25,7 @@ test('applying writes the rows, says which party each became, and leaves one aud
   expect(ran.result).toEqual({ import_id: id, state: 'applied', applied: 2 })
   expect(names()).toEqual(['Ana', 'Bo'])
   expect(view(db, id)).toMatchObject({ state: 'applied', applied: 2, applied_rows: 'all', applied_by: 'user:1' })
-  expect(db.prepare('select n, entity from import_row order by n').all()).toEqual([
+  expect(rowsAfter(db, id, 0, 10).map(({ n, entity }) => ({ n, entity }))).toEqual([
     { n: 2, entity: 'party:1' },
     { n: 3, entity: 'party:2' },
   ])

@@ -1,5 +1,8 @@
+import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import type { Db } from '../../../db/open'
+import { applyMigrations, MIGRATIONS } from '../../../db/migrate'
+import { type Db, openDb } from '../../../db/open'
+import { rowsAfter } from '../../../db/queries/imports/rows'
 import { previewUndo, setImportKinds } from '../../../jobs/imports'
 import { applyPage } from '../../../jobs/imports/apply'
 import { applyImport } from '../../../jobs/imports/tasks/apply'
@@ -7,7 +10,7 @@ import { undoImport } from '../../../jobs/imports/tasks/undo'
 import { undoStep } from '../../../jobs/imports/undo'
 import { apply, batchOf, contentOf, dropFile, undo, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
-import { openTestDb, testWrite } from '../../support/office-db'
+import { openTestDb, TEST_NOW, tempFolder, testWrite } from '../../support/office-db'
 import { runTask } from '../../support/run-task'
 
 // Files of more rows than are written at once: two whole pages and a part of a third.
@@ -36,7 +39,7 @@ test('a file of several pages is written whole, and its audit entry counts and d
   const ran = await apply(db, id)
   expect(ran.result).toEqual({ import_id: id, state: 'applied', applied: ROWS })
   expect(count('select count(*) from party')).toBe(ROWS)
-  expect(count('select count(*) from import_row where entity is null')).toBe(0)
+  expect(count('select count(*) from import_made join import_row using (batch_id, n)')).toBe(ROWS)
   expect(ran.progress.map(({ current }) => current)).toEqual([0, 1000])
   const actions = db.prepare("select action from audit where entity = 'import:1' order by seq").pluck().all()
   expect(actions).toEqual(['import.received', 'import.apply_begun', 'import.applied'])
@@ -55,9 +58,7 @@ test('undoing several pages leads back, also over what was there', async () => {
   expect(ran.result).toMatchObject({ state: 'undone', restored: 1_501, removed: 2_998, kept: 0 })
   expect(contentOf(db)).toEqual(before)
   expect(count(`select count(*) from import_before where batch_id = ${id}`)).toBe(0)
-  expect(
-    count(`select count(*) from import_row where batch_id = ${id} and outcome = 'create' and entity is not null`),
-  ).toBe(0)
+  expect(count(`select count(*) from import_made where batch_id = ${id}`)).toBe(0)
 })
 
 test('an office that ended after a page goes on after it, and writes no row twice', async () => {
@@ -132,4 +133,23 @@ test('a change of the office’s records before the first page is noticed, and n
   expect(ran.runs).toBe(2)
   expect(ran.result).toMatchObject({ state: 'checked', differing: 1 })
   expect(count('select count(*) from party')).toBe(1)
+})
+
+test('rows that an older Daybook imported keep what they became', () => {
+  const older = openDb(path.join(tempFolder(), 'daybook.db'))
+  const at = MIGRATIONS.findIndex(({ name }) => name === 'import_made')
+  applyMigrations(older, TEST_NOW, MIGRATIONS.slice(0, at))
+  older.exec(`
+    insert into file (sha256, size, media_type, original_name, created_at) values ('f', 1, 'text/csv', 'a.csv', 1);
+    insert into import_batch (id, kind, sha256, file_name, options, state, created_by, created_at)
+    values (7, 'members', 'f', 'a.csv', '{}', 'applied', 'user:1', 1);
+    insert into import_row (batch_id, n, outcome, entity, cells)
+    values (7, 2, 'create', 'party:1', '[]'), (7, 3, 'update', 'party:2', '[]'), (7, 4, 'error', null, '[]');`)
+  applyMigrations(older, TEST_NOW)
+  expect(rowsAfter(older, 7, 0, 10).map(({ n, entity }) => [n, entity])).toEqual([
+    [2, 'party:1'],
+    [3, 'party:2'],
+    [4, null],
+  ])
+  expect(older.prepare('select n, entity from import_made').all()).toEqual([{ n: 2, entity: 'party:1' }])
 })

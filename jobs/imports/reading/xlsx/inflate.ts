@@ -4,7 +4,9 @@ import { createInflateRaw } from 'node:zlib'
 import { Problem } from '../../../values/problem'
 import type { ZipEntry } from './zip-directory'
 
-const CHUNK_BYTES = 256 * 1024
+const PACKED_BYTES = 256 * 1024
+/** What is read from a piece is held together: a larger one outlives the collector's first looks. */
+const PIECE_BYTES = 128 * 1024
 
 const damaged = (entry: ZipEntry, detail: string): Problem =>
   new Problem('import.xlsx_damaged', { detail: `${entry.name}: ${detail}` })
@@ -17,8 +19,8 @@ export async function* inflateEntry(file: string, entry: ZipEntry): AsyncGenerat
   if (entry.method !== 0 && entry.method !== 8) throw damaged(entry, `packed by the unknown method ${entry.method}`)
   if (entry.packed === 0) return
   const start = await dataStart(file, entry)
-  const packed = createReadStream(file, { start, end: start + entry.packed - 1, highWaterMark: CHUNK_BYTES })
-  const stream = entry.method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: CHUNK_BYTES }))
+  const packed = createReadStream(file, { start, end: start + entry.packed - 1, highWaterMark: PACKED_BYTES })
+  const stream = entry.method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: PIECE_BYTES }))
   packed.on('error', (error) => stream.destroy(error))
   let counted = 0
   try {
