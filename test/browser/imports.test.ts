@@ -4,12 +4,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
 import { tabTo } from '../support/keyboard'
+import { realFile, whyMissing } from '../support/real-file'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const realFile = path.join(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
-const noFile = fs.existsSync(realFile) ? '' : 'no HRDataset_v14.csv'
+const salaryData = realFile('data/people/HRDataset_v14.csv')
+const noFile = whyMissing(salaryData)
 let browser: Browser
 let office: TestOffice
 
@@ -219,7 +220,7 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
   skip(Boolean(missing), missing)
   skip(noFile !== '', noFile)
   const { page, errors } = await open('/imports/new')
-  await page.locator('input[type=file]').setInputFiles(realFile)
+  await page.locator('input[type=file]').setInputFiles(salaryData)
   await page.getByText('HRDataset_v14.csv').first().waitFor()
   const pick = async (label: string, option: string) => {
     await page.getByRole('combobox', { name: label }).click()
