@@ -18,6 +18,10 @@ export const importWords: Words = {
     message: 'Import {id} is a file of the kind {kind}; this task takes in {expected}.',
     fix: 'Start it with the number of an import of {expected}.',
   },
+  'import.say_choice': {
+    message: '{label}: “{file}” reads like {seems}, and nothing says so; without a word it would be read as {usual}.',
+    fix: 'Say which with the options: {ways}.',
+  },
   'import.no_planner': {
     message: 'The rows of a file of the kind {kind} cannot be planned: its rules were not found.',
     fix: 'Start Daybook again; if it stays, install it anew.',

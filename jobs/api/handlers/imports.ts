@@ -10,6 +10,7 @@ import {
   isOffered,
   pageOfRows,
   readBatch,
+  refuseUnsaidChoice,
   rowViewOf,
   startApply,
   startImport,
@@ -33,9 +34,13 @@ const started = ({ importId, taskId }: { importId: number; taskId: number }) => 
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   ...importCheckHandlers,
-  'imports.create': async ({ engine }, { file, kind, options }, { actor }) => {
+  'imports.create': async ({ db, engine, files, clock }, { file, kind, options }, { actor }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
+    if (await files.exists(file.sha256)) {
+      const stored = { path: files.path(file.sha256), originalName: file.originalName }
+      await refuseUnsaidChoice(stored, importKind(kind), options, officeFacts(db, clock.now()))
+    }
     const made = await engine.write(actor, (write) => startImport(write, file, kind, checked.data))
     return { id: made.importId, ...started(made) }
   },
