@@ -68,6 +68,9 @@ export const batchById = (db: Db, id: number): BatchRow | undefined =>
 
 /** Newest first, below `before`. */
 export const batchesBefore = (db: Db, before: number, limit: number): BatchRow[] =>
+/** Which imports a list shows; `text` stands in the file's name. */
+export type BatchFilter = { state?: BatchState | undefined; kind?: string | undefined; text?: string | undefined }
+
   statement(db, 'select * from import_batch where id < ? order by id desc limit ?').all(before, limit) as BatchRow[]
 
 /** The last import of the same content, kind and options that was applied and still stands. */

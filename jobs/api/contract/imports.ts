@@ -121,6 +121,14 @@ export const importsContract = {
   }),
   'imports.upload': defineMethod({
     summary: 'Stores a file, so that it can be looked at; it goes again by itself if nothing is made of it.',
+/** Which imports a list shows. */
+export const ImportFilter = z.strictObject({
+  state: ImportState.optional(),
+  kind: z.string().max(100).optional(),
+  /** In the file's name. */
+  q: z.string().max(200).optional(),
+})
+
     input: z.object({ file: UploadedFile }),
     output: UploadedFile,
     role: 'clerk',
@@ -145,7 +153,7 @@ export const importsContract = {
   }),
   'imports.list': defineMethod({
     summary: 'Imports, newest first.',
-    input: z.object({
+    input: ImportFilter.extend({
       cursor: z.coerce.number().int().positive().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

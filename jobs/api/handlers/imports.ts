@@ -52,8 +52,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const stored = { path: files.path(file.sha256), originalName: file.originalName }
     return { items: await guessKinds(stored, kinds, officeFacts(db, clock.now())) }
   },
-  'imports.list': ({ db }, { cursor, limit }) => {
-    const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1)
+  'imports.list': ({ db }, { cursor, limit, state, kind, q }) => {
+    const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1, { state, kind, text: q })
     const page = batches.slice(0, limit)
     return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
   },

@@ -14,7 +14,9 @@ export const importsWords = {
     'No file has been imported yet.',
     'Choose a file, or drop it anywhere in the window. Nothing is written before you have seen what each row will do.',
   ],
-  earlier: 'Show earlier imports',
+  filterHint: 'Type a file’s name, a kind, or “asks you”…',
+  noMatch: ['No import matches.', 'Take a filter away, or look for other words.'],
+  showAll: 'Show all imports',
   columns: importColumns,
   states: importStates,
   did: {
