@@ -7,6 +7,7 @@ import {
   rowsWithErrorsAfter,
   rowsWithWarningsAfter,
   type StoredRow,
+  saidOfRows,
 } from '../../db/queries/imports/rows'
 import { type KeptUnit, nameOfUnit } from '../../db/queries/imports/undo'
 import type { Reason, Wording } from '../values/problem'
@@ -15,6 +16,8 @@ import { cellsFromJson } from './checking/cells'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
 import { chosenMapping, readBatch } from './context'
+import { SAID_OF_ROW } from './editing/bulk-edit'
+import { lastStepOf } from './editing/offers'
 import type { Finding, Value } from './kind'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
@@ -43,6 +46,7 @@ export const summaryOf = (batch: BatchRow) => ({
     duplicate: batch.duplicate_n,
     error: batch.error_n,
     warning: batch.warning_n,
+    skipped: batch.skipped_n,
   },
   created_at: toIso(instant(batch.created_at)),
   created_by: batch.created_by,
@@ -84,10 +88,18 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     errors: errors.rows.flatMap((row) => complaintsOf(row, row.errors, facts, word)),
     warnings: warnings.rows.flatMap((row) => complaintsOf(row, row.warnings, facts, word)),
     more: { errors: errors.next, warnings: warnings.next },
+    said: saidView(db, batch.id),
+    last_step: batch.state === 'checked' ? lastStepOf(db, batch.id) : null,
     checked_at: iso(batch.checked_at),
     applied_rows: batch.applied_rows,
     kept: keptViews(db, kept, word),
   }
+}
+
+/** What a person decided about rows as a whole: it stays with the receipt. */
+function saidView(db: Db, batchId: number): { skip: number; same: number; another: number } {
+  const counts = new Map(saidOfRows(db, batchId, SAID_OF_ROW).map(({ said, rows }) => [said, rows]))
+  return { skip: counts.get('skip') ?? 0, same: counts.get('same') ?? 0, another: counts.get('another') ?? 0 }
 }
 
 /** What the rows of a table are to somebody who never sees tables. */
@@ -195,7 +207,9 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
     entity: row.entity,
     cells: Object.fromEntries(cells.map((cell, position) => [nameAt.get(position) ?? String(position), cell.text])),
     edits: Object.fromEntries(
-      editsOfRow(db, batch.id, row.n).map((edit) => [nameAt.get(edit.position) ?? '', edit.value]),
+      editsOfRow(db, batch.id, row.n).flatMap((edit) =>
+        edit.position < 0 ? [] : [[nameAt.get(edit.position) ?? '', edit.value]],
+      ),
     ),
     values: Object.fromEntries(values.map(([field, value]) => [field, shown(value)])),
     changes: changesFromJson(row.changes).map(({ field, before, after }) => ({

@@ -99,6 +99,14 @@ export const importWords: Words = {
     message: 'No row of this cause has “{found}”.',
     fix: 'Look at the values that are listed, and give one of them.',
   },
+  'import.nothing_fixed': {
+    message: 'This mends no row of this cause.',
+    fix: 'Choose another way, or type into the cells.',
+  },
+  'import.no_step': {
+    message: 'Nothing was done to many rows of import {id} at once that could be taken back.',
+    fix: 'Single cells are taken back with Ctrl-Z, as long as the page stands open.',
+  },
   'import.not_working': {
     message: 'Import {id} is “{state}”; nothing of it is under way.',
     fix: 'There is nothing to cancel.',
@@ -172,6 +180,14 @@ export const importWords: Words = {
     fix: 'Map it by hand if it belongs to the import.',
   },
 
+  'import.identical_rows': {
+    message: 'Row {first} says the very same, and nothing else tells the two apart.',
+    fix: 'Say whether they are two, or one that stands there twice.',
+  },
+  'import.identical_known': {
+    message: 'The office has one that says the very same; this row is taken for it.',
+    fix: 'Where it is another one, say so; else nothing needs to be done.',
+  },
   'import.rows_contradict': {
     message: 'Rows {first} and {second} are about the same, but say different things; nobody can know which is right.',
     fix: 'Make the two rows alike, or correct the number of one of them.',

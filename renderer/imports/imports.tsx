@@ -144,7 +144,7 @@ const filterOf = ({ state, kind, q }: Filter) => ({
 /** “4 new, 34 changed, 8 with errors”. */
 export function didOf(counts: Summary['counts']): string {
   const { did } = words.imports
-  const parts = (['error', 'update', 'create', 'unchanged', 'duplicate'] as const).flatMap((outcome) =>
+  const parts = (['error', 'update', 'create', 'unchanged', 'duplicate', 'skipped'] as const).flatMap((outcome) =>
     counts[outcome] > 0 ? [did[outcome](counts[outcome])] : [],
   )
   return parts.length === 0 ? did.none : parts.join(', ')

@@ -1,11 +1,10 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
 import { tabTo } from '../support/keyboard'
-import { realFile, whyMissing } from '../support/real-file'
 import { startOffice, type TestOffice } from '../support/office'
+import { realFile, whyMissing } from '../support/real-file'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -88,8 +87,9 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await bothThemes(page, 'check')
 
   // Errors stand by cause; one replacement mends two rows at once.
-  await page.getByRole('button', { name: 'Find and replace…' }).first().click()
-  await page.getByRole('complementary', { name: 'Find and replace' }).waitFor()
+  await page.getByRole('button', { name: 'Fix these rows…' }).first().click()
+  await page.getByRole('complementary', { name: 'Fix a cause' }).waitFor()
+  await page.getByRole('button', { name: 'Leave empty' }).waitFor()
   await page.getByLabel('Replace by').fill('1700')
   await bothThemes(page, 'replace')
   await page.getByRole('button', { name: 'Replace in 2 rows' }).click()

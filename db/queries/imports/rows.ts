@@ -1,7 +1,7 @@
 import type { Db } from '../../open'
 import { statement } from '../../statement'
 
-export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'error'
+export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'skipped' | 'error'
 
 /** A checked row as it is stored; `cells`, `vals`, `changes`, `errors` and `warnings` are JSON text. */
 export type StoredRow = {
@@ -15,32 +15,38 @@ export type StoredRow = {
   changes: string | null
   errors: string | null
   warnings: string | null
+  /** Of a row that is left out (`skipped`): what the file itself has against it, as in `errors`. */
+  left_out: string | null
 }
 
-const COLUMNS = 'n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings'
+/** A row that is left out is stored as one that changes nothing. */
+export const OUTCOME = "case when left_out is null then outcome else 'skipped' end"
+const STORED = 'n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings, left_out'
+export const COLUMNS = STORED.replace('outcome', `${OUTCOME} as outcome`)
 
 /** Stores a checked row; a row of the same number is replaced (it was planned again). */
 export function putRow(db: Db, batchId: number, row: StoredRow): void {
   statement(
     db,
-    `insert into import_row (batch_id, ${COLUMNS})
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into import_row (batch_id, ${STORED})
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (batch_id, n) do update set
        cells = excluded.cells, vals = excluded.vals, outcome = excluded.outcome, key = excluded.key,
        first_row = excluded.first_row, entity = excluded.entity, changes = excluded.changes,
-       errors = excluded.errors, warnings = excluded.warnings`,
+       errors = excluded.errors, warnings = excluded.warnings, left_out = excluded.left_out`,
   ).run(
     batchId,
     row.n,
     row.cells,
     row.vals,
-    row.outcome,
+    row.outcome === 'skipped' ? 'unchanged' : row.outcome,
     row.key,
     row.first_row,
     row.entity,
     row.changes,
     row.errors,
     row.warnings,
+    row.left_out,
   )
 }
 
@@ -125,6 +131,13 @@ export const editsOf = (db: Db, batchId: number): EditRow[] =>
   statement(db, 'select n, position, value from import_edit where batch_id = ? order by n, position').all(
     batchId,
   ) as EditRow[]
+
+/** How many rows somebody said something of, by what was said; it stands under a place that no column has. */
+export const saidOfRows = (db: Db, batchId: number, place: number): { said: string; rows: number }[] =>
+  statement(
+    db,
+    'select value as said, count(*) as rows from import_edit where batch_id = ? and position = ? group by value',
+  ).all(batchId, place) as { said: string; rows: number }[]
 
 export const editsOfRow = (db: Db, batchId: number, n: number): EditRow[] =>
   statement(db, 'select n, position, value from import_edit where batch_id = ? and n = ? order by position').all(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
-import { importCheckContract, Kept, Severity, Started } from './import-check'
-import { Complaint, ImportRowView } from './import-row'
+import { FIXES, importCheckContract, Kept, Severity, Started } from './import-check'
+import { Complaint, ImportRowView, RowOutcome } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 
@@ -13,6 +13,8 @@ const Counts = z.object({
   duplicate: z.number(),
   error: z.number(),
   warning: z.number(),
+  /** Rows that a person has left out. */
+  skipped: z.number(),
 })
 
 const Question = z.object({
@@ -87,6 +89,10 @@ export const ImportView = ImportSummary.extend({
   warnings: z.array(Complaint),
   /** Where a list of more than 1,000 rows goes on: ask with `errors_after` or `warnings_after`; null: it is complete. */
   more: z.object({ errors: z.number().nullable(), warnings: z.number().nullable() }),
+  /** How many rows a person left out, and of those that say the same, took for one or for another. */
+  said: z.object({ skip: z.number(), same: z.number(), another: z.number() }),
+  /** What was done last to many rows at once, and can be taken back. */
+  last_step: z.object({ does: z.enum(['replace', ...FIXES]), rows: z.number() }).nullable(),
   checked_at: z.string().nullable(),
   applied_rows: z.enum(['all', 'good']).nullable(),
   kept: z.array(Kept),
@@ -110,6 +116,14 @@ const Options = z
 
 const AnswerMap = z.record(z.string(), z.string().nullable())
 
+/** Which imports a list shows. */
+export const ImportFilter = z.strictObject({
+  state: ImportState.optional(),
+  kind: z.string().max(100).optional(),
+  /** In the file's name. */
+  q: z.string().max(200).optional(),
+})
+
 export const importsContract = {
   ...importCheckContract,
   'imports.create': defineMethod({
@@ -121,14 +135,6 @@ export const importsContract = {
   }),
   'imports.upload': defineMethod({
     summary: 'Stores a file, so that it can be looked at; it goes again by itself if nothing is made of it.',
-/** Which imports a list shows. */
-export const ImportFilter = z.strictObject({
-  state: ImportState.optional(),
-  kind: z.string().max(100).optional(),
-  /** In the file's name. */
-  q: z.string().max(200).optional(),
-})
-
     input: z.object({ file: UploadedFile }),
     output: UploadedFile,
     role: 'clerk',
@@ -227,7 +233,7 @@ export const ImportFilter = z.strictObject({
     summary: 'The rows of an import, what each will do and why.',
     input: z.object({
       id: Id,
-      outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']).optional(),
+      outcome: RowOutcome.optional(),
       severity: Severity.optional(),
       /** With `severity`: the rows of one cause. An empty `field` means the whole row. */
       code: z.string().optional(),
@@ -243,7 +249,11 @@ export const ImportFilter = z.strictObject({
   }),
   'imports.map': defineMethod({
     summary: 'Says which column holds what and answers open questions; the file is checked again.',
-    input: z.object({ id: Id, mapping: AnswerMap.default({}), answers: AnswerMap.default({}) }),
+    input: z.object({
+      id: Id,
+      mapping: AnswerMap.default({}),
+      answers: AnswerMap.default({}),
+    }),
     output: Started,
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/mapping', status: 202 }],

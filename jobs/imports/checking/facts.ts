@@ -72,6 +72,8 @@ export type Counts = {
   duplicate: number
   error: number
   warning: number
+  /** Left out by a person. */
+  skipped: number
 }
 export const noCounts = (): Counts => ({
   rows: 0,
@@ -81,6 +83,7 @@ export const noCounts = (): Counts => ({
   duplicate: 0,
   error: 0,
   warning: 0,
+  skipped: 0,
 })
 
 export type { MappedField }
