@@ -188,6 +188,14 @@ export const importWords: Words = {
     message: 'The office has one that says the very same; this row is taken for it.',
     fix: 'Where it is another one, say so; else nothing needs to be done.',
   },
+  'import.name_same': {
+    message: '“{found}” stands in both columns of the name; it is taken for the whole name.',
+    fix: 'Type the whole name where it is not, or say under Map which part the column holds.',
+  },
+  'import.name_put_together': {
+    message: '“{found}” has no word of the name beside it; the two are put together as “{name}”.',
+    fix: 'Type the name where that is wrong, or say under Map what the column holds.',
+  },
   'import.rows_contradict': {
     message: 'Rows {first} and {second} are about the same, but say different things; nobody can know which is right.',
     fix: 'Make the two rows alike, or correct the number of one of them.',

@@ -1,6 +1,7 @@
 import type { Reason } from '../../values/problem'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
 import { originalNumber, rowNumberColumn } from '../mapping/columns'
+import { type EitherName, readName } from '../mapping/person-names'
 import type { AnyPlanRow } from '../planners'
 import { type Cell, parseCell } from '../reading'
 import { typedCell } from './cells'
@@ -10,7 +11,7 @@ import type { MappedField, ReadColumn } from './facts'
 /** Everything a row is checked against; the same for all rows of a file. */
 export type RowRules = {
   /** The columns that hold a field. */
-  columns: { position: number; field: MappedField; reading: NonNullable<ReadColumn['reading']> }[]
+  columns: { position: number; field: MappedField; reading: NonNullable<ReadColumn['reading']>; either?: EitherName }[]
   /** Fields that no column holds: their value is null in every row. */
   absent: string[]
   /** Where an error file says which row it was; null: the row's number is its place in this file. */
@@ -49,9 +50,9 @@ export function rowRules(
   fields: readonly MappedField[],
   rest: Pick<RowRules, 'plan' | 'snapshot' | 'options' | 'office' | 'file' | 'isSeen'>,
 ): RowRules {
-  const held = columns.flatMap(({ position, field: name, reading }) => {
+  const held = columns.flatMap(({ position, field: name, reading, either }) => {
     const field = fields.find((one) => one.name === name)
-    return field && reading ? [{ position, field, reading }] : []
+    return field && reading ? [{ position, field, reading, ...(either ? { either } : {}) }] : []
   })
   const absent = fields.filter((field) => !held.some((one) => one.field === field)).map(({ name }) => name)
   return { columns: held, absent, numberAt: originalNumber(columns)?.position ?? null, ...rest }
@@ -83,6 +84,7 @@ export function checkRow(
     }
   }
   if (errors.length > 0) return { ...nothingRead(n), errors }
+  const named = rules.columns.flatMap(({ field, either }) => (either && readName(values, field.name, either)) ?? [])
   if (said === 'another') values.another = `${rules.file.slice(0, 16)}:${n}`
   const plan = rules.plan(values, rules.snapshot, rules.options, rules.office)
   const { key, entity, changes, warnings } = plan
@@ -101,7 +103,7 @@ export function checkRow(
     values,
     changes,
     errors: plan.errors.map(found),
-    warnings: [...isKnown, ...warnings.map(found)],
+    warnings: [...isKnown, ...named, ...warnings.map(found)],
     ...(alike ? { alike } : {}),
   }
 }

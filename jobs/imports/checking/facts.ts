@@ -1,10 +1,17 @@
 import type { Reason } from '../../values/problem'
 import type { NamedColumn } from '../mapping/columns'
+import type { EitherName } from '../mapping/person-names'
 import type { ChosenMapping, LeftAlone, MappedField } from '../mapping/propose'
 import type { ColumnAnswer, ColumnReading, SheetChoices } from '../reading'
 
 /** A column of the file, which field it holds and how its cells are read. */
-export type ReadColumn = NamedColumn & { field: string | null; reading: ColumnReading | null; samples: string[] }
+export type ReadColumn = NamedColumn & {
+  field: string | null
+  reading: ColumnReading | null
+  samples: string[]
+  /** It may be the whole name or a part of it, row by row. */
+  either?: EitherName
+}
 
 /**
  * Something only a person knows. `column` is what the answer is given for: a column of the file, a field that no column

@@ -90,7 +90,14 @@ export async function readColumns(
     const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
     if (decision?.question) questions.push(askColumn(column, decision.question))
     const shown = (samples[index] ?? []).filter(({ kind }) => kind !== 'empty').slice(0, SHOWN_SAMPLES)
-    return { ...column, field, reading: decision?.reading ?? null, samples: shown.map(({ text }) => text) }
+    const { either } = proposal
+    return {
+      ...column,
+      field,
+      reading: decision?.reading ?? null,
+      samples: shown.map(({ text }) => text),
+      ...(either?.position === column.position ? { either } : {}),
+    }
   })
   const facts: FileFacts = {
     fingerprint: fingerprintOf(named.map(({ header }) => header)),
