@@ -19,6 +19,7 @@ import { chosenMapping, readBatch } from './context'
 import { SAID_OF_ROW } from './editing/bulk-edit'
 import { lastStepOf } from './editing/offers'
 import type { Finding, Value } from './kind'
+import { withMade } from './mapping/made-columns'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
 import { changesFromJson, rowFromJson } from './values-json'
@@ -75,6 +76,8 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     mapping: Object.fromEntries(held.map(({ field, name }) => [field ?? '', name])),
     columns: facts?.columns.map((column) => columnView(column, facts, chosenMapping(batch))) ?? [],
     sheet: facts === null ? null : sheetView(facts),
+    splits: standing(facts?.chosen.answers.splits),
+    joins: standing(facts?.chosen.answers.joins),
     left_alone: facts?.leftAlone.map(({ column, reason }) => leftAlone(column, word(reason))) ?? [],
     questions:
       facts?.questions.map(({ column, ask, choices, examples }) => ({
@@ -95,6 +98,10 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     kept: keptViews(db, kept, word),
   }
 }
+
+/** What was said and not taken back. */
+const standing = <Rule>(said: Record<string, Rule | null> = {}): Record<string, Rule> =>
+  Object.fromEntries(Object.entries(said).flatMap(([name, rule]) => (rule === null ? [] : [[name, rule]])))
 
 /** What a person decided about rows as a whole: it stays with the receipt. */
 function saidView(db: Db, batchId: number): { skip: number; same: number; another: number } {
@@ -132,7 +139,7 @@ export const keptViews = (db: Db, kept: readonly KeptUnit[], word: Word) =>
   }))
 
 const columnView = (
-  { name, letter, field, reading, samples }: FileFacts['columns'][number],
+  { name, letter, field, reading, samples, made }: FileFacts['columns'][number],
   facts: FileFacts,
   said: ChosenMapping,
 ) => ({
@@ -150,6 +157,7 @@ const columnView = (
   read_as:
     reading === null ? null : [reading.dateOrder, reading.decimalMark].filter((one) => one !== null).join(' ') || null,
   samples,
+  is_made: made !== undefined,
 })
 
 const sheetView = ({ format, encoding, delimiter, sheet, sheets, headerRow }: FileFacts) => ({
@@ -197,7 +205,7 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
   const columns = facts?.columns ?? []
   const letters = columns.map(({ letter }) => letter)
   const nameAt = new Map(columns.map(({ position, name }) => [position, name]))
-  const cells = cellsFromJson(row.cells, letters, row.n)
+  const cells = withMade(cellsFromJson(row.cells, letters, row.n), columns)
   const values = Object.entries(rowFromJson(row.vals ?? '{}'))
   return {
     row: row.n,

@@ -87,6 +87,18 @@ export const importWords: Words = {
     message: '“{choice}” is no answer to the question about “{column}”.',
     fix: 'Answer with one of {choices}.',
   },
+  'import.no_name_parts': {
+    message: '“{column}” cannot be split: rows of this kind have no given and family name.',
+    fix: 'Map the column as it is.',
+  },
+  'import.join_no_text': {
+    message: 'Columns can be joined into a text; “{field}” is none.',
+    fix: 'Map one column to it.',
+  },
+  'import.column_split': {
+    message: 'It is split; its parts are read.',
+    fix: 'Take the split back to read the column as it is.',
+  },
   'import.nothing_typed': {
     message: 'Nothing was typed for row {row}.',
     fix: 'Type a value for at least one of its cells.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
 import { FIXES, importCheckContract, Kept, Severity, Started } from './import-check'
+import { JoinRule, SplitRule } from './import-parting'
 import { Complaint, ImportRowView, RowOutcome } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
@@ -67,6 +68,8 @@ export const ImportView = ImportSummary.extend({
       field: z.string().nullable(),
       read_as: z.string().nullable(),
       samples: z.array(z.string()),
+      /** No column of the file: it is half of another one, or several joined. */
+      is_made: z.boolean(),
       /** Why the field: somebody said so here, or about an earlier file, or the column is called like it. */
       why: z.enum(['chosen', 'remembered', 'named']).nullable(),
     }),
@@ -81,6 +84,8 @@ export const ImportView = ImportSummary.extend({
       header_row: z.number(),
     })
     .nullable(),
+  splits: z.record(z.string(), SplitRule),
+  joins: z.record(z.string(), JoinRule),
   left_alone: z.array(z.object({ column: z.string(), reason: z.string(), fix: z.string() })),
   questions: z.array(Question),
   fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
@@ -253,6 +258,10 @@ export const importsContract = {
       id: Id,
       mapping: AnswerMap.default({}),
       answers: AnswerMap.default({}),
+      /** By column; null: it is not split any more. */
+      splits: z.record(z.string(), SplitRule.nullable()).default({}),
+      /** By field; null: it is not joined any more. */
+      joins: z.record(z.string(), JoinRule.nullable()).default({}),
     }),
     output: Started,
     role: 'clerk',

@@ -94,8 +94,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const { rows, next } = pageOfRows(db, id, filter, { after, offset, limit })
     return { items: rows.map((row) => rowViewOf(db, batch, row, wordReason)), next }
   },
-  'imports.map': async ({ engine }, { id, mapping, answers }, { actor }) =>
-    started(await engine.write(actor, (write) => answerMapping(write, id, { mapping, answers }))),
+  'imports.map': async ({ engine }, { id, ...said }, { actor }) =>
+    started(await engine.write(actor, (write) => answerMapping(write, id, said))),
   'imports.fix_row': async ({ engine, db }, { import_id, row_number, ...typed }, { actor }) => {
     const kind = importKind(readBatch(db, import_id).kind)
     const { default: plan } = await kind.planner()

@@ -1,6 +1,7 @@
 import type { Reason } from '../../values/problem'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
 import { originalNumber, rowNumberColumn } from '../mapping/columns'
+import { type Made, withMade } from '../mapping/made-columns'
 import { type EitherName, readName } from '../mapping/person-names'
 import type { AnyPlanRow } from '../planners'
 import { type Cell, parseCell } from '../reading'
@@ -12,6 +13,8 @@ import type { MappedField, ReadColumn } from './facts'
 export type RowRules = {
   /** The columns that hold a field. */
   columns: { position: number; field: MappedField; reading: NonNullable<ReadColumn['reading']>; either?: EitherName }[]
+  /** Columns made of others. */
+  made: { position: number; made: Made }[]
   /** Fields that no column holds: their value is null in every row. */
   absent: string[]
   /** Where an error file says which row it was; null: the row's number is its place in this file. */
@@ -55,7 +58,8 @@ export function rowRules(
     return field && reading ? [{ position, field, reading, ...(either ? { either } : {}) }] : []
   })
   const absent = fields.filter((field) => !held.some((one) => one.field === field)).map(({ name }) => name)
-  return { columns: held, absent, numberAt: originalNumber(columns)?.position ?? null, ...rest }
+  const made = columns.flatMap((one) => (one.made ? [{ position: one.position, made: one.made }] : []))
+  return { columns: held, made, absent, numberAt: originalNumber(columns)?.position ?? null, ...rest }
 }
 
 /**
@@ -64,13 +68,14 @@ export function rowRules(
  */
 export function checkRow(
   n: number,
-  cells: readonly Cell[],
+  given: readonly Cell[],
   problems: readonly Reason[],
   rules: RowRules,
   said: SaidOfRow | null = null,
 ): CheckedRow {
   const against = problems.map((reason): Finding => ({ column: null, found: null, reason }))
   if (said === 'skip') return { ...nothingRead(n), outcome: 'skipped', leftOut: against }
+  const cells = rules.made.length === 0 ? given : withMade(given, rules.made)
   const values: Row = {}
   for (const name of rules.absent) values[name] = null
   const errors: Finding[] = [...against]

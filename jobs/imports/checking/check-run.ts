@@ -111,8 +111,9 @@ async function openAsChosen(
  * Sheet, header row and delimiter were said of the earlier file and go with it; its encoding holds where this file leaves
  * the same question open, never against what its bytes say.
  */
-function saidOfHeaders({ columns, file: { encoding } }: Answers, { encodingSure }: Sheet): Answers {
-  return { columns, file: encodingSure || encoding === undefined ? {} : { encoding } }
+function saidOfHeaders({ columns, file: { encoding }, splits, joins }: Answers, { encodingSure }: Sheet): Answers {
+  const file = encodingSure || encoding === undefined ? {} : { encoding }
+  return { columns, file, ...(splits ? { splits } : {}), ...(joins ? { joins } : {}) }
 }
 
 function* pagesOf(rows: SourceRow[]): Generator<SourceRow[]> {

@@ -1,5 +1,7 @@
+import type { JoinRule, SplitRule } from '../../values/parted-text'
 import type { Reason } from '../../values/problem'
 import type { NamedColumn } from '../mapping/columns'
+import type { Made } from '../mapping/made-columns'
 import type { EitherName } from '../mapping/person-names'
 import type { ChosenMapping, LeftAlone, MappedField } from '../mapping/propose'
 import type { ColumnAnswer, ColumnReading, SheetChoices } from '../reading'
@@ -11,6 +13,8 @@ export type ReadColumn = NamedColumn & {
   samples: string[]
   /** It may be the whole name or a part of it, row by row. */
   either?: EitherName
+  /** No column of the file: it is made of others. */
+  made?: Made
 }
 
 /**
@@ -46,6 +50,10 @@ export type Answers = {
   /** {column name: {question: choice}} */
   columns: Record<string, ColumnAnswer>
   file: { encoding?: string; delimiter?: string; sheet?: string; header_row?: string }
+  /** {column: how it is cut into the two parts of a name}; null: taken back */
+  splits?: Record<string, SplitRule | null>
+  /** {field: the columns it is joined of} */
+  joins?: Record<string, JoinRule | null>
 }
 
 /** What somebody said about a file: which columns hold what, and the answers to its questions. */
@@ -57,7 +65,12 @@ export const NO_ANSWERS: Answers = { columns: {}, file: {} }
 export function mergeAnswers(earlier: Answers, later: Answers): Answers {
   const columns = { ...earlier.columns }
   for (const [column, answer] of Object.entries(later.columns)) columns[column] = { ...columns[column], ...answer }
-  return { columns, file: { ...earlier.file, ...later.file } }
+  return {
+    columns,
+    file: { ...earlier.file, ...later.file },
+    splits: { ...earlier.splits, ...later.splits },
+    joins: { ...earlier.joins, ...later.joins },
+  }
 }
 
 /** How the file is to be opened, as somebody said. */

@@ -117,6 +117,23 @@ export const importsWords = {
     ready: 'Nothing changes before you have seen it.',
     check: 'Check the rows',
     leave: 'Leave',
+    parting: {
+      split: 'Split…',
+      splitNamed: (column: string) => `Split ${column} into given and family name`,
+      splitOf: (column: string) => `“${column}” is split into given and family name`,
+      noSplit: 'Do not split it',
+      cut: 'Cut at',
+      at: { comma: 'the comma', first_blank: 'the first blank', last_blank: 'the last blank' },
+      first: 'What stands first',
+      join: 'Join…',
+      joinNamed: (column: string) => `Join ${column} with other columns`,
+      joinOf: (field: string) => `“${field}” is joined of several columns`,
+      noJoin: 'Do not join them',
+      columns: 'Its columns, in the order in which they are chosen',
+      into: (fields: string[]) => fields.join(' and '),
+      between: 'Between them',
+      incomplete: 'Choose the other column to join.',
+    },
     kept: 'The answer is kept for files with these headings.',
     choices: {
       day_first: 'Day first',
@@ -138,7 +155,7 @@ export const importsWords = {
     note: (all: number, parts: string, errors: number) =>
       `${rows(all)}: ${parts}.${errors > 0 ? ' Errors first.' : ''}`,
     /** Writing was called off. */
-    cancelled: 'It was cancelled; no row was written. They can still be imported.',
+    cancelled: 'Writing was cancelled; no row was written. They can still be imported.',
     fix: 'Fix these rows…',
     takeBack: (what: string, count: number) => `Take back: ${what}, ${rows(count)}`,
     row: 'Row',
@@ -238,9 +255,9 @@ export const importsWords = {
       kind: 'Kind',
     },
     said: {
-      skip: 'Left out, as you said',
-      same: 'Taken for the same, as you said',
-      another: 'Taken in though they say the same',
+      skip: 'Left out',
+      same: 'Equal, one taken',
+      another: 'Equal, all taken',
     },
     whoWhen: (who: string, when: string) => `${when} by ${who}`,
     left: (count: number) =>
