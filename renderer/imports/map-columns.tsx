@@ -147,7 +147,7 @@ export function MapColumns({ one }: { one: Import }) {
                             onChange={(value) => choose(column, value === OUT ? null : value)}
                           />
                           <span className={classes.parts}>
-                            {hasNameParts(one) && (held(column) === 'name' || held(column) === null) && (
+                            {hasNameParts(one) && held(column) === 'name' && (
                               <Button
                                 variant="subtle"
                                 aria-label={text.parting.splitNamed(column.column)}

@@ -50,6 +50,7 @@ test('a real personnel file makes 310 employees, one warning, and leaves alone w
     duplicate: 0,
     error: 0,
     warning: 1,
+    skipped: 0,
   })
   expect(checked.warnings).toMatchObject([{ code: 'people.salary_missing', column: checked.mapping.salary }])
   expect(Object.keys(checked.mapping).sort()).toEqual([
