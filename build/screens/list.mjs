@@ -81,10 +81,10 @@ const sample = {
       },
     ],
     [
-      'import-replace',
+      'import-fix',
       ({ messy }) => `/imports/${messy}`,
       async (page) => {
-        await page.getByRole('button', { name: 'Find and replace…' }).first().click()
+        await page.getByRole('button', { name: 'Fix these rows…' }).first().click()
         await page.getByLabel('Replace by').fill('1700')
       },
     ],

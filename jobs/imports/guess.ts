@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Problem } from '../values/problem'
 import type { Month } from '../values/time'
 import { monthOf } from '../values/time'
 import { mappedFields } from './context'
@@ -54,6 +55,33 @@ export async function guessKinds(
       return { kind: kind.kind, label: kind.label, score: Math.max(0, found - missing + share), options }
     })
     .sort((a, b) => b.score - a.score)
+}
+
+/**
+ * A choice that goes with the kind and that nobody said, where the file speaks for another than the usual one: a year's
+ * salaries would be read as a month's. Throws `import.say_choice`.
+ */
+export async function refuseUnsaidChoice(
+  file: { path: string; originalName: string },
+  kind: AnyImportKind,
+  said: Record<string, unknown>,
+  office: Pick<OfficeFacts, 'today' | 'currency'>,
+): Promise<void> {
+  const asks = (kind.asks ?? []).flatMap((ask) => (ask.type === 'choice' && !(ask.name in said) ? [ask] : []))
+  if (asks.length === 0) return
+  // A file that cannot be read is refused by its check, with everything else that is said about it.
+  const [guess] = await guessKinds(file, [kind], office).catch((error: unknown): KindGuess[] => {
+    if (error instanceof Problem) return []
+    throw error
+  })
+  for (const { name, label, choices } of asks) {
+    const [usual] = choices
+    const seems = choices.find(({ value }) => value === guess?.options?.[name])
+    if (!usual || !seems || seems === usual) continue
+    const ways = choices.map((one) => `"${name}": "${one.value}" (${one.label})`).join(' or ')
+    const params = { file: file.originalName, label, seems: seems.label, usual: usual.label, ways }
+    throw new Problem('import.say_choice', params, { kind: 'invalid' })
+  }
 }
 
 type Reading = { options: Record<string, unknown> | null; fields: string[]; missing: number; read: ReadColumn[] }

@@ -1,23 +1,27 @@
 import type { Area } from '../area'
 import { applyImport } from './tasks/apply'
 import { checkImport } from './tasks/check'
+import { editImport } from './tasks/edit'
 import { undoImport } from './tasks/undo'
 import { importWords } from './words'
 
 export { type CauseKey, causeValues, causeViews } from './causes'
 export { readBatch } from './context'
+export { type BulkEdit, CELL_FIXES, ROW_FIXES } from './editing/bulk-edit'
+export { editCause, takeBackStep } from './editing/edit-cause'
+export { fixesOf, lastStepOf } from './editing/offers'
 export { errorFile } from './files/error-file'
 export { exportOf } from './files/export'
 export { csvLines, MEDIA_TYPES, type Table, writeTable } from './files/table'
 export { templateOf } from './files/template'
 export { fixRow } from './fix'
-export { guessKinds, type KindGuess } from './guess'
+export { guessKinds, type KindGuess, refuseUnsaidChoice } from './guess'
 export { kindHere } from './kind'
 export { registerPlanners } from './planners'
 export { importKind, importKinds, setImportKinds } from './registry'
 export { answerMapping, isOffered, type Started, type StoredUpload, startApply, startImport, startUndo } from './start'
 export { defineUpload } from './tasks/upload'
-export { replaceInCause, type TypedOver, typeOver } from './type-over'
+export { type TypedOver, typeOver } from './type-over'
 export { previewUndo } from './undo'
 export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from './view'
 
@@ -25,7 +29,7 @@ export { keptViews, pageOfRows, rowViewOf, rowViews, summaryOf, viewOf } from '.
 export const imports: Area = {
   name: 'imports',
   module: null,
-  tasks: [checkImport, applyImport, undoImport],
+  tasks: [checkImport, applyImport, undoImport, editImport],
   schedules: [],
   importKinds: [],
   words: importWords,

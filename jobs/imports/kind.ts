@@ -71,6 +71,11 @@ export type RowPlan = {
   changes: Change[]
   errors: Finding[]
   warnings: Finding[]
+  /**
+   * Nothing but its words tells the row from another: two that say the same may be two things, which only a person knows.
+   * `known`: how many like it the office has. What a person called another one has a text in `another`, which its key holds.
+   */
+  alike?: { known: number }
 }
 
 export type OfficeFacts = { currency: Currency; zone: Zone; now: Instant; today: LocalDate }
@@ -107,6 +112,8 @@ export type ImportKind<Options = Record<string, unknown>, Snapshot = unknown> = 
   snapshot: (db: Db, options: Options, office: OfficeFacts) => Snapshot
   /** The module whose default export plans a row; pure, runs in the slot. Named in `jobs/imports/runs.ts`' table of planners. */
   planner: () => Promise<{ default: PlanRow<Options, Snapshot> }>
+  /** What the cells of a field may name, as far as the office knows it: a word nearly written so can be mended in one click. */
+  known?: (snapshot: Snapshot) => Partial<Record<string, readonly string[]>>
   /** The planner compares rows of one file beyond their keys (seats, overlaps): a typed value plans all of them again. */
   rowsMeet?: true
   /**

@@ -1,4 +1,4 @@
-import type { BatchRow } from '../../db/queries/imports/batches'
+import { appliedBefore, type BatchRow } from '../../db/queries/imports/batches'
 import { editsOfRow, putRow, rowsByKey, type StoredRow } from '../../db/queries/imports/rows'
 import type { Write } from '../engine/write'
 import { cellsFromJson } from './checking/cells'
@@ -20,12 +20,19 @@ export function planRowsAgain(
   plan: AnyPlanRow,
 ): number[] {
   const { fields, options, office, snapshot } = planContext(write.db, batch, write.now)
-  const rules = rowRules(facts.columns, fields, { plan, snapshot, options, office })
+  const rules = rowRules(facts.columns, fields, {
+    plan,
+    snapshot,
+    options,
+    office,
+    file: batch.sha256,
+    isSeen: appliedBefore(write.db, batch) !== undefined,
+  })
   const letters = facts.columns.map(({ letter }) => letter)
   const check = (stored: StoredRow): CheckedRow => {
     const cells = cellsFromJson(stored.cells, letters, stored.n)
     const edits = new Edits(editsOfRow(write.db, batch.id, stored.n))
-    return checkRow(stored.n, edits.over({ n: stored.n, cells }), problemsOf(stored), rules)
+    return checkRow(stored.n, edits.over({ n: stored.n, cells }), problemsOf(stored), rules, edits.saidOf(stored.n))
   }
   const group = new Map<number, StoredRow>()
   const keys = new Set<string>()

@@ -7,4 +7,5 @@ export const importRuns = {
   'imports.check': () => import('./checking/check-run'),
   'imports.apply': () => import('./apply-run'),
   'imports.undo': () => import('./undo-run'),
+  'imports.edit': () => import('./editing/edit-run'),
 } satisfies RunTable

@@ -1,9 +1,7 @@
 import { type BatchRow, recountBatch } from '../../db/queries/imports/batches'
-import { cellsOfCause } from '../../db/queries/imports/causes'
 import { deleteEdit, putEdit, rowByNumber, rowsAfter, type StoredRow } from '../../db/queries/imports/rows'
 import type { Write } from '../engine/write'
 import { Problem } from '../values/problem'
-import type { CauseKey } from './causes'
 import { change } from './change'
 import { cellsFromJson } from './checking/cells'
 import type { FileFacts, ReadColumn } from './checking/facts'
@@ -20,7 +18,7 @@ export type TypedCell = { row: number; column: string; value: unknown }
 export type TypedOver = { rows: number; planned: number[]; taskId: number | null }
 
 /** Rows that are planned again at once. A row takes about 0.1 ms; a turn of the office is to stay far below 200 ms. */
-const AT_ONCE = 200
+export const AT_ONCE = 200
 
 /**
  * Types values over cells. The file's cells stay as they are; the rows are planned again, and so are those that share a
@@ -43,24 +41,8 @@ export function typeOver(write: Write, importId: number, typed: readonly TypedCe
   return planAgainOrCheck(write, batch, facts, [...rows.values()], plan)
 }
 
-export type Replacement = CauseKey & { find: string; replace: string; whole: boolean }
-
-/** Find and replace within the rows of one cause, in the column it is about. Answers with the rows that changed. */
-export function replaceInCause(write: Write, importId: number, said: Replacement, plan: AnyPlanRow): TypedOver {
-  const { facts } = checkedBatch(write, importId)
-  const column = facts.columns.find(({ field }) => field !== null && field === said.field)
-  if (!column) throw new Problem('import.cause_without_column', {})
-  const { find, replace, whole } = said
-  const typed: TypedCell[] = []
-  for (const { n, found } of cellsOfCause(write.db, importId, said)) {
-    if (whole ? found !== find : find === '' || !found.includes(find)) continue
-    typed.push({ row: n, column: column.name, value: whole ? replace : found.replaceAll(find, replace) })
-  }
-  if (typed.length === 0) throw new Problem('import.nothing_found', { found: find })
-  return typeOver(write, importId, typed, plan)
-}
-
-function checkedBatch(write: Write, importId: number): { batch: BatchRow; facts: FileFacts } {
+/** The import whose rows are to be changed; refused unless it is checked. */
+export function checkedBatch(write: Write, importId: number): { batch: BatchRow; facts: FileFacts } {
   const batch = readBatch(write.db, importId)
   if (batch.state !== 'checked' || batch.reading === null) {
     throw new Problem('import.not_checked', { id: importId, state: batch.state }, { kind: 'conflict' })
@@ -68,7 +50,8 @@ function checkedBatch(write: Write, importId: number): { batch: BatchRow; facts:
   return { batch, facts: JSON.parse(batch.reading) }
 }
 
-function planAgainOrCheck(
+/** Rows whose cells were typed over: few are planned again here, more of them with the whole file by a task. */
+export function planAgainOrCheck(
   write: Write,
   batch: BatchRow,
   facts: FileFacts,

@@ -7,6 +7,7 @@ import {
   rowsWithErrorsAfter,
   rowsWithWarningsAfter,
   type StoredRow,
+  saidOfRows,
 } from '../../db/queries/imports/rows'
 import { type KeptUnit, nameOfUnit } from '../../db/queries/imports/undo'
 import type { Reason, Wording } from '../values/problem'
@@ -15,7 +16,10 @@ import { cellsFromJson } from './checking/cells'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
 import { chosenMapping, readBatch } from './context'
+import { SAID_OF_ROW } from './editing/bulk-edit'
+import { lastStepOf } from './editing/offers'
 import { type Finding, kindHere, type Value } from './kind'
+import { withMade } from './mapping/made-columns'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
 import { changesFromJson, rowFromJson } from './values-json'
@@ -43,6 +47,7 @@ export const summaryOf = (batch: BatchRow) => ({
     duplicate: batch.duplicate_n,
     error: batch.error_n,
     warning: batch.warning_n,
+    skipped: batch.skipped_n,
   },
   created_at: toIso(instant(batch.created_at)),
   created_by: batch.created_by,
@@ -71,6 +76,8 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     mapping: Object.fromEntries(held.map(({ field, name }) => [field ?? '', name])),
     columns: facts?.columns.map((column) => columnView(column, facts, chosenMapping(batch))) ?? [],
     sheet: facts === null ? null : sheetView(facts),
+    splits: standing(facts?.chosen.answers.splits),
+    joins: standing(facts?.chosen.answers.joins),
     left_alone: facts?.leftAlone.map(({ column, reason }) => leftAlone(column, word(reason))) ?? [],
     questions:
       facts?.questions.map(({ column, ask, choices, examples }) => ({
@@ -84,10 +91,22 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
     errors: errors.rows.flatMap((row) => complaintsOf(row, row.errors, facts, word)),
     warnings: warnings.rows.flatMap((row) => complaintsOf(row, row.warnings, facts, word)),
     more: { errors: errors.next, warnings: warnings.next },
+    said: saidView(db, batch.id),
+    last_step: batch.state === 'checked' ? lastStepOf(db, batch.id) : null,
     checked_at: iso(batch.checked_at),
     applied_rows: batch.applied_rows,
     kept: keptViews(db, kept, word),
   }
+}
+
+/** What was said and not taken back. */
+const standing = <Rule>(said: Record<string, Rule | null> = {}): Record<string, Rule> =>
+  Object.fromEntries(Object.entries(said).flatMap(([name, rule]) => (rule === null ? [] : [[name, rule]])))
+
+/** What a person decided about rows as a whole: it stays with the receipt. */
+function saidView(db: Db, batchId: number): { skip: number; same: number; another: number } {
+  const counts = new Map(saidOfRows(db, batchId, SAID_OF_ROW).map(({ said, rows }) => [said, rows]))
+  return { skip: counts.get('skip') ?? 0, same: counts.get('same') ?? 0, another: counts.get('another') ?? 0 }
 }
 
 /** What the rows of a table are to somebody who never sees tables. */
@@ -120,7 +139,7 @@ export const keptViews = (db: Db, kept: readonly KeptUnit[], word: Word) =>
   }))
 
 const columnView = (
-  { name, letter, field, reading, samples }: FileFacts['columns'][number],
+  { name, letter, field, reading, samples, made }: FileFacts['columns'][number],
   facts: FileFacts,
   said: ChosenMapping,
 ) => ({
@@ -138,6 +157,7 @@ const columnView = (
   read_as:
     reading === null ? null : [reading.dateOrder, reading.decimalMark].filter((one) => one !== null).join(' ') || null,
   samples,
+  is_made: made !== undefined,
 })
 
 const sheetView = ({ format, encoding, delimiter, sheet, sheets, headerRow }: FileFacts) => ({
@@ -187,7 +207,7 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
   const columns = facts?.columns ?? []
   const letters = columns.map(({ letter }) => letter)
   const nameAt = new Map(columns.map(({ position, name }) => [position, name]))
-  const cells = cellsFromJson(row.cells, letters, row.n)
+  const cells = withMade(cellsFromJson(row.cells, letters, row.n), columns)
   const values = Object.entries(rowFromJson(row.vals ?? '{}'))
   return {
     row: row.n,
@@ -197,7 +217,9 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
     entity: row.entity,
     cells: Object.fromEntries(cells.map((cell, position) => [nameAt.get(position) ?? String(position), cell.text])),
     edits: Object.fromEntries(
-      editsOfRow(db, batch.id, row.n).map((edit) => [nameAt.get(edit.position) ?? '', edit.value]),
+      editsOfRow(db, batch.id, row.n).flatMap((edit) =>
+        edit.position < 0 ? [] : [[nameAt.get(edit.position) ?? '', edit.value]],
+      ),
     ),
     values: Object.fromEntries(values.map(([field, value]) => [field, shown(value)])),
     changes: changesFromJson(row.changes).map(({ field, before, after }) => ({

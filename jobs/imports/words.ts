@@ -18,6 +18,10 @@ export const importWords: Words = {
     message: 'Import {id} is a file of the kind {kind}; this task takes in {expected}.',
     fix: 'Start it with the number of an import of {expected}.',
   },
+  'import.say_choice': {
+    message: '{label}: “{file}” reads like {seems}, and nothing says so; without a word it would be read as {usual}.',
+    fix: 'Say which with the options: {ways}.',
+  },
   'import.no_planner': {
     message: 'The rows of a file of the kind {kind} cannot be planned: its rules were not found.',
     fix: 'Start Daybook again; if it stays, install it anew.',
@@ -83,6 +87,18 @@ export const importWords: Words = {
     message: '“{choice}” is no answer to the question about “{column}”.',
     fix: 'Answer with one of {choices}.',
   },
+  'import.no_name_parts': {
+    message: '“{column}” cannot be split: rows of this kind have no given and family name.',
+    fix: 'Map the column as it is.',
+  },
+  'import.join_no_text': {
+    message: 'Columns can be joined into a text; “{field}” is none.',
+    fix: 'Map one column to it.',
+  },
+  'import.column_split': {
+    message: 'It is split; its parts are read.',
+    fix: 'Take the split back to read the column as it is.',
+  },
   'import.nothing_typed': {
     message: 'Nothing was typed for row {row}.',
     fix: 'Type a value for at least one of its cells.',
@@ -94,6 +110,14 @@ export const importWords: Words = {
   'import.nothing_found': {
     message: 'No row of this cause has “{found}”.',
     fix: 'Look at the values that are listed, and give one of them.',
+  },
+  'import.nothing_fixed': {
+    message: 'This mends no row of this cause.',
+    fix: 'Choose another way, or type into the cells.',
+  },
+  'import.no_step': {
+    message: 'Nothing was done to many rows of import {id} at once that could be taken back.',
+    fix: 'Single cells are taken back with Ctrl-Z, as long as the page stands open.',
   },
   'import.not_working': {
     message: 'Import {id} is “{state}”; nothing of it is under way.',
@@ -168,6 +192,22 @@ export const importWords: Words = {
     fix: 'Map it by hand if it belongs to the import.',
   },
 
+  'import.identical_rows': {
+    message: 'Row {first} says the very same, and nothing else tells the two apart.',
+    fix: 'Say whether they are two, or one that stands there twice.',
+  },
+  'import.identical_known': {
+    message: 'The office has one that says the very same; this row is taken for it.',
+    fix: 'Where it is another one, say so; else nothing needs to be done.',
+  },
+  'import.name_same': {
+    message: '“{found}” stands in both columns of the name; it is taken for the whole name.',
+    fix: 'Type the whole name where it is not, or say under Map which part the column holds.',
+  },
+  'import.name_put_together': {
+    message: '“{found}” has no word of the name beside it; the two are put together as “{name}”.',
+    fix: 'Type the name where that is wrong, or say under Map what the column holds.',
+  },
   'import.rows_contradict': {
     message: 'Rows {first} and {second} are about the same, but say different things; nobody can know which is right.',
     fix: 'Make the two rows alike, or correct the number of one of them.',

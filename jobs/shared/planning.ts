@@ -57,11 +57,13 @@ export function rowPlan(made: {
   changes: Change[]
   errors: Finding[]
   warnings?: Finding[]
+  alike?: { known: number } | null
 }): RowPlan {
   const { key, entity, errors, warnings = [] } = made
   if (errors.length > 0) return { outcome: 'error', key, entity, changes: [], errors, warnings: [] }
+  const alike = made.alike ? { alike: made.alike } : {}
   const outcome = entity === null ? 'create' : made.changes.length > 0 ? 'update' : 'unchanged'
-  return { outcome, key, entity, changes: entity === null ? [] : made.changes, errors, warnings }
+  return { outcome, key, entity, changes: entity === null ? [] : made.changes, errors, warnings, ...alike }
 }
 
 /** Something made once for each object, such as the lookups over a snapshot. */

@@ -14,6 +14,7 @@ export const taskNames: Readonly<Record<string, string>> = {
   'imports.check': 'Check a file',
   'imports.apply': 'Apply an import',
   'imports.undo': 'Undo an import',
+  'imports.edit': 'Change many rows of a file',
   'maintenance.backup': 'Back up and verify',
   'maintenance.collect_files': 'Clear files that nothing uses',
   'notify.deliver_mail': 'Deliver a mail',

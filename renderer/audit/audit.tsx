@@ -4,11 +4,13 @@ import { useOfficeClock } from '../app/live'
 import { useAct, useAsk, useClient } from '../app/office'
 import { datesInWords } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine, type Term } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { ReasonLine, Refusal } from '../components/refusal'
 import { SaveList } from '../components/save-link'
+import { type Filter, useFilter } from '../components/use-filter'
 import { usePages } from '../components/use-pages'
 import { useUserNames } from '../components/user-names'
 import { whenOf } from '../components/when'
@@ -28,10 +30,14 @@ export function Audit() {
   const about = useAsk('system.about', {})
   const verify = useAct('office.verify_audit')
   const now = useOfficeClock(about.data?.now)
+  const [filter, change] = useFilter()
+  const people = useAsk('users.names', {}).data?.items ?? []
+  const asked = filterOf(filter)
   const { error, isRead, ...pages } = usePages<Entry>({
-    about: ['office.audit', 'newest'],
+    about: ['office.audit', 'newest', asked],
     ask: (cursor) =>
       client.call('office.audit', {
+        ...asked,
         order: 'newest',
         limit: PAGE,
         ...(cursor === undefined ? {} : { before: Number(cursor) }),
@@ -42,7 +48,12 @@ export function Audit() {
   const zone = about.data?.zone
   if (!zone) return null
   const verdict = verify.data
-  const [what, how] = text.none
+  const isFiltered = Object.keys(asked).length > 0
+  const [what, how] = isFiltered ? text.noMatch : text.none
+  const doers: Term[] = [
+    ...people.map((one) => termOf(`user:${one.id}`, one.name)),
+    termOf('system', text.actors.system),
+  ]
   return (
     <Page
       folio={whenOf(now.toISOString(), zone, now)}
@@ -50,11 +61,21 @@ export function Audit() {
       note={verdict?.ok ? <Mark state="done" word={text.whole(verdict.entries)} /> : text.note}
       tools={
         <>
-          {pages.rows.length > 0 && <SaveList method="exports.audit" filter={{}} />}
+          {pages.rows.length > 0 && <SaveList method="exports.audit" filter={asked} />}
           <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
             {text.verify}
           </Button>
         </>
+      }
+      band={
+        <FilterLine
+          chosen={asked.actor === undefined ? [] : [termOf(asked.actor, actorInWords(asked.actor, nameOf))]}
+          terms={doers}
+          text={asked.q ?? ''}
+          hint={text.filterHint}
+          shows={words.list.shows(pages.rows.length, isFiltered ? null : (pages.rows[0]?.seq ?? null), pages.isAll)}
+          change={change}
+        />
       }
     >
       <Refusal error={error ?? verify.error} />
@@ -67,13 +88,15 @@ export function Audit() {
           }}
         />
       )}
-      {isRead && pages.rows.length === 0 ? (
-        <Empty what={what} how={how} />
+      {isRead && pages.isAll && pages.rows.length === 0 ? (
+        <Empty what={what} how={how}>
+          {isFiltered && <Button onClick={() => change({ actor: '', q: '' })}>{text.showAll}</Button>}
+        </Empty>
       ) : (
         <LedgerList
           {...pages}
           label={text.title}
-          total={pages.rows[0]?.seq ?? null}
+          total={isFiltered ? null : (pages.rows[0]?.seq ?? null)}
           keyOf={(entry) => String(entry.seq)}
           columns={columnsOf((iso) => whenOf(iso, zone, now), nameOf)}
         />
@@ -81,6 +104,13 @@ export function Audit() {
     </Page>
   )
 }
+
+const termOf = (value: string, name: string): Term => ({ facet: 'actor', facetName: text.columns.actor, value, name })
+
+const filterOf = ({ actor, q }: Filter) => ({
+  ...(actor === undefined ? {} : { actor }),
+  ...(q === undefined ? {} : { q }),
+})
 
 const columnsOf = (when: (iso: string) => string, nameOf: NameOf): Column<Entry>[] => [
   { name: text.columns.seq, cell: (entry) => entry.seq },

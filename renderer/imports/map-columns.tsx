@@ -12,6 +12,7 @@ import { words } from '../words/en'
 import { ImportSteps } from './import-steps'
 import { MapAside } from './map-aside'
 import classes from './map-columns.module.css'
+import { hasNameParts, JoinRow, type Parting, proposedSplit, SplitRow } from './parting'
 import { QuestionRow } from './question-row'
 import { Refusal } from './refusal'
 
@@ -23,13 +24,35 @@ export function MapColumns({ one }: { one: Import }) {
   const text = words.imports.map
   const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
   const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [parting, setParting] = useState<Parting>({ splits: {}, joins: {} })
   const mayMap = useMay('clerk')
   const kinds = useAsk('imports.kinds', {}).data?.items
   const map = useAct('imports.map', { done: () => window.location.assign(`#/imports/${one.import_id}`) })
   const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
-  const questions = one.questions.filter(({ column }) => !isAnsweredByMapping(one, column, fieldOf))
+  const splitOf = (column: Column) =>
+    column.column in parting.splits ? parting.splits[column.column] : one.splits[column.column]
+  const joins = { ...one.joins, ...parting.joins }
+  /** The field that is joined beginning with this column. */
+  const joinFrom = (column: Column) =>
+    Object.entries(joins).find(([, rule]) => rule !== null && rule.columns[0] === column.column)
+  const split = (column: Column, rule: Parting['splits'][string]) =>
+    setParting({ ...parting, splits: { ...parting.splits, [column.column]: rule } })
+  const join = (field: string, rule: Parting['joins'][string]) =>
+    setParting({ ...parting, joins: { ...parting.joins, [field]: rule } })
+  const own = one.columns.filter(({ is_made }) => !is_made)
+  const isSplit = own.some((column) => Boolean(splitOf(column)))
+  const questions = one.questions.filter(
+    ({ column }) =>
+      !isAnsweredByMapping(one, column, fieldOf) && !(isSplit && ['given_name', 'family_name'].includes(column)),
+  )
   const open = questions.filter(({ column }) => answers[column] === undefined).length
-  const read = one.columns.filter((column) => held(column) !== null).length
+  /** The fields a column is split into or joined into; null: it is read as it is. */
+  const partedInto = (column: Column): string[] | null => {
+    const joinedInto = Object.keys(joins).filter((field) => joins[field]?.columns.includes(column.column))
+    const fields = splitOf(column) ? ['given_name', 'family_name'] : joinedInto
+    return fields.length === 0 ? null : fields.map((field) => labelOf(one, field))
+  }
+  const read = own.filter((column) => held(column) !== null || partedInto(column) !== null).length
   const unplaced = questions.filter(({ column }) => !one.columns.some((known) => known.column === column))
   const row = (question: Import['questions'][number]) => (
     <QuestionRow
@@ -39,7 +62,8 @@ export function MapColumns({ one }: { one: Import }) {
       onAnswer={(choice) => setAnswers({ ...answers, [question.column]: choice })}
     />
   )
-  const check = () => map.mutate({ id: one.import_id, mapping: mappingSaid(one, fieldOf), answers })
+  const isJoinOpen = Object.values(joins).some((rule) => rule !== null && rule.columns.length < 2)
+  const check = () => map.mutate({ id: one.import_id, mapping: mappingSaid(one, fieldOf), answers, ...parting })
   const choose = (column: Column, field: string | null) => {
     const given = one.columns.filter((other) => field !== null && other !== column && held(other) === field)
     setFieldOf({
@@ -56,12 +80,15 @@ export function MapColumns({ one }: { one: Import }) {
       band={<ImportSteps id={one.import_id} now={1} />}
       aside={<MapAside one={one} />}
       foot={
-        <ActionBar words={text.sum(read, one.columns.length - read)} detail={open > 0 ? text.open(open) : text.ready}>
+        <ActionBar
+          words={text.sum(read, own.length - read)}
+          detail={isJoinOpen ? text.parting.incomplete : open > 0 ? text.open(open) : text.ready}
+        >
           <Button component="a" href="#/imports">
             {text.leave}
           </Button>
           {mayMap && (
-            <Button variant="filled" disabled={open > 0 || map.isPending} onClick={check}>
+            <Button variant="filled" disabled={open > 0 || isJoinOpen || map.isPending} onClick={check}>
               {text.check}
             </Button>
           )}
@@ -85,12 +112,19 @@ export function MapColumns({ one }: { one: Import }) {
           </Table.Thead>
           <Table.Tbody>
             {unplaced.map(row)}
-            {one.columns.map((column) => {
+            {own.map((column) => {
+              const rule = splitOf(column)
+              const [joined, joinRule] = joinFrom(column) ?? []
+              const type = one.fields.find(({ field }) => field === held(column))?.type
+              const parts = partedInto(column)
               const asked = questions.filter((question) => question.column === column.column)
               const isAsked = asked.some((question) => answers[question.column] === undefined)
               return (
                 <Fragment key={column.letter}>
-                  <Table.Tr data-unused={held(column) === null || undefined} className={classes.row}>
+                  <Table.Tr
+                    data-unused={(held(column) === null && parts === null) || undefined}
+                    className={classes.row}
+                  >
                     <Table.Td>{column.letter}</Table.Td>
                     <Table.Td title={column.samples.join(' · ')}>
                       <div className={classes.name}>{column.column}</div>
@@ -100,19 +134,58 @@ export function MapColumns({ one }: { one: Import }) {
                       <Icon name="arrow" />
                     </Table.Td>
                     <Table.Td>
-                      <Select
-                        aria-label={text.becomes(column.letter, column.column)}
-                        data={fieldChoices(one)}
-                        value={held(column) ?? OUT}
-                        allowDeselect={false}
-                        searchable
-                        onChange={(value) => choose(column, value === OUT ? null : value)}
-                      />
+                      {parts ? (
+                        text.parting.into(parts)
+                      ) : (
+                        <>
+                          <Select
+                            aria-label={text.becomes(column.letter, column.column)}
+                            data={fieldChoices(one)}
+                            value={held(column) ?? OUT}
+                            allowDeselect={false}
+                            searchable
+                            onChange={(value) => choose(column, value === OUT ? null : value)}
+                          />
+                          <span className={classes.parts}>
+                            {hasNameParts(one) && held(column) === 'name' && (
+                              <Button
+                                variant="subtle"
+                                aria-label={text.parting.splitNamed(column.column)}
+                                onClick={() => split(column, proposedSplit(column))}
+                              >
+                                {text.parting.split}
+                              </Button>
+                            )}
+                            {type === 'text' && (
+                              <Button
+                                variant="subtle"
+                                aria-label={text.parting.joinNamed(column.column)}
+                                onClick={() => join(held(column) ?? '', { columns: [column.column], between: ' ' })}
+                              >
+                                {text.parting.join}
+                              </Button>
+                            )}
+                          </span>
+                        </>
+                      )}
                     </Table.Td>
-                    <Table.Td data-quiet>{readAs(one, column, held(column), isAsked)}</Table.Td>
-                    <Table.Td>{whyOf(column, held(column), isAsked)}</Table.Td>
+                    <Table.Td data-quiet>
+                      {parts ? text.types.text : readAs(one, column, held(column), isAsked)}
+                    </Table.Td>
+                    <Table.Td>
+                      {parts ? <Mark state="done" word={text.why.chosen} /> : whyOf(column, held(column), isAsked)}
+                    </Table.Td>
                   </Table.Tr>
                   {asked.map(row)}
+                  {rule && <SplitRow one={one} column={column} rule={rule} onRule={(said) => split(column, said)} />}
+                  {joined !== undefined && joinRule && (
+                    <JoinRow
+                      one={one}
+                      label={labelOf(one, joined)}
+                      rule={joinRule}
+                      onRule={(said) => join(joined, said)}
+                    />
+                  )}
                 </Fragment>
               )
             })}
@@ -124,6 +197,7 @@ export function MapColumns({ one }: { one: Import }) {
 }
 
 const OUT = '-'
+const labelOf = (one: Import, field: string) => one.fields.find((known) => known.field === field)?.label ?? field
 
 const fieldChoices = (one: Import) => [
   { value: OUT, label: words.imports.map.out },

@@ -38,6 +38,9 @@ export function Receipt({ one, isUndoOpen }: { one: Output<'imports.get'>; isUnd
     [text.facts.unchanged, words.imports.count(counts.unchanged)],
   ]
   if (counts.duplicate > 0) facts.push([text.facts.duplicate, words.imports.count(counts.duplicate)])
+  for (const said of ['skip', 'same', 'another'] as const) {
+    if (one.said[said] > 0) facts.push([text.said[said], words.imports.count(one.said[said])])
+  }
   if (counts.error > 0) facts.push([text.facts.error, words.imports.count(counts.error)])
   if (one.applied_at) facts.push([text.facts.applied, at(one.applied_at, one.applied_by)])
   if (one.undone_at) facts.push([text.facts.undone, at(one.undone_at, one.undone_by)])

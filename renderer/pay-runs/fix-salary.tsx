@@ -11,13 +11,21 @@ import classes from './review-table.module.css'
 
 const text = words.payRuns.review
 
-type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; recalculate: () => void }
+/** What is being typed, by employee: it outlives the row, which is not drawn while it is scrolled out of sight. */
+export type SalaryDrafts = Map<number, string>
+
+type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; drafts: SalaryDrafts; recalculate: () => void }
 
 /** The missing salary, typed where it is missed; then the run is computed again, during which another can be typed. */
-export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
-  const [typed, setTyped] = useState('')
+export function FixSalary({ item, run, drafts, recalculate }: FixSalaryProps) {
+  const [typed, setTyped] = useState(drafts.get(item.employee_id) ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
-  const change = useAct('people.change_employee', { done: recalculate })
+  const change = useAct('people.change_employee', {
+    done: () => {
+      drafts.delete(item.employee_id)
+      recalculate()
+    },
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const minor = typedAmount(typed, run.currency as Currency)
@@ -39,7 +47,10 @@ export function FixSalary({ item, run, recalculate }: FixSalaryProps) {
         inputMode="decimal"
         value={typed}
         error={wrong}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => {
+          drafts.set(item.employee_id, value)
+          setTyped(value)
+        }}
       />
       <Button type="submit" loading={change.isPending} disabled={run.status === 'computing'}>
         {text.saveSalary}

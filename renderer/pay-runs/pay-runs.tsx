@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
-import { mainRun, periodState } from '../../jobs/api/contract/lists'
+import { mainRun, payRunStates, periodState } from '../../jobs/api/contract/lists'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine, type Term } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Mark, type MarkName } from '../components/mark'
 import { Page } from '../components/page'
 import { SaveList } from '../components/save-link'
+import { type Filter, useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 
@@ -30,10 +32,31 @@ const marks: Record<ReturnType<typeof periodState>, MarkName> = {
   discarded: 'skipped',
 }
 
+type State = ReturnType<typeof periodState>
+const STATES = Object.keys(payRunStates) as State[]
+const termOf = (state: State): Term => ({
+  facet: 'state',
+  facetName: text.list.state,
+  value: state,
+  name: text.states[state],
+})
+
+/** Every word stands in the period's name, type, days or state. */
+function isMeant(one: Period, { state, q = '' }: Filter): boolean {
+  if (state !== undefined && periodState(one) !== state) return false
+  const all = [one.description, text.types[one.period_type], dayOf(one.start_date), dayOf(one.end_date)].join(' ')
+  const told = `${all} ${one.start_date} ${one.end_date} ${text.states[periodState(one)]}`.toLowerCase()
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => told.includes(word))
+}
+
 /** All periods with where they stand, the newest first. */
 export function PayRuns() {
   const periods = useAsk('payroll.periods', {}).data?.items
   const mayAdd = useMay('manager')
+  const [filter, change] = useFilter()
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
   if (!periods || !about) return null
@@ -64,7 +87,9 @@ export function PayRuns() {
       },
     },
   ]
-  const [what, how] = text.empty
+  const shown = periods.filter((one) => isMeant(one, filter))
+  const state = STATES.find((one) => one === filter.state)
+  const [what, how] = periods.length === 0 ? text.empty : text.noMatch
   return (
     <Page
       folio=""
@@ -73,7 +98,12 @@ export function PayRuns() {
       tools={
         periods.length > 0 && (
           <>
-            <SaveList method="exports.periods" filter={{}} />
+            {shown.length > 0 && (
+              <SaveList
+                method="exports.periods"
+                filter={shown.length === periods.length ? {} : { ids: shown.map(({ id }) => id).join(',') }}
+              />
+            )}
             <Button component="a" href="#/pay-runs/years/latest">
               {text.year.button}
             </Button>
@@ -85,10 +115,23 @@ export function PayRuns() {
           </>
         )
       }
+      band={
+        periods.length > 0 && (
+          <FilterLine
+            chosen={state ? [termOf(state)] : []}
+            terms={STATES.map(termOf)}
+            text={filter.q ?? ''}
+            hint={text.filterHint}
+            shows={words.list.shows(shown.length, shown.length, true)}
+            change={change}
+          />
+        )
+      }
     >
-      {periods.length === 0 ? (
+      {shown.length === 0 ? (
         <Empty what={what ?? ''} how={how ?? ''}>
-          {mayAdd && (
+          {periods.length > 0 && <Button onClick={() => change({ state: '', q: '' })}>{text.showAll}</Button>}
+          {periods.length === 0 && mayAdd && (
             <Button component="a" variant="filled" href="#/pay-runs/new">
               {text.newPeriod}
             </Button>
@@ -98,7 +141,7 @@ export function PayRuns() {
         <LedgerList
           label={text.title}
           columns={columns}
-          rows={periods}
+          rows={shown}
           keyOf={(one) => String(one.id)}
           linkOf={(one) => `#/pay-runs/${one.id}`}
         />

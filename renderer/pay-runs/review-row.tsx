@@ -5,7 +5,7 @@ import { Amount, formatChange, formatMinor } from '../components/amount'
 import { datesInWords } from '../components/dates'
 import { words } from '../words/en'
 import { becauseOf } from './because'
-import { FixSalary } from './fix-salary'
+import { FixSalary, type SalaryDrafts } from './fix-salary'
 import type { ReviewItem } from './review-table'
 import classes from './review-table.module.css'
 
@@ -21,11 +21,12 @@ type ReviewRowProps = {
   compares: boolean
   index: number
   measure: (element: HTMLElement | null) => void
+  drafts: SalaryDrafts
   recalculate: () => void
 }
 
 /** One person of the run: what they got last time, what they get now, and why. */
-export function ReviewRow({ item, run, here, isOpen, compares, index, measure, recalculate }: ReviewRowProps) {
+export function ReviewRow({ item, run, here, isOpen, compares, index, measure, drafts, recalculate }: ReviewRowProps) {
   const { before_minor: before, net_minor: net, reason } = item
   const mayMend = useMay('manager')
   const mayOpen = useMay('clerk')
@@ -62,7 +63,7 @@ export function ReviewRow({ item, run, here, isOpen, compares, index, measure, r
               ? datesInWords(`${reason.message}${isMendable ? '' : ` ${reason.fix}`}`)
               : becauseOf(item, run.currency, compares)}
           </span>
-          {isMendable && <FixSalary item={item} run={run} recalculate={recalculate} />}
+          {isMendable && <FixSalary item={item} run={run} drafts={drafts} recalculate={recalculate} />}
         </div>
       </Table.Td>
     </Table.Tr>

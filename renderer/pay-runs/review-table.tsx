@@ -8,6 +8,7 @@ import { spanOf } from '../components/dates'
 import { Ledger } from '../components/ledger'
 import { Mark, type MarkName } from '../components/mark'
 import { words } from '../words/en'
+import type { SalaryDrafts } from './fix-salary'
 import { ReviewRow } from './review-row'
 import classes from './review-table.module.css'
 
@@ -42,6 +43,7 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
   // Beside the regular run there is mostly nobody to compare with: then everybody is shown.
   const [rest, setRest] = useState(run.kind !== 'regular')
   const review = useAsk('payroll.review', { id: run.id, rest }).data
+  const drafts = useRef<SalaryDrafts>(new Map())
   const head = useRef<HTMLTableSectionElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isThere = review !== undefined
@@ -105,6 +107,7 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
               here={here}
               isOpen={line.item.slip_id !== null && line.item.slip_id === open}
               compares={before !== null}
+              drafts={drafts.current}
               recalculate={recalculate}
             />
           )

@@ -7,12 +7,12 @@ import { inBothThemes, launch, newWindow } from '../support/browser'
 import { dropFile } from '../support/drop-file'
 import { arrowTo, enterOn, listenForMouse, tabTo, typeInto } from '../support/keyboard'
 import { dataDir } from '../support/office'
+import { realFile, whyMissing } from '../support/real-file'
 import { watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
-const salaryFile = path.resolve(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
-const missing =
-  inject('missing').chromium || (fs.existsSync(salaryFile) ? '' : `the real salary file is not there (${salaryFile})`)
+const salaryFile = realFile('data/people/HRDataset_v14.csv')
+const missing = inject('missing').chromium || whyMissing(salaryFile)
 /** The first of the month after: the month the window proposes is the one the file is about. */
 const NOW = '2019-02-01T09:00:00Z'
 const SLIPS = 206

@@ -1,14 +1,14 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
 import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
+import { realFile, whyMissing } from '../support/real-file'
 import { axe, watch } from '../support/screen'
 
-const missing = inject('missing').chromium
-const HR_FILE = path.resolve(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
+const HR_FILE = realFile('data/people/HRDataset_v14.csv')
+const missing = inject('missing').chromium || whyMissing(HR_FILE)
 let browser: Browser
 let office: TestOffice
 

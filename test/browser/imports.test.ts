@@ -1,15 +1,15 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launch, newWindow } from '../support/browser'
 import { tabTo } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
+import { realFile, whyMissing } from '../support/real-file'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
-const realFile = path.join(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
-const noFile = fs.existsSync(realFile) ? '' : 'no HRDataset_v14.csv'
+const salaryData = realFile('data/people/HRDataset_v14.csv')
+const noFile = whyMissing(salaryData)
 let browser: Browser
 let office: TestOffice
 
@@ -87,8 +87,9 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await bothThemes(page, 'check')
 
   // Errors stand by cause; one replacement mends two rows at once.
-  await page.getByRole('button', { name: 'Find and replace…' }).first().click()
-  await page.getByRole('complementary', { name: 'Find and replace' }).waitFor()
+  await page.getByRole('button', { name: 'Fix these rows…' }).first().click()
+  await page.getByRole('complementary', { name: 'Fix a cause' }).waitFor()
+  await page.getByRole('button', { name: 'Leave empty' }).waitFor()
   await page.getByLabel('Replace by').fill('1700')
   await bothThemes(page, 'replace')
   await page.getByRole('button', { name: 'Replace in 2 rows' }).click()
@@ -219,7 +220,7 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
   skip(Boolean(missing), missing)
   skip(noFile !== '', noFile)
   const { page, errors } = await open('/imports/new')
-  await page.locator('input[type=file]').setInputFiles(realFile)
+  await page.locator('input[type=file]').setInputFiles(salaryData)
   await page.getByText('HRDataset_v14.csv').first().waitFor()
   const pick = async (label: string, option: string) => {
     await page.getByRole('combobox', { name: label }).click()

@@ -6,11 +6,11 @@ import { call, clickAndLeave, holdPort, isVisible, launchDesktop, showWindow } f
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dropFile } from '../support/drop-file'
 import { dataDir, untilReady } from '../support/office'
+import { realFile, whyMissing } from '../support/real-file'
 import { axe, watch } from '../support/screen'
 
-const salaryFile = path.resolve(process.env.DAYBOOK_SHARED ?? '../shared', 'data/people/HRDataset_v14.csv')
-const missing =
-  inject('missing').electron || (fs.existsSync(salaryFile) ? '' : `the real salary file is not there (${salaryFile})`)
+const salaryFile = realFile('data/people/HRDataset_v14.csv')
+const missing = inject('missing').electron || whyMissing(salaryFile)
 const SLIPS = 206
 const folder = dataDir()
 const saved = path.join(folder, 'payslips.pdf')

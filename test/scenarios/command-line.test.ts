@@ -155,6 +155,28 @@ test('an import waits for its end and prints the receipt, or what is wrong cell 
   expect((await runCommand(office.folder, 'import', 'employees', '/nowhere.csv')).code).toBe(2)
 })
 
+test('a year’s salaries are not read as a month’s because nobody said so', async () => {
+  const file = path.join(tempFolder(), 'pay.csv')
+  const rows = [1, 2, 3, 4, 5, 6].map((n) => `Y${n},Person Y${n},5${n}000.00`)
+  fs.writeFileSync(file, `Employee number,Name,Salary\n${rows.join('\n')}\n`)
+  const month = { year: 2025, month: 3 }
+  const salariesAs = (options: object) =>
+    runJson(office.folder, 'import', 'salaries', file, '--options', JSON.stringify(options))
+  const unsaid = await runCommand(office.folder, 'import', 'salaries', file, '--options', JSON.stringify(month))
+  expect(unsaid.code).toBe(1)
+  expect(unsaid.stderr).toContain('“pay.csv” reads like a year')
+  expect(unsaid.stderr).toContain('"salary_period": "monthly" (a month) or "salary_period": "annual" (a year)')
+  for (const [salary_period, minor] of [
+    ['annual', 425_000],
+    ['monthly', 5_100_000],
+  ] as const) {
+    const said = await salariesAs({ ...month, salary_period })
+    expect([said.code, said.value.state]).toEqual([0, 'applied'])
+    const { body } = await office.api('GET', '/api/employees?q=Y1')
+    expect(body.items[0].base_minor).toBe(minor)
+  }
+})
+
 test('events are told as they happen, and the log can be read', async () => {
   const child = spawn(
     process.execPath,

@@ -1,12 +1,11 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { Administrator } from '../support/administrator'
+import { realFile, whyMissing } from '../support/real-file'
 import { startSmtp } from '../support/smtp'
 
-const shared = process.env.DAYBOOK_SHARED ?? path.resolve('../shared')
-const salaryFile = path.join(shared, 'data/people/HRDataset_v14.csv')
-const missing = fs.existsSync(salaryFile) ? '' : `the real salary file is not there (${salaryFile})`
+const salaryFile = realFile('data/people/HRDataset_v14.csv')
+const missing = whyMissing(salaryFile)
 
 const JANUARY = { year: 2019, month: 'JAN', salary_period: 'annual' }
 const PERIOD = { start_date: '2019-01-01', end_date: '2019-01-31', period_type: 'monthly', status: 'active' }

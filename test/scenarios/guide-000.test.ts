@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type StartOptions, startOffice, type TestOffice } from '../support/office'
+import { guideFile } from '../support/real-file'
 
 /** The request of guide 000, “Create period with automation”, as it stands there. */
 const REQUEST = `curl -X POST "http://localhost:8000/api/payroll/periods/" \\
@@ -21,8 +21,7 @@ const REQUEST = `curl -X POST "http://localhost:8000/api/payroll/periods/" \\
     "description": "February 2024 Payroll"
   }'`
 
-const seeds = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'seeds')
-const guide = fs.existsSync(seeds) ? fs.readdirSync(seeds).find((name) => name.startsWith('000_')) : undefined
+const guide = guideFile('000')
 
 /** Sends a curl command as it is written, but for its address and token. */
 function send(office: TestOffice, command: string) {
@@ -88,6 +87,6 @@ test('a period of the past, as the guide’s is today, is taken too', () =>
   }))
 
 test('the request kept here is the guide’s own', ({ skip }) => {
-  skip(guide === undefined, `guide 000 is not there (${seeds})`)
-  expect(fs.readFileSync(path.join(seeds, guide ?? ''), 'utf8')).toContain(REQUEST)
+  skip(guide.why !== '', guide.why)
+  expect(fs.readFileSync(guide.file, 'utf8')).toContain(REQUEST)
 })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Administrator } from '../support/administrator'
+import { guideFile } from '../support/real-file'
 
 // The office of guide 001: salaries by file, form and pay run, and the charts made of them.
 
@@ -14,11 +14,10 @@ afterAll(() => admin?.leaves())
 
 /** The guide's “Test Celery is working”, as it stands there. */
 const CALL = "task = sync_chart_data_batch_task.delay(tenant.id, 2025, 'JAN', 'excel')"
-const seeds = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'seeds')
-const guide = fs.existsSync(seeds) ? fs.readdirSync(seeds).find((name) => name.startsWith('001_')) : undefined
+const guide = guideFile('001')
 
-test.skipIf(!guide)('the call below is that of the guide', () => {
-  const text = fs.readFileSync(path.join(seeds, guide ?? ''), 'utf8')
+test.skipIf(guide.why !== '')('the call below is that of the guide', () => {
+  const text = fs.readFileSync(guide.file, 'utf8')
   expect(text).toContain(CALL)
   expect(text).toContain('from excel_data.tasks import sync_chart_data_batch_task')
 })

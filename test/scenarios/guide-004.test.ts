@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOffice, type TestOffice } from '../support/office'
+import { guideFile } from '../support/real-file'
 
 // The bulk uploads of guide 004, asked for as its clients ask.
 
@@ -40,11 +40,10 @@ const checkTaskStatus = async (taskId) => {
   return await response.json();
 };`
 
-const seeds = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'seeds')
-const guide = fs.existsSync(seeds) ? fs.readdirSync(seeds).find((name) => name.startsWith('004_')) : undefined
+const guide = guideFile('004')
 
-test.skipIf(!guide)('the requests below are those of the guide', () => {
-  const text = fs.readFileSync(path.join(seeds, guide ?? ''), 'utf8').replaceAll('\r\n', '\n')
+test.skipIf(guide.why !== '')('the requests below are those of the guide', () => {
+  const text = fs.readFileSync(guide.file, 'utf8').replaceAll('\r\n', '\n')
   expect(text).toContain(CLIENT)
 })
 

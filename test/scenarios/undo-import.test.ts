@@ -3,10 +3,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openReadOnly } from '../../db/open'
 import { Administrator } from '../support/administrator'
+import { realFile, whyMissing } from '../support/real-file'
 
-const shared = process.env.DAYBOOK_SHARED ?? path.resolve('../shared')
-const salaryFile = path.join(shared, 'data/people/HRDataset_v14.csv')
-const missing = fs.existsSync(salaryFile) ? '' : `the real salary file is not there (${salaryFile})`
+const salaryFile = realFile('data/people/HRDataset_v14.csv')
+const missing = whyMissing(salaryFile)
 const JANUARY = { year: 2019, month: 'JAN', salary_period: 'annual' }
 
 /** What an office shows of its people, and what its tables hold of them. */

@@ -34,6 +34,8 @@ export type BatchRow = {
   duplicate_n: number
   error_n: number
   warning_n: number
+  /** Rows a person has left out. */
+  skipped_n: number
   task_id: number | null
   created_by: string
   created_at: number
@@ -66,9 +68,24 @@ export function insertBatch(db: Db, batch: NewBatch): number {
 export const batchById = (db: Db, id: number): BatchRow | undefined =>
   statement(db, 'select * from import_batch where id = ?').get(id) as BatchRow | undefined
 
+/** Which imports a list shows; `text` stands in the file's name. */
+export type BatchFilter = { state?: BatchState | undefined; kind?: string | undefined; text?: string | undefined }
+
 /** Newest first, below `before`. */
-export const batchesBefore = (db: Db, before: number, limit: number): BatchRow[] =>
-  statement(db, 'select * from import_batch where id < ? order by id desc limit ?').all(before, limit) as BatchRow[]
+export function batchesBefore(db: Db, before: number, limit: number, { state, kind, text }: BatchFilter): BatchRow[] {
+  const wheres = [
+    state === undefined ? '' : 'and state = @state',
+    kind === undefined ? '' : 'and kind = @kind',
+    text ? 'and instr(lower(file_name), lower(@text)) > 0' : '',
+  ].join(' ')
+  return statement(db, `select * from import_batch where id < @before ${wheres} order by id desc limit @limit`).all({
+    before,
+    limit,
+    state,
+    kind,
+    text,
+  }) as BatchRow[]
+}
 
 /** The last import of the same content, kind and options that was applied and still stands. */
 export const appliedBefore = (db: Db, batch: BatchRow): BatchRow | undefined =>
@@ -120,6 +137,7 @@ export type BatchCounts = {
   duplicate: number
   error: number
   warning: number
+  skipped: number
 }
 
 export function setCounts(db: Db, id: number, counts: BatchCounts): void {
@@ -127,7 +145,8 @@ export function setCounts(db: Db, id: number, counts: BatchCounts): void {
     db,
     `update import_batch set
        rows_n = @rows, create_n = @create, update_n = @update, unchanged_n = @unchanged,
-       duplicate_n = @duplicate, error_n = @error, warning_n = @warning
+       duplicate_n = @duplicate, error_n = @error, warning_n = @warning,
+       skipped_n = @skipped
      where id = @id`,
   ).run({ ...counts, id })
 }
@@ -137,10 +156,11 @@ export function recountBatch(db: Db, id: number): void {
   statement(
     db,
     `update import_batch set
-       (rows_n, create_n, update_n, unchanged_n, duplicate_n, error_n, warning_n) =
+       (rows_n, create_n, update_n, unchanged_n, duplicate_n, error_n, warning_n, skipped_n) =
        (select count(*), count(*) filter (where outcome = 'create'), count(*) filter (where outcome = 'update'),
-               count(*) filter (where outcome = 'unchanged'), count(*) filter (where outcome = 'duplicate'),
-               count(*) filter (where outcome = 'error'), count(warnings)
+               count(*) filter (where outcome = 'unchanged' and left_out is null),
+               count(*) filter (where outcome = 'duplicate'), count(*) filter (where outcome = 'error'),
+               count(warnings), count(left_out)
         from import_row where batch_id = @id)
      where id = @id`,
   ).run({ id })

@@ -1,6 +1,6 @@
 import type { Db } from '../../open'
 import { statement } from '../../statement'
-import { ROW_COLUMNS, type RowOutcome, type StoredRow } from './rows'
+import { OUTCOME, ROW_COLUMNS, type RowOutcome, type StoredRow } from './rows'
 
 export type Severity = 'error' | 'warning'
 
@@ -12,7 +12,7 @@ export type CauseRow = CauseKey & { rows: number; first: number; last: number; v
 /** Which rows: of an outcome, of a severity, of one cause; or all. */
 export type RowFilter = { outcome?: RowOutcome; severity?: Severity; code?: string; field?: string | null }
 
-const LISTS = { error: 'errors', warning: 'warnings' } as const
+export const LISTS = { error: 'errors', warning: 'warnings' } as const
 
 /** Rows by the first thing that is said about them: a row counts once, so that the causes add up to the rows. */
 export function causesOf(db: Db, batchId: number, severity: Severity): CauseRow[] {
@@ -37,16 +37,6 @@ export function valuesOfCause(db: Db, batchId: number, cause: CauseKey, limit: n
      from import_row where batch_id = @batchId and ${whereOf(cause)}
      group by 1 order by rows desc, value limit @limit`,
   ).all({ batchId, code: cause.code, field: cause.field, limit }) as { value: string; rows: number }[]
-}
-
-/** Every row of a cause with what stands in its cell. */
-export function cellsOfCause(db: Db, batchId: number, cause: CauseKey): { n: number; found: string }[] {
-  const list = LISTS[cause.severity]
-  return statement(
-    db,
-    `select n, coalesce(json_extract(${list}, '$[0].found'), '') as found
-     from import_row where batch_id = @batchId and ${whereOf(cause)} order by n`,
-  ).all({ batchId, code: cause.code, field: cause.field }) as { n: number; found: string }[]
 }
 
 /**
@@ -74,10 +64,10 @@ const namedOf = ({ outcome, severity, code, field = null }: RowFilter) => ({
   ...(severity === undefined || code === undefined ? {} : { code, field }),
 })
 
-function whereOf({ outcome, severity, code }: RowFilter): string {
+export function whereOf({ outcome, severity, code }: RowFilter): string {
   const list = severity && LISTS[severity]
   const parts = [
-    outcome === undefined ? [] : ['outcome = @outcome'],
+    outcome === undefined ? [] : [`${OUTCOME} = @outcome`],
     list === undefined ? [] : [`${list} is not null`],
     list === undefined || code === undefined
       ? []

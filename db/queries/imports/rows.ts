@@ -1,7 +1,7 @@
 import type { Db } from '../../open'
 import { statement } from '../../statement'
 
-export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'error'
+export type RowOutcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'skipped' | 'error'
 
 /** A checked row as it is stored; `cells`, `vals`, `changes`, `errors` and `warnings` are JSON text. */
 export type StoredRow = {
@@ -15,35 +15,41 @@ export type StoredRow = {
   changes: string | null
   errors: string | null
   warnings: string | null
+  /** Of a row that is left out (`skipped`): what the file itself has against it, as in `errors`. */
+  left_out: string | null
 }
 
+/** A row that is left out is stored as one that changes nothing. */
+export const OUTCOME = "case when left_out is null then outcome else 'skipped' end"
+
 /** Of `import_row r`; the entity is what the row became, else whom it was planned for. */
-export const ROW_COLUMNS = `r.n, r.cells, r.vals, r.outcome, r.key, r.first_row,
+export const ROW_COLUMNS = `r.n, r.cells, r.vals, ${OUTCOME} as outcome, r.key, r.first_row,
   coalesce((select m.entity from import_made m where m.batch_id = r.batch_id and m.n = r.n), r.entity) as entity,
-  r.changes, r.errors, r.warnings`
+  r.changes, r.errors, r.warnings, r.left_out`
 
 /** Stores a checked row; a row of the same number is replaced (it was planned again). */
 export function putRow(db: Db, batchId: number, row: StoredRow): void {
   statement(
     db,
-    `insert into import_row (batch_id, n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into import_row (batch_id, n, cells, vals, outcome, key, first_row, entity, changes, errors, warnings, left_out)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (batch_id, n) do update set
        cells = excluded.cells, vals = excluded.vals, outcome = excluded.outcome, key = excluded.key,
        first_row = excluded.first_row, entity = excluded.entity, changes = excluded.changes,
-       errors = excluded.errors, warnings = excluded.warnings`,
+       errors = excluded.errors, warnings = excluded.warnings, left_out = excluded.left_out`,
   ).run(
     batchId,
     row.n,
     row.cells,
     row.vals,
-    row.outcome,
+    row.outcome === 'skipped' ? 'unchanged' : row.outcome,
     row.key,
     row.first_row,
     row.entity,
     row.changes,
     row.errors,
     row.warnings,
+    row.left_out,
   )
 }
 
@@ -132,6 +138,13 @@ export const editsOf = (db: Db, batchId: number): EditRow[] =>
   statement(db, 'select n, position, value from import_edit where batch_id = ? order by n, position').all(
     batchId,
   ) as EditRow[]
+
+/** How many rows somebody said something of, by what was said; it stands under a place that no column has. */
+export const saidOfRows = (db: Db, batchId: number, place: number): { said: string; rows: number }[] =>
+  statement(
+    db,
+    'select value as said, count(*) as rows from import_edit where batch_id = ? and position = ? group by value',
+  ).all(batchId, place) as { said: string; rows: number }[]
 
 export const editsOfRow = (db: Db, batchId: number, n: number): EditRow[] =>
   statement(db, 'select n, position, value from import_edit where batch_id = ? and n = ? order by position').all(

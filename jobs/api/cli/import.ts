@@ -48,6 +48,8 @@ function finish(context: Context, view: Import): number {
 /** What became of a file: the receipt, or what has to be mended before it can be imported. */
 export function importInWords(view: Import): string {
   const parts = [`import ${view.import_id}: ${view.file_name} as ${view.kind} is ${view.state}`]
+  const said = Object.entries(view.options).map(([name, value]) => `${name} ${value}`)
+  if (said.length > 0) parts.push(`read with ${said.join(', ')}`)
   if (view.reason) parts.push(`${view.reason.message}\n${view.reason.fix}`)
   for (const finding of view.findings) parts.push(`${finding.message} ${finding.fix}`.trim())
   if (view.questions.length > 0)

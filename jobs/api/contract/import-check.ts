@@ -6,6 +6,26 @@ export const Severity = z.enum(['error', 'warning'])
 export const Kept = z.object({ row: z.number().nullable(), entity: z.string(), message: z.string(), fix: z.string() })
 export const Started = z.object({ import_id: z.number(), task_id: z.string() })
 
+/** What one click can do to every row of a cause. */
+export const FIXES = [
+  'spelling',
+  'day_first',
+  'month_first',
+  'point',
+  'comma',
+  'round',
+  'zero',
+  'yes',
+  'no',
+  'empty',
+  'same',
+  'another',
+  'keep_first',
+  'keep_last',
+  'skip',
+] as const
+export type FixName = (typeof FIXES)[number]
+
 const CauseKey = z.object({ severity: Severity, code: z.string(), field: z.string().nullable() })
 
 const Cause = CauseKey.extend({
@@ -65,6 +85,38 @@ export const importCheckContract = {
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/replace' }],
   }),
+  'imports.cause_fixes': defineMethod({
+    summary:
+      'The fixes of a cause that make sense, each with how many rows it changes and what becomes of their values.',
+    input: CauseKey.extend({ id: Id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          fix: z.enum(FIXES),
+          rows: z.number(),
+          /** There are more values than were looked at: at least so many rows. */
+          more: z.boolean(),
+          examples: z.array(z.object({ before: z.string(), after: z.string().nullable(), rows: z.number() })),
+        }),
+      ),
+    }),
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/causes/fixes' }],
+  }),
+  'imports.fix_cause': defineMethod({
+    summary: 'Does one fix to every row of a cause; the file keeps its own cells, and it can be taken back.',
+    input: CauseKey.extend({ id: Id, fix: z.enum(FIXES) }),
+    output: TypedOver,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/causes/fix' }],
+  }),
+  'imports.take_back': defineMethod({
+    summary: 'Takes back the last fix or replacement of many rows; what was typed over since stays.',
+    input: z.object({ id: Id }),
+    output: TypedOver,
+    role: 'clerk',
+    rest: [{ verb: 'POST', path: '/api/imports/:id/take-back' }],
+  }),
   'imports.fix_cells': defineMethod({
     summary: 'Types over many cells at once, as when a column is pasted; the file keeps its own cells.',
     input: z.object({ id: Id, cells: Cells }),
@@ -73,7 +125,7 @@ export const importCheckContract = {
     rest: [{ verb: 'POST', path: '/api/imports/:id/cells' }],
   }),
   'imports.cancel': defineMethod({
-    summary: 'Stops reading or applying: a file that was being applied is as it was before.',
+    summary: 'Stops reading, changing many rows or applying: what was begun of it is taken back.',
     input: z.object({ id: Id }),
     output: Started,
     role: 'clerk',

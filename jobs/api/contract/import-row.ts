@@ -12,9 +12,12 @@ export const Complaint = z.object({
 export type Complaint = z.infer<typeof Complaint>
 
 const Cell = z.union([z.string(), z.number(), z.null()])
+/** `skipped`: a person has left the row out. */
+export const RowOutcome = z.enum(['create', 'update', 'unchanged', 'duplicate', 'skipped', 'error'])
+
 export const ImportRowView = z.object({
   row: z.number(),
-  outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']),
+  outcome: RowOutcome,
   key: z.string().nullable(),
   duplicate_of: z.number().nullable(),
   entity: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
-import { importCheckContract, Kept, Severity, Started } from './import-check'
-import { Complaint, ImportRowView } from './import-row'
+import { FIXES, importCheckContract, Kept, Severity, Started } from './import-check'
+import { JoinRule, SplitRule } from './import-parting'
+import { Complaint, ImportRowView, RowOutcome } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 
@@ -13,6 +14,8 @@ const Counts = z.object({
   duplicate: z.number(),
   error: z.number(),
   warning: z.number(),
+  /** Rows that a person has left out. */
+  skipped: z.number(),
 })
 
 const Question = z.object({
@@ -65,6 +68,8 @@ export const ImportView = ImportSummary.extend({
       field: z.string().nullable(),
       read_as: z.string().nullable(),
       samples: z.array(z.string()),
+      /** No column of the file: it is half of another one, or several joined. */
+      is_made: z.boolean(),
       /** Why the field: somebody said so here, or about an earlier file, or the column is called like it. */
       why: z.enum(['chosen', 'remembered', 'named']).nullable(),
     }),
@@ -79,6 +84,8 @@ export const ImportView = ImportSummary.extend({
       header_row: z.number(),
     })
     .nullable(),
+  splits: z.record(z.string(), SplitRule),
+  joins: z.record(z.string(), JoinRule),
   left_alone: z.array(z.object({ column: z.string(), reason: z.string(), fix: z.string() })),
   questions: z.array(Question),
   fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
@@ -87,6 +94,10 @@ export const ImportView = ImportSummary.extend({
   warnings: z.array(Complaint),
   /** Where a list of more than 1,000 rows goes on: ask with `errors_after` or `warnings_after`; null: it is complete. */
   more: z.object({ errors: z.number().nullable(), warnings: z.number().nullable() }),
+  /** How many rows a person left out, and of those that say the same, took for one or for another. */
+  said: z.object({ skip: z.number(), same: z.number(), another: z.number() }),
+  /** What was done last to many rows at once, and can be taken back. */
+  last_step: z.object({ does: z.enum(['replace', ...FIXES]), rows: z.number() }).nullable(),
   checked_at: z.string().nullable(),
   applied_rows: z.enum(['all', 'good']).nullable(),
   kept: z.array(Kept),
@@ -109,6 +120,14 @@ const Options = z
   .default({})
 
 const AnswerMap = z.record(z.string(), z.string().nullable())
+
+/** Which imports a list shows. */
+export const ImportFilter = z.strictObject({
+  state: ImportState.optional(),
+  kind: z.string().max(100).optional(),
+  /** In the file's name. */
+  q: z.string().max(200).optional(),
+})
 
 export const importsContract = {
   ...importCheckContract,
@@ -145,7 +164,7 @@ export const importsContract = {
   }),
   'imports.list': defineMethod({
     summary: 'Imports, newest first.',
-    input: z.object({
+    input: ImportFilter.extend({
       cursor: z.coerce.number().int().positive().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -219,7 +238,7 @@ export const importsContract = {
     summary: 'The rows of an import, what each will do and why.',
     input: z.object({
       id: Id,
-      outcome: z.enum(['create', 'update', 'unchanged', 'duplicate', 'error']).optional(),
+      outcome: RowOutcome.optional(),
       severity: Severity.optional(),
       /** With `severity`: the rows of one cause. An empty `field` means the whole row. */
       code: z.string().optional(),
@@ -235,7 +254,15 @@ export const importsContract = {
   }),
   'imports.map': defineMethod({
     summary: 'Says which column holds what and answers open questions; the file is checked again.',
-    input: z.object({ id: Id, mapping: AnswerMap.default({}), answers: AnswerMap.default({}) }),
+    input: z.object({
+      id: Id,
+      mapping: AnswerMap.default({}),
+      answers: AnswerMap.default({}),
+      /** By column; null: it is not split any more. */
+      splits: z.record(z.string(), SplitRule.nullable()).default({}),
+      /** By field; null: it is not joined any more. */
+      joins: z.record(z.string(), JoinRule.nullable()).default({}),
+    }),
     output: Started,
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/mapping', status: 202 }],

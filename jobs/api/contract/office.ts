@@ -20,6 +20,14 @@ const AuditItem = z.object({
   hash: z.string(),
 })
 
+/** Which entries a list of the chain shows. */
+export const AuditFilter = z.strictObject({
+  /** `user:1`, `system:office`, `task:7`. */
+  actor: z.string().max(100).optional(),
+  /** Words that all stand in what was done (`run approved`), on what or by whom. */
+  q: z.string().max(200).optional(),
+})
+
 const AuditKind = z.enum(['content', 'link', 'gap', 'truncated', 'rewritten'])
 
 const AuditVerdict = z.object({
@@ -56,8 +64,9 @@ export const officeContract = {
     rest: [{ verb: 'PUT', path: '/api/settings/:setting' }],
   }),
   'office.audit': defineMethod({
-    summary: 'The audit chain, oldest first from the entry after `after` on, or newest first before `before`.',
-    input: z.strictObject({
+    summary:
+      'The audit chain, oldest first from the entry after `after` on, or newest first before `before` and filtered.',
+    input: AuditFilter.extend({
       after: z.coerce.number().int().min(0).default(0),
       order: z.enum(['oldest', 'newest']).default('oldest'),
       /** With `newest`: only entries before this one. */

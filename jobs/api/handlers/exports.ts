@@ -66,12 +66,15 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
     })
   },
 
-  'exports.periods': (office, _input, caller) => {
+  'exports.periods': (office, { ids }, caller) => {
     const { month, period, type, state, due, people, net } = list.payRunColumns
     return listFile(office, {
       name: 'pay-runs',
       headers: ['First day', month, period, type, state, due, people, 'Gross', net, 'Currency'],
-      pages: pagesOf(() => payrollHandlers['payroll.periods'](office, {}, caller)),
+      pages: pagesOf(async () => {
+        const page = await payrollHandlers['payroll.periods'](office, {}, caller)
+        return { ...page, items: page.items.filter(({ id }) => ids === undefined || ids.includes(id)) }
+      }),
       cells: (one) => {
         const run = list.mainRun(one.runs)
         return [
@@ -133,12 +136,12 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
     })
   },
 
-  'exports.audit': (office, _input, caller) =>
+  'exports.audit': (office, filter, caller) =>
     listFile(office, {
       name: 'audit',
       headers: Object.values(list.auditColumns),
       pages: pagesOf((before?: number) =>
-        officeHandlers['office.audit'](office, { after: 0, order: 'newest', before, limit: PAGE }, caller),
+        officeHandlers['office.audit'](office, { ...filter, after: 0, order: 'newest', before, limit: PAGE }, caller),
       ),
       cells: (entry) => [
         entry.seq,
@@ -150,13 +153,15 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
       ],
     }),
 
-  'exports.imports': (office, _input, caller) => {
+  'exports.imports': (office, filter, caller) => {
     const { when, file, kind, state, who } = list.importColumns
     const labels = new Map(importKinds().map((one) => [one.kind, one.label]))
     return listFile(office, {
       name: 'imports',
       headers: [when, file, kind, state, 'Rows', 'New', 'Changed', 'Unchanged', 'Repeated', 'With errors', who],
-      pages: pagesOf((cursor?: number) => importsHandlers['imports.list'](office, { limit: PAGE, cursor }, caller)),
+      pages: pagesOf((cursor?: number) =>
+        importsHandlers['imports.list'](office, { ...filter, limit: PAGE, cursor }, caller),
+      ),
       cells: ({ counts, ...one }) => [
         localTime(office, one.undone_at ?? one.applied_at ?? one.created_at),
         one.file_name,

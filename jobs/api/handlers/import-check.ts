@@ -1,13 +1,15 @@
 import {
   causeValues,
   causeViews,
+  editCause,
+  fixesOf,
   importKind,
   keptViews,
   previewUndo,
   readBatch,
-  replaceInCause,
   rowViews,
   type TypedOver,
+  takeBackStep,
   typeOver,
 } from '../../imports'
 import { Problem } from '../../values/problem'
@@ -27,9 +29,23 @@ const answered = ({ db }: Office, id: number, { rows, planned, taskId }: TypedOv
 export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
   'imports.causes': ({ db }, { id }) => ({ items: causeViews(db, id, wordReason) }),
   'imports.cause_values': ({ db }, { id, ...cause }) => ({ items: causeValues(db, id, cause) }),
+  'imports.cause_fixes': async (office, { id, ...cause }) => {
+    const plan = await plannerOf(office, id)
+    return { items: fixesOf(office.db, id, cause, office.clock.now(), plan) }
+  },
+  'imports.fix_cause': async (office, { id, fix, ...cause }, { actor }) => {
+    const plan = await plannerOf(office, id)
+    const edit = { ...cause, does: fix }
+    return answered(office, id, await office.engine.write(actor, (write) => editCause(write, id, edit, plan)))
+  },
+  'imports.take_back': async (office, { id }, { actor }) => {
+    const plan = await plannerOf(office, id)
+    return answered(office, id, await office.engine.write(actor, (write) => takeBackStep(write, id, plan)))
+  },
   'imports.replace': async (office, { id, ...said }, { actor }) => {
     const plan = await plannerOf(office, id)
-    return answered(office, id, await office.engine.write(actor, (write) => replaceInCause(write, id, said, plan)))
+    const edit = { ...said, does: 'replace' as const }
+    return answered(office, id, await office.engine.write(actor, (write) => editCause(write, id, edit, plan)))
   },
   'imports.fix_cells': async (office, { id, cells }, { actor }) => {
     const plan = await plannerOf(office, id)

@@ -11,6 +11,7 @@ import {
   kindHere,
   pageOfRows,
   readBatch,
+  refuseUnsaidChoice,
   rowViewOf,
   startApply,
   startImport,
@@ -34,9 +35,13 @@ const started = ({ importId, taskId }: { importId: number; taskId: number }) => 
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   ...importCheckHandlers,
-  'imports.create': async ({ engine }, { file, kind, options }, { actor }) => {
+  'imports.create': async ({ db, engine, files, clock }, { file, kind, options }, { actor }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
+    if (await files.exists(file.sha256)) {
+      const stored = { path: files.path(file.sha256), originalName: file.originalName }
+      await refuseUnsaidChoice(stored, importKind(kind), options, officeFacts(db, clock.now()))
+    }
     const made = await engine.write(actor, (write) => startImport(write, file, kind, checked.data))
     return { id: made.importId, ...started(made) }
   },
@@ -48,8 +53,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const stored = { path: files.path(file.sha256), originalName: file.originalName }
     return { items: await guessKinds(stored, kinds, officeFacts(db, clock.now())) }
   },
-  'imports.list': ({ db }, { cursor, limit }) => {
-    const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1)
+  'imports.list': ({ db }, { cursor, limit, state, kind, q }) => {
+    const batches = batchesBefore(db, cursor ?? Number.MAX_SAFE_INTEGER, limit + 1, { state, kind, text: q })
     const page = batches.slice(0, limit)
     return { items: page.map(summaryOf), next: batches.length > limit ? (page.at(-1)?.id ?? null) : null }
   },
@@ -90,8 +95,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     const { rows, next } = pageOfRows(db, id, filter, { after, offset, limit })
     return { items: rows.map((row) => rowViewOf(db, batch, row, wordReason)), next }
   },
-  'imports.map': async ({ engine }, { id, mapping, answers }, { actor }) =>
-    started(await engine.write(actor, (write) => answerMapping(write, id, { mapping, answers }))),
+  'imports.map': async ({ engine }, { id, ...said }, { actor }) =>
+    started(await engine.write(actor, (write) => answerMapping(write, id, said))),
   'imports.fix_row': async ({ engine, db }, { import_id, row_number, ...typed }, { actor }) => {
     const kind = importKind(readBatch(db, import_id).kind)
     const { default: plan } = await kind.planner()

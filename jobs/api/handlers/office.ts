@@ -2,7 +2,7 @@ import { ZodError } from 'zod'
 import { filesBeside } from '../../../db/backup-files'
 import { listBackups } from '../../../db/backup-rotation'
 import { backupFolder } from '../../../db/folder'
-import { auditAfter, auditBefore } from '../../../db/queries/shared/audit'
+import { auditAfter, auditBefore, auditThatFits } from '../../../db/queries/shared/audit'
 import { nameOfEntity } from '../../../db/queries/shared/entity-names'
 import { askAudit, checkOnReader, makeBackup, recordBackup, verifyOffice } from '../../maintenance'
 import { deliverWaiting } from '../../notify'
@@ -28,6 +28,9 @@ function refuseGuarded({ db }: Office, name: SettingName, patch: Record<string, 
     throw new Problem('api.forbidden', { role, needed: 'owner' }, { kind: 'forbidden' })
 }
 
+/** Of a filter; what is typed beyond them says little more. */
+const MOST_WORDS = 6
+
 const verdict = ({ ok, entries, firstBad, kind }: AuditVerdict) => ({ ok, entries, first_bad: firstBad, kind })
 
 export const officeHandlers: HandlersOf<typeof officeContract> = {
@@ -48,9 +51,15 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
     }
   },
 
-  async 'office.audit'(office, { after, order, before, limit }) {
-    const rows =
-      order === 'newest' ? auditBefore(office.db, before ?? null, limit) : auditAfter(office.db, after, limit)
+  async 'office.audit'(office, { after, order, before, limit, actor, q }) {
+    const words = (q ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+    const isFiltered = order === 'newest' && (actor !== undefined || words.length > 0)
+    const found = isFiltered && auditThatFits(office.db, before ?? null, limit, { actor: actor ?? null, words })
+    const rows = found
+      ? found.rows
+      : order === 'newest'
+        ? auditBefore(office.db, before ?? null, limit)
+        : auditAfter(office.db, after, limit)
     const zone = office.engine.zone()
     const items = await Promise.all(
       rows.map(async (row) => ({
@@ -64,7 +73,7 @@ export const officeHandlers: HandlersOf<typeof officeContract> = {
         hash: row.hash,
       })),
     )
-    return { items, next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) }
+    return { items, next: found ? found.next : rows.length < limit ? null : (rows.at(-1)?.seq ?? null) }
   },
 
   'office.verify_audit': async (office) => verdict(await askAudit(office.engine.reader, office.folder)),

@@ -24,6 +24,12 @@ export const timeEntriesKind: ImportKind<Options, EntrySnapshot> = {
   options: z.strictObject({}),
   snapshot: (db) => entrySnapshot(db),
   planner: billingPlanners.time_entries,
+  known: ({ workers, clients, projects }) => ({
+    person: workers.map(({ name }) => name),
+    client: clients.map(({ name }) => name),
+    project: projects.map(({ name }) => name),
+    billable: ['yes', 'no'],
+  }),
   apply: applyEntries,
   undoTables: [
     { table: 'time_entry', key: ['id'], ownNumbers: true },

@@ -30,11 +30,27 @@ export type EntrySnapshot = {
 }
 export type EntryDeed = Entry & { sourceKey: string; ref: string | null }
 
+type Told = Pick<Entry, 'personId' | 'onDate' | 'fromTime' | 'clientId' | 'project' | 'description'>
+
+/** What tells an entry without a number from others. */
+function wordsKey({ personId, onDate, fromTime, clientId, project, description }: Told): string {
+  const words = [fromTime, clientId, project && fold(project), description && fold(description)]
+  return `row:${[personId, onDate, ...words.map((one) => one ?? '')].join('|')}`
+}
+
+/** How many entries say the same as far as their words go. */
+const alikeOf = madeOnce((entries: KnownEntry[]) => {
+  const counts = new Map<string, number>()
+  for (const one of entries) counts.set(wordsKey(one), (counts.get(wordsKey(one)) ?? 0) + 1)
+  return counts
+})
+
 const entriesByKey = madeOnce((entries: KnownEntry[]) => new Map(entries.map((one) => [one.sourceKey, one])))
 
 /**
  * Decides what one row of a timesheet does. Its number tells it from others; without one, the person, day, start, client,
- * project and description do. Empty cells leave what is known of an entry.
+ * project and description do; where no start is told either, two that say the same may be two: a person is asked. Empty
+ * cells leave what is known of an entry.
  */
 export function decideEntry(
   row: Row,
@@ -57,9 +73,12 @@ export function decideEntry(
   }
 
   const ref = textOf(row, 'entry_number')
-  const words = [span.from, client?.partyId, project && fold(project), description && fold(description)]
-  const sourceKey =
-    ref !== null ? `ref:${ref}` : `row:${[worker.partyId, onDate, ...words.map((one) => one ?? '')].join('|')}`
+  const another = textOf(row, 'another')
+  const clientId = client?.partyId ?? null
+  const own = wordsKey({ personId: worker.partyId, onDate, fromTime: span.from, clientId, project, description })
+  const sourceKey = ref !== null ? `ref:${ref}` : another === null ? own : `${own}|${another}`
+  const isWeak = ref === null && span.from === null && another === null
+  const alike = isWeak ? { known: alikeOf(snapshot.entries).get(own) ?? 0 } : null
   const known = entriesByKey(snapshot.entries).get(sourceKey) ?? null
   const minutes = span.minutes ?? known?.minutes ?? null
   if (minutes === null && errors.length === 0) errors.push(finding('duration', null, 'billing.duration_missing'))
@@ -78,7 +97,7 @@ export function decideEntry(
   const changes = known ? entryChanges(known, told, snapshot) : []
   if (known?.locked && changes.length > 0) errors.push(finding(null, null, 'billing.entry_locked'))
   const entity = known ? `time_entry:${known.id}` : null
-  const plan = rowPlan({ key: sourceKey, entity, changes, errors, warnings })
+  const plan = rowPlan({ key: sourceKey, entity, changes, errors, warnings, alike })
   return { plan, deed: errors.length > 0 ? null : { ...told, sourceKey, ref } }
 }
 

@@ -21,6 +21,7 @@ export const bankStatementKind: ImportKind<LineOptions, LineSnapshot> = {
   options: z.strictObject({ account: z.string().trim().min(1).max(50).optional() }),
   snapshot: (db) => lineSnapshot(db),
   planner: cashPlanners.bank_statement,
+  known: () => ({ direction: ['debit', 'credit'] }),
   apply: applyLines,
   undoTables: [{ table: 'statement_line', key: ['id'], ownNumbers: true }],
   content,

@@ -20,11 +20,19 @@ export type KnownLine = StatementLine & { id: number }
 export type LineSnapshot = { lines: KnownLine[] }
 export type LineOptions = { account?: string | undefined }
 
+/** How many lines say the same as far as their words go. */
+const alikeOf = madeOnce((lines: KnownLine[]) => {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1)
+  return counts
+})
+
 const byKey = madeOnce((lines: KnownLine[]) => new Map(lines.map((one) => [one.sourceKey, one])))
 
 /**
  * Decides what one row of a bank statement does. The bank's own reference tells lines of a day and amount apart; where it
- * gives none, the balance after the line does, and the words of the line.
+ * gives none, the balance after the line does, and the words of the line. Without either, two lines that say the same may
+ * be two: a person is asked.
  */
 export function decideLine(
   row: Row,
@@ -50,7 +58,11 @@ export function decideLine(
     counterpartyAccount: textOf(row, 'counterparty_account'),
     description: textOf(row, 'description'),
   }
-  const line: StatementLine = { ...told, sourceKey: keyOf(told) }
+  const another = textOf(row, 'another')
+  const own = keyOf(told)
+  const line: StatementLine = { ...told, sourceKey: another === null ? own : `${own}|${another}` }
+  const isWeak = told.reference === null && told.balanceMinor === null && another === null
+  const alike = isWeak ? { known: alikeOf(lines).get(own) ?? 0 } : null
   const known = byKey(lines).get(line.sourceKey) ?? null
   const minor = (value: number | null | undefined) => (value == null ? null : BigInt(value))
   const changes = changesOf([
@@ -61,7 +73,7 @@ export function decideLine(
     ['description', known?.description ?? null, line.description],
   ])
   const entity = known ? `statement_line:${known.id}` : null
-  const plan = rowPlan({ key: line.sourceKey, entity, changes, errors })
+  const plan = rowPlan({ key: line.sourceKey, entity, changes, errors, alike })
   return { plan, deed: errors.length > 0 ? null : line }
 }
 

@@ -37,6 +37,8 @@ export type CheckInput = {
   /** What was said about files with the same headers, by fingerprint. */
   remembered: Record<string, Chosen>
   edits: Edit[]
+  /** The same file was imported before and stands. */
+  isSeen: boolean
 }
 
 export type CheckOutput = {
@@ -60,8 +62,8 @@ export default async function runCheck(input: CheckInput, ctx: RunContext<unknow
   if (facts.questions.length > 0) return { digest: input.digest, facts, findings: [...sheet.findings], counts: null }
 
   const plan = await plannerOf(input.kind)
-  const { snapshot, options, office } = input
-  const rules = rowRules(facts.columns, input.fields, { plan, snapshot, options, office })
+  const { snapshot, options, office, sha256: file, isSeen } = input
+  const rules = rowRules(facts.columns, input.fields, { plan, snapshot, options, office, file, isSeen })
   const duplicates = new Duplicates()
   const counts = noCounts()
   const staging = stageAhead(ctx)
@@ -70,7 +72,7 @@ export default async function runCheck(input: CheckInput, ctx: RunContext<unknow
     for (const row of page) {
       if (row.totals) continue
       ctx.check()
-      const checked = checkRow(row.n, edits.over(row), row.problems, rules)
+      const checked = checkRow(row.n, edits.over(row), row.problems, rules, edits.saidOf(row.n))
       const conflict = duplicates.see(checked)
       chunk.push({ row: toStoredRow(checked, row.cells) })
       if (conflict) {
@@ -112,8 +114,9 @@ async function openAsChosen(
  * Sheet, header row and delimiter were said of the earlier file and go with it; its encoding holds where this file leaves
  * the same question open, never against what its bytes say.
  */
-function saidOfHeaders({ columns, file: { encoding } }: Answers, { encodingSure }: Sheet): Answers {
-  return { columns, file: encodingSure || encoding === undefined ? {} : { encoding } }
+function saidOfHeaders({ columns, file: { encoding }, splits, joins }: Answers, { encodingSure }: Sheet): Answers {
+  const file = encodingSure || encoding === undefined ? {} : { encoding }
+  return { columns, file, ...(splits ? { splits } : {}), ...(joins ? { joins } : {}) }
 }
 
 function* pagesOf(rows: SourceRow[]): Generator<SourceRow[]> {

@@ -1,5 +1,9 @@
+import { SAID_OF_ROW } from '../editing/bulk-edit'
 import type { Cell, SourceRow } from '../reading'
 import { typedCell } from './cells'
+
+/** `skip`: it is left out. Of a row that may repeat another: it is the `same`, or `another` that says the same. */
+export type SaidOfRow = 'skip' | 'same' | 'another'
 
 export type Edit = { n: number; position: number; value: string }
 
@@ -20,8 +24,16 @@ export class Edits {
     const isMarked = row.cells.some(({ text }) => MARKED.test(text))
     if (!edits && !isMarked) return row.cells
     const cells = row.cells.map((cell) => (MARKED.test(cell.text) ? { ...cell, text: cell.text.slice(1) } : cell))
-    for (const { position, value } of edits ?? []) cells[position] = typedCell(value, cells[position]?.address ?? '')
+    for (const { position, value } of edits ?? []) {
+      if (position >= 0) cells[position] = typedCell(value, cells[position]?.address ?? '')
+    }
     return cells
+  }
+
+  /** What somebody said of the row as a whole; null: nothing. */
+  saidOf(n: number): SaidOfRow | null {
+    const said = this.#byRow.get(n)?.find(({ position }) => position === SAID_OF_ROW)?.value
+    return said === 'skip' || said === 'same' || said === 'another' ? said : null
   }
 }
 

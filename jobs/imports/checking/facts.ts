@@ -1,10 +1,21 @@
+import type { JoinRule, SplitRule } from '../../values/parted-text'
 import type { Reason } from '../../values/problem'
 import type { NamedColumn } from '../mapping/columns'
+import type { Made } from '../mapping/made-columns'
+import type { EitherName } from '../mapping/person-names'
 import type { ChosenMapping, LeftAlone, MappedField } from '../mapping/propose'
 import type { ColumnAnswer, ColumnReading, SheetChoices } from '../reading'
 
 /** A column of the file, which field it holds and how its cells are read. */
-export type ReadColumn = NamedColumn & { field: string | null; reading: ColumnReading | null; samples: string[] }
+export type ReadColumn = NamedColumn & {
+  field: string | null
+  reading: ColumnReading | null
+  samples: string[]
+  /** It may be the whole name or a part of it, row by row. */
+  either?: EitherName
+  /** No column of the file: it is made of others. */
+  made?: Made
+}
 
 /**
  * Something only a person knows. `column` is what the answer is given for: a column of the file, a field that no column
@@ -39,6 +50,10 @@ export type Answers = {
   /** {column name: {question: choice}} */
   columns: Record<string, ColumnAnswer>
   file: { encoding?: string; delimiter?: string; sheet?: string; header_row?: string }
+  /** {column: how it is cut into the two parts of a name}; null: taken back */
+  splits?: Record<string, SplitRule | null>
+  /** {field: the columns it is joined of} */
+  joins?: Record<string, JoinRule | null>
 }
 
 /** What somebody said about a file: which columns hold what, and the answers to its questions. */
@@ -50,7 +65,12 @@ export const NO_ANSWERS: Answers = { columns: {}, file: {} }
 export function mergeAnswers(earlier: Answers, later: Answers): Answers {
   const columns = { ...earlier.columns }
   for (const [column, answer] of Object.entries(later.columns)) columns[column] = { ...columns[column], ...answer }
-  return { columns, file: { ...earlier.file, ...later.file } }
+  return {
+    columns,
+    file: { ...earlier.file, ...later.file },
+    splits: { ...earlier.splits, ...later.splits },
+    joins: { ...earlier.joins, ...later.joins },
+  }
 }
 
 /** How the file is to be opened, as somebody said. */
@@ -72,6 +92,8 @@ export type Counts = {
   duplicate: number
   error: number
   warning: number
+  /** Left out by a person. */
+  skipped: number
 }
 export const noCounts = (): Counts => ({
   rows: 0,
@@ -81,6 +103,7 @@ export const noCounts = (): Counts => ({
   duplicate: 0,
   error: 0,
   warning: 0,
+  skipped: 0,
 })
 
 export type { MappedField }

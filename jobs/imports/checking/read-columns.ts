@@ -1,6 +1,8 @@
 import type { Currency } from '../../values/money'
+import type { Reason } from '../../values/problem'
 import { type NamedColumn, nameColumns, rowNumberColumn } from '../mapping/columns'
 import { fingerprintOf } from '../mapping/header'
+import { type Made, madeColumns, withMade } from '../mapping/made-columns'
 import { proposeMapping } from '../mapping/propose'
 import { type Cell, type ColumnWitness, type Sheet, type SourceRow, witnessColumn } from '../reading'
 import type { Edits } from './edits'
@@ -33,27 +35,32 @@ export async function readColumns(
   edits: Edits,
   step: Step,
 ): Promise<ReadColumns> {
-  const named = nameColumns(sheet.columns)
+  const own = nameColumns(sheet.columns)
+  const { splits = {}, joins = {} } = chosen.answers
+  const made = madeColumns(own, fields, { splits, joins }, chosen.mapping)
+  const named: (NamedColumn & { made?: Made })[] = [...own, ...made.columns]
   let proposal: ReturnType<typeof proposeMapping> | null = null
   let samples: Cell[][] = named.map(() => [])
   let witnesses = new Map<number, ColumnWitness>()
   let kept: SourceRow[] | null = []
-  let foreign: string | null = firstForeign(named.map(({ header }) => header))
+  let foreign: string | null = firstForeign(own.map(({ header }) => header))
   let total = 0
   const propose = (page: readonly SourceRow[]) => {
-    samples = named.map(({ position }) => sampleOf(page, position))
+    const shown = page.slice(0, SAMPLE_ROWS).filter((row) => !row.totals)
+    const filled = shown.map(({ cells }) => withMade(cells, made.columns))
+    samples = named.map(({ position }) => filled.flatMap((cells) => cells[position] ?? []))
     const columns = named.map((column, index) => ({ ...column, sample: samples[index] ?? [] }))
-    const made = proposeMapping(columns, fields, chosen.mapping)
+    const found = proposeMapping(columns, fields, made.mapping)
     witnesses = new Map(
-      [...made.mapping].map(([name, position]) => [position, witnessColumn(typeOf(fields, name), habits)]),
+      [...found.mapping].map(([name, position]) => [position, witnessColumn(typeOf(fields, name), habits)]),
     )
-    return made
+    return found
   }
   for await (const page of sheet.rows()) {
     proposal ??= propose(page)
     for (const row of page) {
       if (row.totals) continue
-      const cells = edits.over(row)
+      const cells = withMade(edits.over(row), made.columns)
       for (const [position, witness] of witnesses) {
         const cell = cells[position]
         if (cell) witness.see(cell)
@@ -90,10 +97,17 @@ export async function readColumns(
     const decision = witnesses.get(column.position)?.decide(chosen.answers.columns[column.name])
     if (decision?.question) questions.push(askColumn(column, decision.question))
     const shown = (samples[index] ?? []).filter(({ kind }) => kind !== 'empty').slice(0, SHOWN_SAMPLES)
-    return { ...column, field, reading: decision?.reading ?? null, samples: shown.map(({ text }) => text) }
+    const { either } = proposal
+    return {
+      ...column,
+      field,
+      reading: decision?.reading ?? null,
+      samples: shown.map(({ text }) => text),
+      ...(either?.position === column.position ? { either } : {}),
+    }
   })
   const facts: FileFacts = {
-    fingerprint: fingerprintOf(named.map(({ header }) => header)),
+    fingerprint: fingerprintOf(own.map(({ header }) => header)),
     format: sheet.format,
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
@@ -101,7 +115,7 @@ export async function readColumns(
     sheets: sheet.sheets.map(({ name }) => name),
     headerRow: sheet.headerRow,
     columns,
-    leftAlone: proposal.leftAlone,
+    leftAlone: proposal.leftAlone.map((one) => (splits[one.column] ? { ...one, reason: SPLIT } : one)),
     questions,
     chosen,
   }
@@ -111,11 +125,7 @@ export async function readColumns(
 const typeOf = (fields: readonly MappedField[], name: string) =>
   fields.find((field) => field.name === name)?.type ?? 'text'
 
-const sampleOf = (page: readonly SourceRow[], position: number): Cell[] =>
-  page
-    .slice(0, SAMPLE_ROWS)
-    .filter((row) => !row.totals)
-    .flatMap(({ cells }) => cells[position] ?? [])
+const SPLIT: Reason = { code: 'import.column_split', params: {} }
 
 /** Letters beyond ASCII: only they show whether an encoding was guessed right. */
 const firstForeign = (texts: readonly string[]): string | null =>

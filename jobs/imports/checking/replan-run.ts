@@ -10,7 +10,7 @@ import { Duplicates } from './duplicates'
 import { type Edit, Edits } from './edits'
 import { type Counts, type MappedField, noCounts, type ReadColumn } from './facts'
 import { stageAhead } from './stage-ahead'
-import { type Staged, toStagedConflict, toStoredRow } from './stored-row'
+import { findingsFromJson, type Staged, toStagedConflict, toStoredRow } from './stored-row'
 
 export type ReplanInput = {
   digest: string
@@ -23,6 +23,8 @@ export type ReplanInput = {
     snapshot: unknown
     office: OfficeFacts
     edits: Edit[]
+    file: string
+    isSeen: boolean
     total: number
   } | null
 }
@@ -42,8 +44,9 @@ export default async function runReplan(
   ctx: RunContext<StoredRow, Staged>,
 ): Promise<ReplanOutput> {
   if (stale === null) return { digest, replanned: null }
-  const { columns, fields, options, snapshot, office, total } = stale
-  const rules = rowRules(columns, fields, { plan: await plannerOf(stale.kind), snapshot, options, office })
+  const { columns, fields, options, snapshot, office, file, isSeen, total } = stale
+  const plan = await plannerOf(stale.kind)
+  const rules = rowRules(columns, fields, { plan, snapshot, options, office, file, isSeen })
   const letters = columns.map(({ letter }) => letter)
   const edits = new Edits(stale.edits)
   const duplicates = new Duplicates()
@@ -55,7 +58,7 @@ export default async function runReplan(
     for (const stored of page) {
       ctx.check()
       const cells = edits.over({ n: stored.n, cells: cellsFromJson(stored.cells, letters, stored.n) })
-      const checked = checkRow(stored.n, cells, problemsOf(stored), rules)
+      const checked = checkRow(stored.n, cells, problemsOf(stored), rules, edits.saidOf(stored.n))
       const conflict = duplicates.see(checked)
       count(counts, checked)
       if (conflict) moveToError(counts, conflict.was)
@@ -71,10 +74,10 @@ export default async function runReplan(
 }
 
 /** Problems of the row as a whole come from the file; they are kept as its first errors and found by their lack of a key. */
-export const problemsOf = (stored: Pick<StoredRow, 'errors' | 'vals'>) =>
-  stored.vals !== null || stored.errors === null
+export const problemsOf = (stored: Pick<StoredRow, 'errors' | 'vals' | 'left_out'>) =>
+  stored.vals !== null
     ? []
-    : (JSON.parse(stored.errors) as CheckedRow['errors'])
+    : findingsFromJson(stored.errors ?? stored.left_out)
         .filter(({ column, found }) => column === null && found === null)
         .map(({ reason }) => reason)
 

@@ -23,6 +23,7 @@ export const toStoredRow = (checked: CheckedRow, cells: readonly Cell[] | string
   changes: checked.changes.length === 0 ? null : changesToJson(checked.changes),
   errors: listOrNull(checked.errors),
   warnings: listOrNull(checked.warnings),
+  left_out: checked.leftOut ? JSON.stringify(checked.leftOut) : null,
 })
 
 export const toStagedConflict = ({ n, error }: Conflict): Staged => ({
@@ -34,7 +35,7 @@ export const findingsFromJson = (text: string | null): Finding[] => (text === nu
 /** The row and its plan as the kind's `apply` takes them. */
 export function fromStoredRow(row: AppliedRow): { row: number; values: ReturnType<typeof rowFromJson>; plan: RowPlan } {
   const plan: RowPlan = {
-    outcome: row.outcome === 'duplicate' ? 'unchanged' : row.outcome,
+    outcome: row.outcome === 'duplicate' || row.outcome === 'skipped' ? 'unchanged' : row.outcome,
     key: row.key,
     entity: row.entity,
     changes: changesFromJson(row.changes),

@@ -25,7 +25,7 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
     throw new Problem('import.not_checked', { id: importId, state: batch.state }, { kind: 'conflict' })
   }
   const facts: FileFacts = JSON.parse(batch.reading)
-  const original = facts.columns.filter(({ position, header }) => position >= 0 && !isOwnColumn(header))
+  const original = facts.columns.filter(({ position, header, made }) => position >= 0 && !made && !isOwnColumn(header))
   const rows: (string | number | null)[][] = []
   for (let after = 0, page = nextPage(db, importId, after); page.length > 0; page = nextPage(db, importId, after)) {
     for (const row of page) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { csvLines } from '../../values/csv'
 
 export { csvLines }
@@ -19,22 +20,39 @@ export const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** Writes the table. The xlsx writer is loaded when first used. */
+/** Rows that one turn of the office writes: 1,000 of twelve cells take some 10 ms. */
+export const ROWS_A_TURN = 1000
+
+/** Writes the table, page by page, each a turn of the office. The xlsx writer is loaded when first used. */
 export async function writeTable(
   table: Table,
   format: 'csv' | 'xlsx',
   delimiter = ',',
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'csv') return new TextEncoder().encode(toCsv(table, delimiter))
-  const { toXlsx } = await import('./xlsx')
-  return new Uint8Array(toXlsx(table))
+  if (format === 'xlsx') {
+    const { writeXlsx } = await import('./xlsx')
+    return writeXlsx(table)
+  }
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array[] = []
+  for (const piece of csvPieces(table, delimiter)) {
+    pieces.push(encoder.encode(piece))
+    await nextTurn()
+  }
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 /**
  * RFC 4180 with a byte order mark, without which Excel misreads accents. Notes stand above the headers, a line each: the
  * importer takes single cells above a table for titles.
  */
-export function toCsv({ headers, rows, notes = [], example = [] }: Table, delimiter: string): string {
+function* csvPieces({ headers, rows, notes = [], example = [] }: Table, delimiter: string): Generator<string> {
   const above = [...notes, ...(example.length === 0 ? [] : [`Example row: ${example.join(' | ')}`])]
-  return `\uFEFF${csvLines([...above.map((note) => [note]), headers, ...rows], delimiter)}`
+  yield `\uFEFF${csvLines([...above.map((note) => [note]), headers], delimiter)}`
+  for (const page of pagesOf(rows)) yield csvLines(page, delimiter)
+}
+
+/** Rows in pages of so many as one turn writes. */
+export function* pagesOf<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_A_TURN) yield rows.slice(start, start + ROWS_A_TURN)
 }

@@ -1,24 +1,49 @@
-import { strToU8, zipSync } from 'fflate'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { isDangerous, keptMark } from '../../values/neutralise'
-import type { Table } from './table'
+import { pagesOf, type Table } from './table'
 
 /**
  * A small workbook: one sheet for the table, one for an example row and one for notes. Text is written as text (inline strings), so nothing in
  * it is a formula; what looks like one is also marked as quoted, so that it stays text when somebody edits the cell.
  */
-export function toXlsx({ name, headers, rows, notes = [], example = [] }: Table): Uint8Array {
-  const sheets = [{ name, xml: sheetXml([headers, ...rows], true) }]
-  if (example.length > 0) sheets.push({ name: 'Example', xml: sheetXml([headers, example], true) })
-  if (notes.length > 0)
+export async function writeXlsx(table: Table): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip((error, piece) => {
+    if (error) throw error
+    pieces.push(piece)
+  })
+  for (const [path, xml] of partsOf(table)) {
+    const part = new ZipDeflate(path)
+    zip.add(part)
+    part.push(strToU8(HEADER))
+    for (const piece of xml) {
+      part.push(strToU8(piece))
+      await nextTurn()
+    }
+    part.push(new Uint8Array(0), true)
+  }
+  zip.end()
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+type Cells = readonly (string | number | null)[]
+
+/** The files of the workbook, each in pieces. */
+function partsOf({ name, headers, rows, notes = [], example = [] }: Table): [path: string, xml: Iterable<string>][] {
+  const sheets = [{ name, xml: sheetXml(headers, rows) }]
+  if (example.length > 0) sheets.push({ name: 'Example', xml: sheetXml(headers, [example]) })
+  if (notes.length > 0) {
     sheets.push({
       name: 'Notes',
       xml: sheetXml(
+        null,
         notes.map((note) => [note]),
-        false,
       ),
     })
+  }
   const numbers = sheets.map((_, index) => index + 1)
-  const files: Record<string, string> = {
+  const files = {
     '[Content_Types].xml':
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
       `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -46,9 +71,10 @@ export function toXlsx({ name, headers, rows, notes = [], example = [] }: Table)
       `<Relationship Id="rId${numbers.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': STYLES,
   }
-  for (const [index, { xml }] of sheets.entries()) files[`xl/worksheets/sheet${index + 1}.xml`] = xml
-  const parts = Object.entries(files).map(([path, xml]) => [path, strToU8(HEADER + xml)] as const)
-  return zipSync(Object.fromEntries(parts))
+  return [
+    ...Object.entries(files).map(([path, xml]): [string, Iterable<string>] => [path, [xml]]),
+    ...sheets.map(({ xml }, index): [string, Iterable<string>] => [`xl/worksheets/sheet${index + 1}.xml`, xml]),
+  ]
 }
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -64,12 +90,17 @@ const STYLES =
   `<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>` +
   `<cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="49" quotePrefix="1"/></cellXfs></styleSheet>`
 
-function sheetXml(rows: readonly (readonly (string | number | null)[])[], hasHeader: boolean): string {
-  const lines = rows.map((cells, index) => {
-    const style = hasHeader && index === 0 ? 1 : 0
-    return `<row r="${index + 1}">${cells.map((cell, at) => cellXml(cell, `${letters(at)}${index + 1}`, style)).join('')}</row>`
-  })
-  return `<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`
+/** A sheet in pieces; null: it has no headers. */
+function* sheetXml(headers: Cells | null, rows: readonly Cells[]): Generator<string> {
+  yield `<worksheet xmlns="${MAIN}"><sheetData>`
+  let n = 0
+  const line = (cells: Cells, style: number): string => {
+    n++
+    return `<row r="${n}">${cells.map((cell, at) => cellXml(cell, `${letters(at)}${n}`, style)).join('')}</row>`
+  }
+  if (headers) yield line(headers, 1)
+  for (const page of pagesOf(rows)) yield page.map((cells) => line(cells, 0)).join('')
+  yield '</sheetData></worksheet>'
 }
 
 function cellXml(cell: string | number | null, address: string, style: number): string {

@@ -1,3 +1,4 @@
+import type { JoinRule, SplitRule } from '../../values/parted-text'
 import { Problem } from '../../values/problem'
 import type { Answers, Chosen, FileFacts } from '../checking/facts'
 import type { ColumnAnswer } from '../reading'
@@ -5,7 +6,13 @@ import { findColumn, isRowNumber, NO_COLUMN } from './columns'
 import { type MappedField, neverRule } from './propose'
 
 /** `mapping`: {field: column, or null for none}. `answers`: {what was asked about: the choice}. */
-export type Said = { mapping: Record<string, string | null>; answers: Record<string, string | null> }
+export type Said = {
+  mapping: Record<string, string | null>
+  answers: Record<string, string | null>
+  /** By column and by field; null takes it back. */
+  splits?: Record<string, SplitRule | null>
+  joins?: Record<string, JoinRule | null>
+}
 
 /**
  * What stood before, with what somebody says now. Fields, columns and choices that do not exist are refused in words; of
@@ -32,6 +39,7 @@ export function takeAnswers(
     }
     after.mapping[field.name] = column
   }
+  takeParting(fields, facts, after.answers, said)
   for (const [field, column] of Object.entries(said.mapping)) take(field, column)
   for (const [about, choice] of Object.entries(said.answers)) {
     if (choice === null) continue
@@ -43,6 +51,35 @@ export function takeAnswers(
   }
   return after
 }
+
+/** Which columns are split, and which are joined into a field. */
+function takeParting(
+  fields: readonly MappedField[],
+  facts: FileFacts | null,
+  answers: Answers,
+  { splits = {}, joins = {} }: Said,
+): void {
+  const known = (name: string): string => {
+    const column = facts === null ? { name } : findColumn(facts.columns, name)
+    if (column) return column.name
+    const columns = facts?.columns.map((one) => one.name).join(', ') ?? ''
+    throw new Problem('import.unknown_column', { column: name, columns })
+  }
+  answers.splits = { ...answers.splits }
+  for (const [name, rule] of Object.entries(splits)) {
+    if (rule === null || PART_FIELDS.every((part) => fields.some((field) => field.name === part)))
+      answers.splits[known(name)] = rule
+    else throw new Problem('import.no_name_parts', { column: name })
+  }
+  answers.joins = { ...answers.joins }
+  for (const [name, rule] of Object.entries(joins)) {
+    const field = fieldMeant(fields, name)
+    if (rule !== null && field.type !== 'text') throw new Problem('import.join_no_text', { field: field.label })
+    answers.joins[field.name] = rule && { ...rule, columns: rule.columns.map(known) }
+  }
+}
+
+const PART_FIELDS = ['given_name', 'family_name']
 
 function fieldMeant(fields: readonly MappedField[], name: string): MappedField {
   const field = fields.find((one) => one.name === name) ?? fields.find(({ label }) => label === name)

@@ -1,3 +1,4 @@
+import type { Finding, Row } from '../kind'
 import type { Cell } from '../reading'
 import { NO_COLUMN } from './columns'
 import { normaliseHeader } from './header'
@@ -9,24 +10,79 @@ const PARTS = ['given_name', 'family_name'] as const
 export const NAMES: ReadonlySet<string> = new Set([WHOLE, ...PARTS])
 
 /**
+ * A column that may be the whole name or, beside one part of it, the missing part. Its place says only how it is shown: each
+ * row is read by itself (`readName`), so that no row is read otherwise because of which others stand in the file.
+ */
+export type EitherName = {
+  position: number
+  missing: (typeof PARTS)[number]
+  present: (typeof PARTS)[number]
+  /** In its language this word beside that one is always the part: “Nom” beside “Prénom”. */
+  isUsual: boolean
+}
+
+/** What says that a name is whole, whatever stands beside it. */
+const EXPLICIT = new Set(
+  'full complete whole entire display legal preferred complet complete completo completa vollstandig vollstandiger voller poora pura'.split(
+    ' ',
+  ),
+)
+/** Words for a name that mean the part as soon as the other part has a column. */
+const USUAL = /^(nom|nombre|nome|naam)$/
+const GERMAN_PART = /vorname|rufname|nachname|familienname|zuname/
+
+/**
  * “Name” beside “Vorname” is the family name, “Nombre” beside “Apellidos” the given one: a column that would be the whole
- * name is the missing part, where the whole would have to contain the other part and does not. What was `settled` stays.
+ * name is shown as the missing part, where the whole would have to contain the other part and does not. What was `settled`
+ * stays. Answers with the column whose rows are to be read one by one.
  */
 export function tellNameParts(
   mapping: Map<string, number>,
   columns: readonly SampledColumn[],
   known: ReadonlySet<string>,
   settled: ReadonlySet<string>,
-): void {
+): EitherName | null {
   const whole = columns.find(({ position }) => position === mapping.get(WHOLE))
   const [missing, another] = PARTS.filter((part) => !mapping.has(part))
-  if (!whole || missing === undefined || another !== undefined) return
-  if (!known.has(missing) || settled.has(WHOLE) || settled.has(missing)) return
+  if (!whole || missing === undefined || another !== undefined) return null
+  if (!known.has(missing) || settled.has(WHOLE) || settled.has(missing)) return null
+  const { words } = normaliseHeader(whole.header)
+  if (words.some((word) => EXPLICIT.has(word))) return null
   const present = PARTS.find((part) => part !== missing) ?? missing
   const part = columns.find(({ position }) => position === mapping.get(present))
-  if (!part || contains(whole.sample, part.sample)) return
-  mapping.delete(WHOLE)
-  mapping.set(missing, whole.position)
+  if (!part) return null
+  if (!contains(whole.sample, part.sample)) {
+    mapping.delete(WHOLE)
+    mapping.set(missing, whole.position)
+  }
+  const isUsual = words.some((word) => USUAL.test(word)) || GERMAN_PART.test(normaliseHeader(part.header).joined)
+  return { position: whole.position, missing, present, isUsual }
+}
+
+const wordsOf = (text: string): string[] => normaliseHeader(text).words
+
+/**
+ * What a cell of such a column is in its row: the whole name where it shares a word with the part beside it or stands alone,
+ * else the missing part. `values` are those of the row. Answers with what is not sure about it.
+ */
+export function readName(values: Row, field: string, either: EitherName): Finding | null {
+  const [text, part] = [values[field], values[either.present]]
+  if (typeof text !== 'string') return null
+  const read = (as: string) => {
+    values[field] = null
+    values[as] = text
+  }
+  const words = wordsOf(text)
+  const shared = typeof part === 'string' ? wordsOf(part).filter((word) => words.includes(word)) : []
+  if (typeof part !== 'string' || shared.length > 0) {
+    read(WHOLE)
+    const isSame = shared.length > 0 && shared.length === words.length && shared.length === wordsOf(String(part)).length
+    return isSame ? { column: field, found: text, reason: { code: 'import.name_same', params: { found: text } } } : null
+  }
+  read(either.missing)
+  if (words.length < 2 || either.isUsual) return null
+  const name = either.missing === 'given_name' ? `${text} ${part}` : `${part} ${text}`
+  return { column: field, found: text, reason: { code: 'import.name_put_together', params: { found: text, name } } }
 }
 
 /** Row by row, in most rows that have both. Without any row the headers are believed. */

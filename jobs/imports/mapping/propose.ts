@@ -5,7 +5,7 @@ import { tellClassParts } from './class-parts'
 import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
 import { speaksAgainst, weigh } from './evidence'
 import { type Header, isOwnColumn, normaliseHeader } from './header'
-import { askForNamePart, NAMES, tellNameParts } from './person-names'
+import { askForNamePart, type EitherName, NAMES, tellNameParts } from './person-names'
 import { fieldSimilarity, THRESHOLD } from './similarity'
 import { NAME_WORDS } from './vocabulary'
 
@@ -28,6 +28,8 @@ export type Proposal = {
   mapping: Map<string, number>
   leftAlone: LeftAlone[]
   questions: ColumnQuestion[]
+  /** A column whose rows are told one by one. */
+  either: EitherName | null
 }
 
 /** Two candidates nearer than this are equally good. */
@@ -67,7 +69,7 @@ export function proposeMapping(
   const open = candidates.filter(({ field }) => !settled.has(field.name)).sort((a, b) => b.score - a.score)
   const questions = assign(open, mapping, reasons)
   const known = new Set(fields.map(({ name }) => name))
-  tellNameParts(mapping, columns, known, settled)
+  const either = tellNameParts(mapping, columns, known, settled)
   tellClassParts(mapping, columns, known, settled)
   questions.push(...askForNamePart(mapping, columns, fields, settled))
   const held = new Set(mapping.values())
@@ -80,7 +82,7 @@ export function proposeMapping(
     questions.push({ field: field.name, label: field.label, columns: choices })
   }
   const leftAlone = unused.map((column) => ({ column: column.name, reason: reasonOf(column, reasons) }))
-  return { mapping, leftAlone, questions }
+  return { mapping, leftAlone, questions, either }
 }
 
 function candidatesOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open'
-import { type BatchRow, batchById, setCounts } from '../../../db/queries/imports/batches'
+import { appliedBefore, type BatchRow, batchById, setCounts } from '../../../db/queries/imports/batches'
 import { editsOf, rowsAfter } from '../../../db/queries/imports/rows'
 import { defineTask, type TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
@@ -69,7 +69,18 @@ function loadApply(db: Db, { import_id }: ApplyArgs, call: TaskCall): ApplyInput
   return {
     ...rest,
     digest,
-    stale: { kind: kind.kind, columns, fields, options, snapshot, office, edits, total: batch.rows_n },
+    stale: {
+      kind: kind.kind,
+      columns,
+      fields,
+      options,
+      snapshot,
+      office,
+      edits,
+      file: batch.sha256,
+      isSeen: appliedBefore(db, batch) !== undefined,
+      total: batch.rows_n,
+    },
   }
 }
 

@@ -66,6 +66,7 @@ export function loadCheck(db: Db, { import_id }: ImportArgs, call: TaskCall): Ch
     chosen: { mapping: chosenMapping(batch), answers: chosenAnswers(batch) },
     remembered: Object.fromEntries(remembered),
     edits: editsOf(db, import_id),
+    isSeen: appliedBefore(db, batch) !== undefined,
   }
 }
 

@@ -23,6 +23,7 @@ export const classroomsKind: ImportKind<YearOptions, ClassroomSnapshot> = {
   options: YearOptionsSchema,
   snapshot: classroomSnapshot,
   planner: schoolPlanners.classrooms,
+  known: ({ teachers }) => ({ class_teacher: teachers.map(({ name }) => name) }),
   apply: applyClassrooms,
   undoTables: CLASSROOM_TABLES,
   content,

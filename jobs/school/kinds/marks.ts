@@ -49,6 +49,7 @@ export const marksKind: ImportKind<MarkOptions, MarkSnapshot> = {
   ],
   snapshot: (db, options) => markSnapshot(db, options),
   planner: schoolPlanners.marks,
+  known: ({ subjects }) => ({ subject: subjects, status: ['scored', 'absent', 'exempt', 'missing'] }),
   rowsMeet: true,
   apply: applyMarks,
   undoTables: MARK_TABLES,

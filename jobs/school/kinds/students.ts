@@ -15,6 +15,7 @@ import { Problem } from '../../values/problem'
 import { studentSnapshot, type YearOptions } from '../known'
 import { schoolPlanners } from '../planners'
 import { currentYear } from '../rules/academic-year'
+import { nameOfClassroom } from '../rules/classrooms'
 import { decideStudent, STUDENT_KEYS, type StudentSnapshot } from '../rules/students'
 import { STUDENT_FIELDS } from './fields'
 import { YearOptionsSchema } from './options'
@@ -30,6 +31,7 @@ export const studentsKind: ImportKind<YearOptions, StudentSnapshot> = {
   options: YearOptionsSchema,
   snapshot: (db, options) => studentSnapshot(db, options),
   planner: schoolPlanners.students,
+  known: ({ classrooms }) => ({ classroom: classrooms.map(nameOfClassroom) }),
   rowsMeet: true,
   apply: applyStudents,
   undoTables: STUDENT_TABLES,

@@ -19,7 +19,7 @@ export function CheckAside({ one, causes, show, onShow }: CheckAsideProps) {
   const text = words.imports.check
   const { counts } = one
   const results: Filter[] = [{ value: 'all', label: text.show.all, rows: counts.rows }]
-  for (const value of ['error', 'warning', 'update', 'create', 'unchanged', 'duplicate'] as const) {
+  for (const value of ['error', 'warning', 'update', 'create', 'unchanged', 'duplicate', 'skipped'] as const) {
     if (counts[value] > 0) results.push({ value, label: text.show[value], rows: counts[value] })
   }
   const filtersOf = (severity: Cause['severity']): Filter[] =>

@@ -18,9 +18,9 @@ import { ApplyBar } from './apply-bar'
 import classes from './check.module.css'
 import { CheckAside } from './check-aside'
 import { gridColumns } from './columns'
+import { FixPanel } from './fix-panel'
 import { type Active, Grid } from './grid'
 import { type Cause, keyOfCause, placeAt } from './layout'
-import { ReplacePanel } from './replace-panel'
 import { useList } from './use-list'
 import { useTyping } from './use-typing'
 
@@ -33,9 +33,9 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
   const columns = useMemo(() => gridColumns(one, String(currency)), [one, currency])
   const list = useList(one.import_id, show)
-  const typing = useTyping(one.import_id, list)
+  const typing = useTyping(one.import_id, list, one.last_step !== null)
   const [active, setActive] = useState<Active>({ index: 1, column: 0 })
-  const [replacing, setReplacing] = useState<Cause | null>(null)
+  const [fixing, setFixing] = useState<Cause | null>(null)
   const main = useRef<HTMLButtonElement>(null)
   const apply = useAct('imports.apply')
   const mayMend = useMay('clerk')
@@ -47,9 +47,10 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
     setActive({ index: 1, column: Math.max(0, column) })
   }, [list.layout])
   const atHand = list.layout && placeAt(list.layout, active.index)?.group.cause
-  const offered = mayMend ? causes.filter(({ column }) => column !== null) : []
-  const openReplace = () => setReplacing((atHand?.column != null ? atHand : offered[0]) ?? null)
-  useHotkeys([['mod+H', openReplace]], [])
+  const offered = mayMend ? causes : []
+  const openFixes = () => setFixing((mayMend && atHand) || (offered[0] ?? null))
+  useHotkeys([['mod+H', openFixes]], [])
+  const said = one.last_step && text.takeBack(stepInWords(one.last_step.does), one.last_step.rows)
   const setShow = (value: string) =>
     void navigate({
       to: `/imports/${one.import_id}` as string,
@@ -61,7 +62,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }
   // The cause may be mended by now: what is left of it, else the next.
-  const live = replacing && (causes.find((cause) => keyOfCause(cause) === keyOfCause(replacing)) ?? offered[0] ?? null)
+  const live = fixing && (causes.find((cause) => keyOfCause(cause) === keyOfCause(fixing)) ?? offered[0] ?? null)
   return (
     <Page
       folio={words.imports.folio(one.import_id)}
@@ -70,20 +71,23 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
       tools={
         <>
           {(list.store?.mended ?? 0) > 0 && <Button onClick={list.layOut}>{text.regroup}</Button>}
-          {offered.length > 0 && <Button onClick={openReplace}>{text.replace}</Button>}
+          {mayMend && said && <Button onClick={typing.takeBackStep}>{said}</Button>}
+          {offered.length > 0 && <Button onClick={openFixes}>{text.fix}</Button>}
         </>
       }
       band={<ImportSteps id={one.import_id} now={2} />}
       aside={
         live ? (
-          <ReplacePanel
-            key={keyOfCause(live)}
+          <FixPanel
             id={one.import_id}
             causes={causes}
             cause={live}
-            onCause={setReplacing}
-            onDone={list.layOut}
-            onClose={() => setReplacing(null)}
+            onCause={setFixing}
+            onDone={() => {
+              typing.noteStep()
+              list.layOut()
+            }}
+            onClose={() => setFixing(null)}
           />
         ) : (
           <CheckAside one={one} causes={causes} show={show} onShow={setShow} />
@@ -112,10 +116,13 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           isReadOnly={!mayMend}
           active={active}
           onActive={setActive}
-          onReplace={setReplacing}
+          onFix={setFixing}
           onLeave={leave}
         />
       )}
     </Page>
   )
 }
+
+const stepInWords = (does: NonNullable<Output<'imports.get'>['last_step']>['does']): string =>
+  does === 'replace' ? words.imports.replace.title : words.imports.fix.titles[does]

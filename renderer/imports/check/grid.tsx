@@ -30,23 +30,13 @@ type GridProps = {
   isReadOnly: boolean
   active: Active
   onActive(active: Active): void
-  onReplace(cause: Cause): void
+  onFix(cause: Cause): void
   /** Escape leaves the grid: where the focus goes then. */
   onLeave(): void
 }
 
 /** The rows of a file as a spreadsheet: only what is in sight is drawn, and asked for. */
-export function Grid({
-  layout,
-  store,
-  columns,
-  isReadOnly,
-  active,
-  onActive,
-  onReplace,
-  onLeave,
-  ...given
-}: GridProps) {
+export function Grid({ layout, store, columns, isReadOnly, active, onActive, onFix, onLeave, ...given }: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const [editing, setText] = useState<string | null>(null)
   const setEditing = isReadOnly ? () => undefined : setText
@@ -159,7 +149,7 @@ export function Grid({
                 top={start}
                 index={index}
                 minWidth={minWidth}
-                {...(isReadOnly ? {} : { onReplace })}
+                {...(isReadOnly ? {} : { onFix })}
               />
             )
           }

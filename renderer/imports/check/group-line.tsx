@@ -11,6 +11,7 @@ const marks: Record<Outcome, MarkName> = {
   update: 'changed',
   unchanged: 'done',
   duplicate: 'skipped',
+  skipped: 'skipped',
 }
 
 type GroupLineProps = {
@@ -19,12 +20,12 @@ type GroupLineProps = {
   top: number
   index: number
   minWidth: string
-  /** None where nothing may be replaced. */
-  onReplace?: (cause: Cause) => void
+  /** None where nothing may be mended. */
+  onFix?: (cause: Cause) => void
 }
 
 /** The heading of a group: how many, what it is, and the one thing that mends it. */
-export function GroupLine({ group, store, top, index, minWidth, onReplace }: GroupLineProps) {
+export function GroupLine({ group, store, top, index, minWidth, onFix }: GroupLineProps) {
   const text = words.imports.check
   const { cause, outcome } = group
   const left = group.rows - store.mendedIn(group)
@@ -49,9 +50,9 @@ export function GroupLine({ group, store, top, index, minWidth, onReplace }: Gro
         <span className={classes.fix} title={cause?.fix}>
           {cause?.fix}
         </span>
-        {onReplace && cause?.column != null && left > 0 && (
-          <Button variant="subtle" tabIndex={-1} onClick={() => onReplace(cause)}>
-            {text.replace}
+        {onFix && cause && left > 0 && (
+          <Button variant="subtle" tabIndex={-1} onClick={() => onFix(cause)}>
+            {text.fix}
           </Button>
         )}
       </div>

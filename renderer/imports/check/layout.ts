@@ -4,7 +4,7 @@ export type Cause = Output<'imports.causes'>['items'][number]
 export type Counts = Output<'imports.get'>['counts']
 export type ImportRow = Output<'imports.rows'>['items'][number]
 type RowsOf = Pick<Input<'imports.rows'>, 'outcome' | 'severity' | 'code' | 'field'>
-export type Outcome = 'create' | 'update' | 'unchanged' | 'duplicate'
+export type Outcome = 'create' | 'update' | 'unchanged' | 'duplicate' | 'skipped'
 
 /** What is shown: everything, one result, or one cause (`error/import.not_a_date/hire_date`). */
 export type Show = string
@@ -23,7 +23,7 @@ export type Layout = { groups: Group[]; total: number }
 export const keyOfCause = ({ severity, code, field }: Pick<Cause, 'severity' | 'code' | 'field'>): string =>
   `${severity}/${code}/${field ?? ''}`
 
-const OUTCOMES: Outcome[] = ['update', 'create', 'duplicate', 'unchanged']
+const OUTCOMES: Outcome[] = ['update', 'create', 'duplicate', 'skipped', 'unchanged']
 
 /** Errors first, by cause; then what changes, what is new, what repeats, what stays. */
 export function layoutOf(show: Show, causes: readonly Cause[], counts: Counts): Layout {

@@ -8,12 +8,20 @@ import type { RowStore } from './row-store'
 type Typed = { row: number; column: string; value: string }
 const keyOf = (row: number, column: string) => `${row} ${column}`
 
-/** What was typed goes to the office; until it answers, the cell shows what was typed. Ctrl-Z takes the last back. */
-export function useTyping(id: number, list: { layout: Layout | null; store: RowStore | null }) {
+/**
+ * What was typed goes to the office; until it answers, the cell shows what was typed. Ctrl-Z takes the last back, be it
+ * typed or a step of many rows.
+ */
+export function useTyping(
+  id: number,
+  list: { layout: Layout | null; store: RowStore | null; layOut(): void },
+  /** Something was done to many rows at once, and can be taken back. */
+  hasStep: boolean,
+) {
   const client = useClient()
   const [pending, setPending] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
-  const done = useRef<Typed[][]>([])
+  const done = useRef<(Typed[] | 'step')[]>([])
   const turn = useRef<Promise<void>>(Promise.resolve())
 
   // One after the other: what was typed last into a cell is what the office hears last of it.
@@ -35,6 +43,20 @@ export function useTyping(id: number, list: { layout: Layout | null; store: RowS
     }
   }
 
+  const takeBackStep = (): void => {
+    const last = done.current.lastIndexOf('step')
+    if (last >= 0) done.current.splice(last, 1)
+    turn.current = turn.current.then(async () => {
+      try {
+        await client.call('imports.take_back', { id })
+        list.layOut()
+        setError(null)
+      } catch (refused) {
+        setError(refused)
+      }
+    })
+  }
+
   const shown = (row: ImportRow, column: GridColumn) => pending[keyOf(row.row, column.name)] ?? textOf(row, column)
 
   return {
@@ -48,6 +70,13 @@ export function useTyping(id: number, list: { layout: Layout | null; store: RowS
       )
       send(changed.map(({ row, column, value }) => ({ row: row.row, column: column.name, value })))
     },
-    takeBack: () => send(done.current.pop() ?? []),
+    noteStep: () => void done.current.push('step'),
+    takeBackStep,
+    takeBack: () => {
+      const last = done.current.at(-1)
+      if (last === 'step' || (last === undefined && hasStep)) return takeBackStep()
+      done.current.pop()
+      if (last) send(last)
+    },
   }
 }

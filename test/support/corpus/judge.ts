@@ -59,6 +59,7 @@ export async function judge(file: CorpusFile, kind: AnyImportKind): Promise<Verd
     chosen: { mapping: {}, answers: NO_ANSWERS },
     remembered: {},
     edits: [],
+    isSeen: false,
   }
   let checked = await check(at, input)
   if ('problem' in checked) {

@@ -3,10 +3,10 @@ import type { Db } from '../../../db/open'
 import {
   causeValues,
   causeViews,
+  editCause,
   importKind,
   pageOfRows,
   previewUndo,
-  replaceInCause,
   setImportKinds,
   typeOver,
 } from '../../../jobs/imports'
@@ -57,7 +57,9 @@ test('replacing within a cause mends its rows and no others, and keeps the cells
   const id = await dropFile(db, FILE)
   const plan = await planner(id)
   const replace = (find: string, whole: boolean) =>
-    db.transaction(() => replaceInCause(testWrite(db), id, { ...NO_NUMBER, find, replace: '11', whole }, plan))()
+    db.transaction(() =>
+      editCause(testWrite(db), id, { ...NO_NUMBER, does: 'replace', find, replace: '11', whole }, plan),
+    )()
   expect(() => replace('nothing', true)).toThrow('import.nothing_found')
   expect(replace('tbc', true)).toMatchObject({ rows: 1, planned: [4], taskId: null })
   expect(view(db, id).counts).toMatchObject({ create: 2, error: 3 })
@@ -70,7 +72,9 @@ test('a cause about the whole row has no column to replace in', async () => {
   const plan = await planner(id)
   const cause = { severity: 'error', code: 'import.rows_contradict', field: null } as const
   expect(() =>
-    db.transaction(() => replaceInCause(testWrite(db), id, { ...cause, find: 'a', replace: 'b', whole: true }, plan))(),
+    db.transaction(() =>
+      editCause(testWrite(db), id, { ...cause, does: 'replace', find: 'a', replace: 'b', whole: true }, plan),
+    )(),
   ).toThrow('import.cause_without_column')
 })
 

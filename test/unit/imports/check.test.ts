@@ -22,7 +22,7 @@ test('a file whose headers are known is checked without a question and writes no
   const { state, mapping, counts, questions, errors } = view(db, id)
   expect({ state, counts, questions, errors }).toEqual({
     state: 'checked',
-    counts: { rows: 2, create: 2, update: 0, unchanged: 0, duplicate: 0, error: 0, warning: 0 },
+    counts: { rows: 2, create: 2, update: 0, unchanged: 0, duplicate: 0, error: 0, warning: 0, skipped: 0 },
     questions: [],
     errors: [],
   })

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { areas } from '../../../jobs/areas'
 import { setImportKinds } from '../../../jobs/imports'
 import { answer, apply, dropFile, view } from '../../support/imports/import-file'
 import { openTestDb } from '../../support/office-db'
+import { realFile, whyMissing } from '../../support/real-file'
 
 // What an office does with columns that are not as Daybook keeps them: names in one column or in two, a file without any
 // number, the same program's file a month later. Each in several kinds.
@@ -108,11 +108,10 @@ describe.each([
   })
 })
 
-const shared = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'data')
-
 test('the students of a public set have no number: their rows number them, and the next file asks nothing', async (context) => {
-  const file = path.join(shared, 'school/student-mat.csv')
-  if (!fs.existsSync(file)) return context.skip(`${file} is not on this machine`)
+  const file = realFile('data/school/student-mat.csv')
+  const missing = whyMissing(file)
+  context.skip(missing !== '', missing)
   const db = openTestDb()
   const content = fs.readFileSync(file, 'utf8')
   const id = await dropFile(db, content, { kind: 'students', name: 'student-mat.csv' })

@@ -16,7 +16,7 @@ const cause = (rows: number, code: string): Cause => ({
   fix: '',
   example: { row: 2, found: null },
 })
-const counts = { rows: 0, create: 0, update: 0, unchanged: 0, duplicate: 0, error: 0, warning: 0 }
+const counts = { rows: 0, create: 0, update: 0, unchanged: 0, duplicate: 0, error: 0, warning: 0, skipped: 0 }
 
 test('every place of a list is a heading or a row of its group, and the rows are all there', () => {
   const amount = fc.nat({ max: 40 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { typedCell } from '../../../jobs/imports/checking/cells'
+import type { Row } from '../../../jobs/imports/kind'
 import { nameColumns } from '../../../jobs/imports/mapping/columns'
 import { normaliseHeader } from '../../../jobs/imports/mapping/header'
+import { readName } from '../../../jobs/imports/mapping/person-names'
 import { type MappedField, proposeMapping } from '../../../jobs/imports/mapping/propose'
 import { fieldSimilarity, THRESHOLD } from '../../../jobs/imports/mapping/similarity'
 
@@ -63,4 +65,20 @@ test('a header may say whose the column is where the row is about them, and nobo
     fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), 'email', about) >= THRESHOLD
   expect([alike('Student Email', 'email'), alike('Adresse e-mail élève', 'e-mail')]).toEqual([true, true])
   expect([alike('Parent Email', 'email'), alike('Mother E-Mail', 'e-mail')]).toEqual([false, false])
+})
+
+test.each([
+  // the cell, the given name beside it → the whole name, the family name
+  ['Sá', 'Ana', null, 'Sá'],
+  ['Ana Sá', 'Ana', 'Ana Sá', null],
+  ['de la Torre', 'Eva', null, 'de la Torre'],
+  ['Sá', null, 'Sá', null],
+  ['Martin', 'Martin', 'Martin', null],
+] as const)('a “Name” of “%s” beside “%s” is told by its row alone', (text, given, name, family) => {
+  const values: Row = { name: text, given_name: given, family_name: null }
+  const either = { position: 0, missing: 'family_name', present: 'given_name', isUsual: false } as const
+  const finding = readName(values, 'name', either)
+  expect(values).toEqual({ name, given_name: given, family_name: family })
+  const isUnsure = text === 'de la Torre' || text === given
+  expect(finding !== null).toBe(isUnsure)
 })

@@ -1,15 +1,14 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { setImportKinds } from '../../../jobs/imports'
 import { people } from '../../../jobs/people'
 import { apply, contentOf, dropFile, undo, view } from '../../support/imports/import-file'
 import { openTestDb } from '../../support/office-db'
+import { realFile, whyMissing } from '../../support/real-file'
 
-const shared = process.env.DAYBOOK_SHARED ?? path.resolve('../shared')
-const file = path.join(shared, 'data/people/HRDataset_v14.csv')
-const missing = fs.existsSync(file) ? '' : `the real personnel file is not there (${file})`
+const file = realFile('data/people/HRDataset_v14.csv')
+const missing = whyMissing(file)
 const options = { year: 2019, month: 'JAN', salary_period: 'annual' }
 
 beforeAll(() => setImportKinds(people.importKinds))
@@ -51,6 +50,7 @@ test('a real personnel file makes 310 employees, one warning, and leaves alone w
     duplicate: 0,
     error: 0,
     warning: 1,
+    skipped: 0,
   })
   expect(checked.warnings).toMatchObject([{ code: 'people.salary_missing', column: checked.mapping.salary }])
   expect(Object.keys(checked.mapping).sort()).toEqual([

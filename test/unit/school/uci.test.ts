@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { apply, contentOf, undo } from '../../support/imports/import-file'
 import { bringIn, check, officeOfAllKinds } from '../../support/imports/office-files'
+import { realFile, whyMissing } from '../../support/real-file'
 
-const file = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'data/school/student-mat.csv')
+const file = realFile('data/school/student-mat.csv')
 
 /** The file has no numbers and no names: the number of its row stands for both. */
 function numbered(text: string): string {
@@ -12,7 +12,7 @@ function numbered(text: string): string {
   return [`student no,name,${header}`, ...rows.map((row, i) => `${i + 2},Student ${i + 2},${row}`)].join('\n')
 }
 
-test.skipIf(!fs.existsSync(file))(
+test.skipIf(whyMissing(file) !== '')(
   'the students of a real file come in by their row numbers, and its three grades as marks out of 20',
   async () => {
     const db = officeOfAllKinds()

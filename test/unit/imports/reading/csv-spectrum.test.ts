@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSheet } from '../../../../jobs/imports/reading'
+import { realFile, whyMissing } from '../../../support/real-file'
 import { open, refusal, textsOf } from './opened'
 
 // The cases as they are published (npm package csv-spectrum, BSD-2-Clause), byte for byte, with the published JSON beside
@@ -38,8 +39,6 @@ describe('the cases of csv-spectrum', () => {
   })
 })
 
-const shared = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'data')
-
 it.for([
   ['bank/pain.001.001.03.xsd', 'an XML file'],
   ['calendars/daily_recur.ics', 'a calendar (ICS)'],
@@ -48,7 +47,8 @@ it.for([
   ['calendars/recur_instances.ics', 'a calendar (ICS)'],
   ['calendars/timezone_from_file.ics', 'a calendar (ICS)'],
 ])('%s is no table and is refused as %s', async ([name = '', seems], test) => {
-  const file = path.join(shared, name)
-  if (!fs.existsSync(file)) return test.skip(`${file} is not on this machine`)
+  const file = realFile(`data/${name}`)
+  const missing = whyMissing(file)
+  test.skip(missing !== '', missing)
   expect(await refusal(openSheet(file, name))).toMatchObject({ code: 'import.not_a_spreadsheet', params: { seems } })
 })

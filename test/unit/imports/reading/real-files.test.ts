@@ -1,17 +1,15 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { expect, it } from 'vitest'
 import { decideColumn, openSheet, parseCell } from '../../../../jobs/imports/reading'
 import type { Currency } from '../../../../jobs/values/money'
+import { realFile, whyMissing } from '../../../support/real-file'
 import { codes, finding, rowsOf } from './opened'
 
-const shared = process.env.DAYBOOK_SHARED ?? path.resolve('../shared')
-const real = (name: string): string => path.join(shared, 'data', name)
 const USD = { currency: 'USD' as Currency, language: 'en' }
 
 it('the staff list of a teaching set is read as it is, its oddities reported', async (test) => {
-  const file = real('people/HRDataset_v14.csv')
-  if (!fs.existsSync(file)) return test.skip(`${file} is not on this machine`)
+  const file = realFile('data/people/HRDataset_v14.csv')
+  const missing = whyMissing(file)
+  test.skip(missing !== '', missing)
   const sheet = await openSheet(file, 'HRDataset_v14.csv')
   expect([sheet.format, sheet.delimiter, sheet.encoding, sheet.encodingSure, sheet.headerRow]).toEqual([
     'csv',
@@ -43,8 +41,9 @@ it('the staff list of a teaching set is read as it is, its oddities reported', a
 })
 
 it('the marks of a public school set are read as they are', async (test) => {
-  const file = real('school/student-mat.csv')
-  if (!fs.existsSync(file)) return test.skip(`${file} is not on this machine`)
+  const file = realFile('data/school/student-mat.csv')
+  const missing = whyMissing(file)
+  test.skip(missing !== '', missing)
   const sheet = await openSheet(file, 'student-mat.csv')
   const rows = await rowsOf(sheet)
   expect([rows.length, sheet.columns.length, sheet.delimiter]).toEqual([395, 33, ','])

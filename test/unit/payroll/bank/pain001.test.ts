@@ -7,10 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { writePain001 } from '../../../../jobs/payroll/bank/formats/pain001'
 import type { Payment } from '../../../../jobs/payroll/bank/payment'
 import { checkXsd, type Node, readXml } from '../../../support/check-xsd'
+import { realFile, whyMissing } from '../../../support/real-file'
 import { anyText, bankFile, IBANS, ibanAccount, payment } from './bank-file-builders'
 
-const schemaFile = path.join(process.env.DAYBOOK_SHARED ?? path.resolve('../shared'), 'data/bank/pain.001.001.03.xsd')
-const hasSchema = fs.existsSync(schemaFile)
+const schemaFile = realFile('data/bank/pain.001.001.03.xsd')
+const hasSchema = whyMissing(schemaFile) === ''
 const schema = () => readXml(fs.readFileSync(schemaFile, 'utf8'))
 const xmllint = spawnSync('xmllint', ['--version']).status === 0
 

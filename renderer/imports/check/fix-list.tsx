@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { Output } from '../../../jobs/api/contract'
+import { Icon } from '../../components/icons'
+import { words } from '../../words/en'
+import classes from './check.module.css'
+
+export type Fix = Output<'imports.cause_fixes'>['items'][number]
+
+type FixListProps = { fixes: Fix[]; isBusy: boolean; onFix(fix: Fix): void }
+
+/** What one click does to all rows of a cause: how many, and what becomes of their values. */
+export function FixList({ fixes, isBusy, onFix }: FixListProps) {
+  const text = words.imports.fix
+  const first = useRef<HTMLButtonElement>(null)
+  const names = fixes.map(({ fix }) => fix).join(' ')
+  // Opened by keyboard, the panel is where the hand goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list of fixes
+  useEffect(() => {
+    if (first.current?.closest('aside')?.contains(document.activeElement) === false) first.current.focus()
+  }, [names])
+  return (
+    <ul className={classes.fixes}>
+      {fixes.map((one, index) => (
+        <li key={one.fix}>
+          <Button
+            ref={index === 0 ? first : undefined}
+            disabled={isBusy}
+            onClick={() => onFix(one)}
+            aria-describedby={`fix-${one.fix}`}
+          >
+            {text.titles[one.fix]}
+          </Button>
+          <div id={`fix-${one.fix}`} className={classes.fixWhat}>
+            <span>{text.rows(one.rows, one.more)}</span>
+            {one.examples.map(({ before, after, rows }) => (
+              <span key={before} className={classes.example}>
+                <s className={classes.before}>{before || words.imports.replace.empty}</s>
+                <span className={classes.becomes}>
+                  <Icon name="arrow" />
+                </span>
+                <span className={classes.now}>{after || words.imports.replace.empty}</span>
+                {rows > 1 && <span className={classes.times}>{text.times(rows)}</span>}
+              </span>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
