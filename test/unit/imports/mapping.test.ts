@@ -189,24 +189,6 @@ describe('a proposal', () => {
     expect(propose({ 'Emp No': ['1'], Salary: grades }).mapping.salary).toBeUndefined()
   })
 
-  test('an “address” of single letters is none, and a year is no level of a class', () => {
-    const fields = [
-      field('address', 'text', [], { looks: 'postal_address' }),
-      field('level', 'text', ['year'], { looks: 'class_level' }),
-    ]
-    const mapped = (texts: string[], header: string) => {
-      const [column] = nameColumns([{ index: 0, letter: 'A', header }])
-      if (!column) throw new Error('no column')
-      const sample = texts.map((text) => typedCell(text, 'A2'))
-      const { mapping, leftAlone } = proposeMapping([{ ...column, sample }], fields)
-      return [...mapping.keys(), ...leftAlone.map(({ reason }) => reason.code)]
-    }
-    expect(mapped(['U', 'R', 'U', 'U'], 'address')).toEqual(['import.values_do_not_fit'])
-    expect(mapped(['12 Mill Lane, Ashford', '1 Rue Haute'], 'address')).toEqual(['address'])
-    expect(mapped(['2025/2026', '2025/2026', '2024/2025'], 'Year')).toEqual(['import.values_do_not_fit'])
-    expect(mapped(['Year 7', 'Year 8', 'Year 7'], 'Year')).toEqual(['level'])
-  })
-
   test('a header that must never be the field is not, not even when somebody says so', () => {
     const columns = { 'Emp No': ['1'], 'Annual Salary': ['1'] }
     expect(propose(columns).leftAlone).toEqual({ 'Annual Salary': 'import.column_never' })
