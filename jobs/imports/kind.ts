@@ -23,6 +23,9 @@ export type FieldType =
   | 'phone'
   | 'currency' // of the amounts beside it; another one than the office's is an error of the row
 
+/** A year of school begins with a year, a level of classes does not, an address has more than a word or a number in it. */
+export type Look = 'words' | 'school_year' | 'class_level' | 'postal_address'
+
 /**
  * A header that must stay unmapped. With `when` only for such options: a column headed "annual" may be read as salaries
  * that were declared annual, and as no others.
@@ -39,6 +42,10 @@ export type Field = {
   required?: boolean
   /** How the column is called elsewhere, in several languages; compared without case, blanks and punctuation. */
   synonyms: string[]
+  /** What it means in words of meaning (mapping/lexicon), for names nobody wrote down: `birth date?`. */
+  means?: string
+  /** What its values look like beyond their type. */
+  looks?: Look
   /** Words for what the row is about, which a header may say or not: a “student email” among students is the email. */
   about?: string
   /** Headers that look alike but mean something of another unit or period: never mapped, listed as left alone with this reason. */

@@ -6,7 +6,8 @@ import type { Field, FieldType } from '../imports/kind'
  */
 export type Tongues = { en?: string; fr: string; es: string; pt: string; de: string; hi: string }
 
-type Rest = Pick<Field, 'note'> & Partial<Pick<Field, 'required' | 'never' | 'decimals' | 'min' | 'max'>>
+type Rest = Pick<Field, 'note'> &
+  Partial<Pick<Field, 'means' | 'looks' | 'required' | 'never' | 'decimals' | 'min' | 'max'>>
 
 /** A field of an import kind. `example` stands in the template. */
 export function field(
@@ -42,7 +43,11 @@ export const currencyField = (): Field =>
       de: 'Währung, Währungscode, Währungskennzeichen, Kontowährung',
       hi: 'mudra, mudra code',
     },
-    { note: 'The office’s currency. Rows in another one are not taken in. Left out: the office’s.', example: '' },
+    {
+      means: 'currency number? account? payment? transaction?',
+      note: 'The office’s currency. Rows in another one are not taken in. Left out: the office’s.',
+      example: '',
+    },
   )
 
 /** How the word for a number is shortened in headers: `N° de contribuable`, `No. de cliente`, `Kunden-Nr`. */

@@ -20,7 +20,7 @@ export const SUBJECTS = {
     'client customer company contact invoice billing facturation facturación faturação facturação cliente Kunde Rechnung grahak',
   transaction:
     'transaction txn operation opération operación operação movement mouvement movimiento movimento lançamento Buchung lenden',
-  entry: 'time entry work timesheet saisie registro registo lançamento trabajo trabalho Arbeit Buchung karya',
+  entry: 'record time entry work timesheet saisie registro registo lançamento trabajo trabalho Arbeit Buchung karya',
   classroom: 'class classroom classe clase turma Klasse kaksha',
   exam: 'exam test assessment examen évaluation evaluación avaliação Prüfung Bewertung pariksha',
   tax: 'tax rate vehicle annual due taxe véhicule annuel annuelle impuesto vehículo anual imposto veículo Steuer Fahrzeug Jahres kar vahan varshik',

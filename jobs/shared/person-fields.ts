@@ -9,13 +9,14 @@ export const nameFields = (called: Tongues): Field[] => [
     'text',
     {
       en: `full name, complete name, ${called.en ?? ''}`,
-      fr: `nom complet, nom et prénom, ${called.fr}`,
+      fr: `nom complet, nom et prénom, nom prénom, prénom nom, ${called.fr}`,
       es: `nombre completo, nombre y apellidos, apellidos y nombre, ${called.es}`,
       pt: `nome completo, nome, ${called.pt}`,
       de: `vollständiger Name, Vor- und Nachname, Name Vorname, ${called.de}`,
       hi: `poora naam, naam, pura naam, ${called.hi}`,
     },
     {
+      means: 'name | name surname | given surname | first last name? | @ | person name? | full',
       note: 'The whole name as it is to be printed. Where the file has given and family name apart, leave this out.',
       example: 'Amina Costa',
     },
@@ -32,7 +33,12 @@ export const nameFields = (called: Tongues): Field[] => [
       de: 'Vorname, Vornamen, Rufname',
       hi: 'pehla naam, pratham naam',
     },
-    { note: 'The given name; with the family name it makes the name.', example: 'Amina' },
+    {
+      means:
+        'given name? digits? | first name? | called given? first? name? | use given | first given | first middle name',
+      note: 'The given name; with the family name it makes the name.',
+      example: 'Amina',
+    },
   ),
   field(
     'family_name',
@@ -46,7 +52,12 @@ export const nameFields = (called: Tongues): Field[] => [
       de: 'Nachname, Familienname, Zuname',
       hi: 'upnaam, kulnaam, antim naam',
     },
-    { note: 'The family name.', example: 'Costa' },
+    {
+      means:
+        'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname',
+      note: 'The family name.',
+      example: 'Costa',
+    },
   ),
 ]
 
@@ -64,7 +75,11 @@ export const emailField = (note: string): Field =>
       de: 'E-Mail-Adresse, Mailadresse',
       hi: 'email pata, dak pata',
     },
-    { note, example: 'amina.costa@example.org' },
+    {
+      means: 'email | mail | electronic mail | electronic address | postal electronic',
+      note,
+      example: 'amina.costa@example.org',
+    },
   )
 
 export const phoneField = (): Field =>
@@ -80,7 +95,11 @@ export const phoneField = (): Field =>
       de: 'Telefon, Telefonnummer, Handy, Handynummer, Mobilnummer',
       hi: 'doorbhash, mobile nambar, phone nambar',
     },
-    { note: 'A telephone number.', example: '+44 20 7946 0991' },
+    {
+      means: 'phone | mobile phone? | fixed | contact number? | phone contact',
+      note: 'A telephone number.',
+      example: '+44 20 7946 0991',
+    },
   )
 
 export const addressField = (): Field =>
@@ -96,5 +115,11 @@ export const addressField = (): Field =>
       de: 'Anschrift, Adresse, Wohnadresse',
       hi: 'pata, ghar ka pata, dak ka pata, karyalay ka pata',
     },
-    { note: 'The postal address in one cell.', example: '12 Mill Lane, Ashford' },
+    {
+      means:
+        'address home? postal? current? permanent? street? residence? bill? invoiced? company? fiscal? work? register? | residence | street address | permanent address',
+      looks: 'postal_address',
+      note: 'The postal address in one cell.',
+      example: '12 Mill Lane, Ashford',
+    },
   )

@@ -10,7 +10,7 @@ import { Problem } from '../../values/problem'
 import { knownClients } from '../known'
 import { billingPlanners } from '../planners'
 import { type ClientDeed, type ClientSnapshot, decideClient } from '../rules/clients'
-import { CLIENT_FIELDS } from './fields'
+import { CLIENT_FIELDS } from './client-fields'
 
 type Options = Record<string, never>
 

@@ -11,7 +11,7 @@ import { entrySnapshot } from '../known'
 import { billingPlanners } from '../planners'
 import { decideEntry, type EntrySnapshot } from '../rules/time-entries'
 import { shownMinutes } from '../rules/times'
-import { TIME_FIELDS } from './fields'
+import { TIME_FIELDS } from './time-fields'
 
 type Options = Record<string, never>
 

@@ -17,7 +17,7 @@ const category = (note: string): Field =>
       de: 'Fahrzeugart, Kategorie, Fahrzeugklasse, Fahrzeugtyp',
       hi: 'shreni, vahan prakar, vahan shreni, vahan ka prakar',
     },
-    { note, example: 'car' },
+    { means: 'category vehicle? | type vehicle? | class vehicle? | vehicle type/class/category', note, example: 'car' },
   )
 
 const energy = (note: string): Field =>
@@ -33,7 +33,7 @@ const energy = (note: string): Field =>
       de: 'Kraftstoff, Antrieb, Kraftstoffart, Antriebsart, Energie, Energieträger',
       hi: 'indhan, indhan prakar, urja',
     },
-    { note, example: 'petrol' },
+    { means: 'energy type? source? carrier? vehicle?', note, example: 'petrol' },
   )
 
 export const VEHICLE_FIELDS: Field[] = [
@@ -49,7 +49,13 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Kennzeichen, Nummernschild, amtliches Kennzeichen, Kfz-Kennzeichen, polizeiliches Kennzeichen',
       hi: 'gaadi number, vahan sankhya, panjikaran sankhya, number plate, gadi nambar',
     },
-    { required: true, note: 'The registration plate; blanks, dashes and case do not count.', example: 'AB-123-CD' },
+    {
+      required: true,
+      means:
+        'plate number? vehicle? register? | register number? vehicle? | vehicle number | register plate/score vehicle?',
+      note: 'The registration plate; blanks, dashes and case do not count.',
+      example: 'AB-123-CD',
+    },
   ),
   field(
     'owner_number',
@@ -63,7 +69,12 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Steuernummer des Halters, Steuernummer, Halternummer, Steuer-ID',
       hi: 'kar sankhya, pan sankhya, malik sankhya, kardata sankhya, malik pan',
     },
-    { note: 'The number the owner pays taxes under. Without it the owner is matched by name.', example: 'NIF-300412' },
+    {
+      means:
+        'payer number | @ number | tax/fiscal/vat/idcard/identity/national number identity? | idcard | @ idcard/vat',
+      note: 'The number the owner pays taxes under. Without it the owner is matched by name.',
+      example: 'NIF-300412',
+    },
   ),
   field(
     'owner_name',
@@ -77,7 +88,12 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Halter, Fahrzeughalter, Eigentümer, Name des Halters, Name, Steuerpflichtiger',
       hi: 'malik, malik ka naam, vahan malik, vahan swami, naam, swami ka naam',
     },
-    { note: 'Who pays the tax. Somebody new is entered as a taxpayer.', example: 'Amina Costa' },
+    {
+      means:
+        'owner vehicle? current? register? | holder vehicle? register? | payer | payer name | owner/holder/payer name first? | name',
+      note: 'Who pays the tax. Somebody new is entered as a taxpayer.',
+      example: 'Amina Costa',
+    },
   ),
   emailField('The owner’s address. Reminders are sent there.'),
   phoneField(),
@@ -95,7 +111,13 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Steuer-PS, Leistung, Fiskalleistung, Steuerleistung',
       hi: 'kar ashva shakti, ashva shakti, shakti',
     },
-    { min: 0, max: 10_000, note: 'Whole horsepower as the tax counts it.', example: '7' },
+    {
+      min: 0,
+      max: 10_000,
+      means: 'power fiscal? tax? count?',
+      note: 'Whole horsepower as the tax counts it.',
+      example: '7',
+    },
   ),
   field(
     'first_registered_on',
@@ -109,7 +131,12 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Erstzulassung, Datum der Erstzulassung, Tag der Erstzulassung, Zulassungsdatum, EZ, Inverkehrsetzung',
       hi: 'pratham panjikaran, panjikaran tithi, pehla panjikaran',
     },
-    { note: 'The day of the first registration; the vehicle’s age counts from it.', example: '2018-05-22' },
+    {
+      means:
+        'first register/registered/plate/circulation use? | register/registered vehicle? | circulation putting? first? | plate date',
+      note: 'The day of the first registration; the vehicle’s age counts from it.',
+      example: '2018-05-22',
+    },
   ),
   field(
     'make',
@@ -123,7 +150,7 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Marke, Hersteller, Fabrikat',
       hi: 'nirmata, brand',
     },
-    { note: 'Who built it.', example: 'Toyota' },
+    { means: 'make', note: 'Who built it.', example: 'Toyota' },
   ),
   field(
     'model',
@@ -137,12 +164,12 @@ export const VEHICLE_FIELDS: Field[] = [
       de: 'Modell, Typ',
       hi: 'model ka naam, namuna',
     },
-    { note: 'Which of its models.', example: 'Corolla' },
+    { means: 'model description? digits? | model make | trade name', note: 'Which of its models.', example: 'Corolla' },
   ),
 ]
 
-const bound = (name: string, label: string, tongues: Tongues, note: string, example: string): Field =>
-  field(name, label, 'integer', tongues, { min: 0, max: 100_000, note, example })
+const bound = (name: string, label: string, tongues: Tongues, means: string, note: string, example: string): Field =>
+  field(name, label, 'integer', tongues, { means, min: 0, max: 100_000, note, example })
 
 export const RATE_FIELDS: Field[] = [
   field(
@@ -157,7 +184,14 @@ export const RATE_FIELDS: Field[] = [
       de: 'Steuerjahr, Jahr, Kalenderjahr',
       hi: 'varsh, kar varsh, saal',
     },
-    { required: true, min: 1900, max: 2199, note: 'The year the rate holds for.', example: '2026' },
+    {
+      required: true,
+      min: 1900,
+      max: 2199,
+      means: 'year tax? fiscal? rateyear? number? | exercise fiscal? tax? | rate year',
+      note: 'The year the rate holds for.',
+      example: '2026',
+    },
   ),
   category('Which vehicles; empty: all of them.'),
   energy('Which energy; empty: every one.'),
@@ -172,6 +206,7 @@ export const RATE_FIELDS: Field[] = [
       de: 'Leistung von, Leistung ab, Mindestleistung, PS von, PS ab',
       hi: 'shakti se, nyuntam shakti',
     },
+    'power from/min/start fiscal? tax? limit? vehicle?',
     'The lowest fiscal power, included; empty: any.',
     '0',
   ),
@@ -186,6 +221,7 @@ export const RATE_FIELDS: Field[] = [
       de: 'Leistung bis, Höchstleistung, PS bis',
       hi: 'shakti tak, adhiktam shakti',
     },
+    'power to/max/until/end fiscal? tax? limit? vehicle?',
     'The highest fiscal power, included; empty: any.',
     '7',
   ),
@@ -200,6 +236,7 @@ export const RATE_FIELDS: Field[] = [
       de: 'Alter von, Alter ab, Mindestalter',
       hi: 'aayu se, nyuntam aayu, umra se',
     },
+    'age from/min vehicle? year? limit? | year from/min',
     'The lowest age in years, included; empty: any.',
     '0',
   ),
@@ -214,6 +251,7 @@ export const RATE_FIELDS: Field[] = [
       de: 'Alter bis, Höchstalter',
       hi: 'aayu tak, adhiktam aayu, umra tak',
     },
+    'age to/max/until vehicle? year? limit? | year to/max',
     'The highest age in years, included; empty: any.',
     '10',
   ),
@@ -229,7 +267,14 @@ export const RATE_FIELDS: Field[] = [
       de: 'Betrag, Steuer, Steuerbetrag, Jahressteuer, Satz, Steuersatz',
       hi: 'rashi, kar rashi, kar, dar, shulk',
     },
-    { required: true, min: 0, note: 'What a vehicle owes for the year.', example: '120.00' },
+    {
+      required: true,
+      min: 0,
+      means:
+        'amount tax? annual? due? payable? total? | tax amount/value/rate/annual/due/price/total | tax | value annual? | price annual? | due | quota annual? | rate annual?',
+      note: 'What a vehicle owes for the year.',
+      example: '120.00',
+    },
   ),
   currencyField(),
 ]

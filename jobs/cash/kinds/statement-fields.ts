@@ -15,7 +15,13 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Buchungstag, Buchungsdatum, Datum, Buchung, Abschlussdatum',
       hi: 'lenden tithi, tarikh, lenden tarikh, tithi, dinank',
     },
-    { required: true, note: 'The day the bank booked the line.', example: '2025-03-14' },
+    {
+      required: true,
+      means:
+        'booking date | date completed? | transaction date | entry date | entryword date | booking | booking transaction date | transaction',
+      note: 'The day the bank booked the line.',
+      example: '2025-03-14',
+    },
   ),
   field(
     'value_on',
@@ -29,7 +35,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Wertstellung, Valuta, Valutadatum, Wertstellungstag, Wertstellungsdatum',
       hi: 'mulya tithi, value tarikh',
     },
-    { note: 'The day from which interest counts.', example: '2025-03-15' },
+    {
+      means: 'value date | valuta | effective date | value day | value',
+      note: 'The day from which interest counts.',
+      example: '2025-03-15',
+    },
   ),
   field(
     'amount',
@@ -44,6 +54,8 @@ export const STATEMENT_FIELDS: Field[] = [
       hi: 'rashi, lenden rashi, rakam',
     },
     {
+      means:
+        'amount transaction? booking? total? own? account? | value transaction? | total | net amount | transaction',
       note: 'What came in; with a minus what went out. Some banks give two columns instead: debit and credit.',
       example: '-42.50',
     },
@@ -60,7 +72,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Soll, Belastung, Ausgang, Lastschrift, Ausgaben',
       hi: 'nikasi, debit rashi, naame',
     },
-    { note: 'What went out, without a sign. Only where the file has two columns of amounts.', example: '' },
+    {
+      means: 'debit transaction? value? | out money? value? | money out | payable out',
+      note: 'What went out, without a sign. Only where the file has two columns of amounts.',
+      example: '',
+    },
   ),
   field(
     'credit',
@@ -74,7 +90,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Haben, Gutschrift, Eingang, Einnahmen',
       hi: 'jama, credit rashi, jama rashi',
     },
-    { note: 'What came in. Only where the file has two columns of amounts.', example: '' },
+    {
+      means: 'credit transaction? value? | in money? value? | money in | payable in',
+      note: 'What came in. Only where the file has two columns of amounts.',
+      example: '',
+    },
   ),
   field(
     'balance',
@@ -88,7 +108,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Saldo, Kontostand, Saldo nach Buchung, Kontosaldo',
       hi: 'shesh, shesh rashi, baki rashi, antim shesh',
     },
-    { note: 'What the account holds after the line.', example: '1204.10' },
+    {
+      means: 'balance account? running? new? transaction? booking? total? out? in?',
+      note: 'What the account holds after the line.',
+      example: '1204.10',
+    },
   ),
   field(
     'reference',
@@ -102,7 +126,12 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Referenz, Kundenreferenz, Transaktionsnummer, Belegnummer, Buchungsreferenz, Referenznummer, Umsatz-ID',
       hi: 'sandarbh, sandarbh sankhya, lenden sankhya',
     },
-    { note: 'The bank’s number of the line; it tells two lines of a day apart.', example: 'TRX-558120' },
+    {
+      means:
+        'ref number? transaction? bank? client? booking? document? entryword? | transaction number | document number? | cheque number? ref? | utr number?',
+      note: 'The bank’s number of the line; it tells two lines of a day apart.',
+      example: 'TRX-558120',
+    },
   ),
   field(
     'counterparty',
@@ -116,7 +145,12 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Auftraggeber/Empfänger, Empfänger, Begünstigter, Zahlungspflichtiger, Beguenstigter/Zahlungspflichtiger, Name Zahlungsbeteiligter, Auftraggeber, Zahlungsbeteiligter, Auftraggeber / Begünstigter',
       hi: 'paksh, prapt karta, bhugtan karta, labharthi, praptakarta ka naam',
     },
-    { note: 'Who paid or was paid.', example: 'Northwind Bakery Ltd' },
+    {
+      means:
+        'counterparty | counterparty/party/sender/owner name | party counter? other? | sender | order | contra party? payment? | name counterparty payer?',
+      note: 'Who paid or was paid.',
+      example: 'Northwind Bakery Ltd',
+    },
   ),
   field(
     'counterparty_account',
@@ -130,7 +164,12 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Konto des Empfängers, IBAN Zahlungsbeteiligter, Kontonummer/IBAN, IBAN des Empfängers, Empfängerkonto',
       hi: 'paksh khata, labharthi khata sankhya, party khata no',
     },
-    { note: 'The account of who paid or was paid.', example: 'DE89370400440532013000' },
+    {
+      means:
+        'counterparty account/iban number? iban? | destination account/iban number? | contra account/iban number? | party account/iban number? | sender account/iban number?',
+      note: 'The account of who paid or was paid.',
+      example: 'DE89370400440532013000',
+    },
   ),
   field(
     'description',
@@ -144,7 +183,12 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Verwendungszweck, Buchungstext, Beschreibung, Zweck, Text, Avisierungstext, Umsatztext',
       hi: 'vivaran, lenden vivaran, uddeshya',
     },
-    { note: 'What the bank writes to the line.', example: 'Card payment 14 March' },
+    {
+      means:
+        'description transaction? booking? extended? payment? | comment transaction? | purpose payment? transaction? description? | remittance description? | transaction description | transaction',
+      note: 'What the bank writes to the line.',
+      example: 'Card payment 14 March',
+    },
   ),
   field(
     'account',
@@ -158,7 +202,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Auftragskonto, Konto, Eigenes Konto, IBAN Auftragskonto, Kontonummer',
       hi: 'khata, khata sankhya, hamara khata',
     },
-    { note: 'The office’s account, where the file holds several.', example: 'GB29NWBK60161331926819' },
+    {
+      means: 'account number? own? bank? iban? running? holder? | iban own? | own account/iban number?',
+      note: 'The office’s account, where the file holds several.',
+      example: 'GB29NWBK60161331926819',
+    },
   ),
   field(
     'direction',
@@ -172,7 +220,11 @@ export const STATEMENT_FIELDS: Field[] = [
       de: 'Soll oder Haben, Soll Haben, S H, Soll-Haben-Kennzeichen, Soll/Haben-Kennzeichen, Sollhabenkennzeichen, Vorzeichen',
       hi: 'naame ya jama, naame jama',
     },
-    { note: 'Whether the amount went out or came in, where the amounts have no sign.', example: '' },
+    {
+      means: 'debit credit type? sense? | sense transaction? | direction | debit credit ',
+      note: 'Whether the amount went out or came in, where the amounts have no sign.',
+      example: '',
+    },
   ),
   currencyField(),
 ]

@@ -2,8 +2,9 @@ import type { JoinRule, SplitRule } from '../../values/parted-text'
 import { Problem } from '../../values/problem'
 import type { Answers, Chosen, FileFacts } from '../checking/facts'
 import type { ColumnAnswer } from '../reading'
+import { neverRule } from './candidates'
 import { findColumn, isRowNumber, NO_COLUMN } from './columns'
-import { type MappedField, neverRule } from './propose'
+import type { MappedField } from './propose'
 
 /** `mapping`: {field: column, or null for none}. `answers`: {what was asked about: the choice}. */
 export type Said = {

@@ -1,4 +1,4 @@
-import type { FieldType } from '../kind'
+import type { Field, FieldType, Look } from '../kind'
 import type { Cell } from '../reading'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -36,19 +36,40 @@ const FITS: Record<FieldType, (cell: Cell) => boolean> = {
   text: (cell) => !EMAIL.test(cell.text) && cell.date === null,
 }
 
-/** What the values of a column say about a field's type: how many there were, and the share that could be meant. */
+const LOOKS: Record<Look, (cell: Cell) => boolean> = {
+  words: ({ text }) => /\p{L}{2}/u.test(text),
+  school_year: ({ text }) => /^\D{0,12}(19|20)\d\d/.test(text),
+  class_level: ({ text }) => text.length <= 30 && !/(19|20)\d\d/.test(text),
+  // “U” for urban and “R” for rural are no address, and no more is the number of a house.
+  postal_address: ({ text }) => /\p{L}{2}/u.test(text) && /[\s,;\d]/u.test(text),
+}
+
+/** A plain whole number outside of what the field can be is another column's. */
+function isOutside({ text }: Cell, { type, min, max }: Measured): boolean {
+  if (type !== 'integer' || !/^\d{1,9}$/.test(text)) return false
+  return Number(text) < (min ?? Number.NEGATIVE_INFINITY) || Number(text) > (max ?? Number.POSITIVE_INFINITY)
+}
+
+type Measured = Pick<Field, 'type' | 'looks' | 'min' | 'max'>
+
+/** What the values of a column say about a field: how many there were, and the share that could be meant. */
 export type Evidence = { values: number; share: number }
 
 /** Judged on a sample; error cells and empty ones say nothing. */
-export function weigh(cells: readonly Cell[], type: FieldType): Evidence {
+export function weigh(cells: readonly Cell[], field: Measured): Evidence {
   const said = cells.filter((cell) => cell.kind !== 'empty' && cell.kind !== 'error')
-  const fitting = said.filter(FITS[type]).length
+  const { type, looks } = field
+  const fits = (cell: Cell): boolean =>
+    FITS[type](cell) && (looks === undefined || LOOKS[looks](cell)) && !isOutside(cell, field)
+  const fitting = said.filter(fits).length
   return { values: said.length, share: said.length === 0 ? 1 : fitting / said.length }
 }
 
 /** So many values that none fits, and the header alone no longer convinces. Fewer are taken for typing errors. */
 const ENOUGH_VALUES = 8
+/** Looks are told sooner: nobody mistypes three addresses as letters. */
+const ENOUGH_LOOKS = 3
 
 /** The same header over values of another kind (a "Contact" column of e-mails) is another column. */
-export const speaksAgainst = (evidence: Evidence, sameName: boolean): boolean =>
-  evidence.share === 0 && evidence.values >= (sameName ? ENOUGH_VALUES : 1)
+export const speaksAgainst = (evidence: Evidence, sameName: boolean, hasLooks: boolean): boolean =>
+  evidence.share === 0 && evidence.values >= (sameName ? (hasLooks ? ENOUGH_LOOKS : ENOUGH_VALUES) : 1)

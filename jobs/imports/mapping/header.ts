@@ -8,7 +8,7 @@ const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o',
 const SYMBOLS: Record<string, string> = { '%': ' percent ', '#': ' number ', '№': ' number ', '&': ' and ' }
 
 /** Words that carry no meaning of their own in a header. */
-const FILLERS = new Set(
+export const FILLERS: ReadonlySet<string> = new Set(
   'the a an of in on at for to de del des du da do dos das la le les el los der die das den von zu im am et y e und and ka ki ke'.split(
     ' ',
   ),

@@ -51,6 +51,9 @@ const MOST_COMPARED = 50_000
 /** 0 where they are two words, else 1 less what was mistyped. Digits are never mistyped: "G1" is not "G2". */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1
+  // Most pairs are told apart by their lengths and need no memory: short words are never mistyped, long ones hardly by letters.
+  if (a.length <= 4 || b.length <= 4) return stem(a) === stem(b) ? 0.97 : 0
+  if (Math.abs(a.length - b.length) > 3 && !a.startsWith(b.slice(0, 5))) return 0
   const pair = `${a} ${b}`
   let found = compared.get(pair)
   if (found === undefined) {
@@ -185,15 +188,27 @@ function withoutSubject(words: string[], about: ReadonlySet<string>): string[] {
 const isShortFor = (word: string, other: string, short: ReadonlySet<string>): boolean =>
   short.has(word) && word.length >= 2 && other.length > word.length && other.startsWith(word)
 
+/** As many as there are bits; no name has more words. */
+const MOST_WORDS = 30
+
 function wordByWord(ours: string[], theirs: string[], short: ReadonlySet<string>): number {
-  if (ours.length !== theirs.length || ours.length === 0) return 0
-  const left = [...theirs]
+  if (ours.length !== theirs.length || ours.length === 0 || ours.length > MOST_WORDS) return 0
+  let taken = 0
   let sum = 0
   for (const word of ours) {
-    const scores = left.map((other) => (isShortFor(word, other, short) ? 0.95 : wordSimilarity(word, other)))
-    const best = Math.max(...scores)
+    let best = 0
+    let bestAt = 0
+    for (let at = 0; at < theirs.length; at++) {
+      const other = theirs[at] ?? ''
+      if (taken & (1 << at)) continue
+      const alike = isShortFor(word, other, short) ? 0.95 : wordSimilarity(word, other)
+      if (alike > best) {
+        best = alike
+        bestAt = at
+      }
+    }
     if (best === 0) return 0
-    left.splice(scores.indexOf(best), 1)
+    taken |= 1 << bestAt
     sum += best
   }
   return sum / ours.length

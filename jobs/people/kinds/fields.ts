@@ -26,6 +26,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'PNR, Stammnummer, Arbeitnehmernummer',
     ),
     never: NUMBER_NEVER,
+    means: '@ number payroll? works? | payroll/works/file/person/matricule number employee? | matricule payroll?',
     note: 'The number the employee goes by. Leading zeros count. Without it a row is matched by name and department.',
   },
   {
@@ -34,7 +35,7 @@ export const IDENTITY_FIELDS: Field[] = [
     type: 'text',
     synonyms: names(
       'employee name, full name, emp name, staff name, worker name, name of employee, complete name',
-      'nom complet, nom et prénom, nom du salarié, nom employé',
+      'nom complet, nom et prénom, prénom nom, nom du salarié, nom employé',
       'nombre completo, nombre y apellidos, apellidos y nombre, nombre del empleado, nombre empleado',
       'nome completo, nome do funcionário, nome do colaborador, nome',
       'vollständiger Name, Mitarbeitername, Mitarbeiter Name, Name des Mitarbeiters, Vor- und Nachname',
@@ -46,6 +47,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'Mitarbeiter, Arbeitnehmer, Name Vorname, Mitarbeitende',
     ),
     never: NAME_NEVER,
+    means: 'name | name surname | given surname | first last name? | @ | person name? | full',
     note: 'The whole name as it is to be printed. Where the file has given and family name apart, leave this out.',
   },
   {
@@ -58,6 +60,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'Vorname, Vornamen, Rufname, pehla naam, pratham naam',
       'prénom usuel, prenome',
     ),
+    means:
+      'given name? digits? | first name? | called given? first? name? | use given | first given | first middle name',
     note: 'The given name; with the family name it makes the name.',
   },
   {
@@ -70,6 +74,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'Nachname, Familienname, Zuname, upnaam, kulnaam, antim naam',
       'nom d’usage, nom de naissance, apellido paterno, kul naam',
     ),
+    means:
+      'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname',
     note: 'The family name.',
   },
   {
@@ -85,6 +91,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'shakha vibhag, Abteilungsbezeichnung, Organisationseinheit, Fachbereich',
     ),
     never: DEPARTMENT_NEVER,
+    means: 'department unit? company? home? | unit company',
     note: 'The department’s name. A new name makes a new department.',
   },
   {
@@ -97,6 +104,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'dirección de correo, correio eletrônico, endereço de e mail, E-Mail-Adresse, Mailadresse, dak pata',
     ),
     never: EMAIL_NEVER,
+    means: 'email contact? | mail | electronic mail | electronic address',
     note: 'One address. Payslips are sent there.',
   },
   {
@@ -117,6 +125,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'data de início, data de ingresso, início do contrato',
       'beschäftigt seit, Vertragsbeginn, Beschäftigungsbeginn, karyagrahan tithi, niyukti dinank',
     ),
+    means:
+      'hire/join/entry/start/since employment? contract? service? company? position? function? work? working? from? since? | employment/contract/service date continuous? | seniority | taking function/position | employment from/since',
     note: 'First day of employment; pay of a part month is prorated by it.',
   },
   {
@@ -140,6 +150,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'beschäftigt bis, Vertragsende, Beschäftigungsende, sevanivritti tithi, seva samapti dinank',
     ),
     never: LEFT_NEVER,
+    means:
+      'leave/end employment? contract? service? company? position? work? working? | hire to/until | last day working? | last working day | contract/employment to/until',
     note: 'Last day of employment. An empty cell leaves what is known.',
   },
 ]
@@ -158,6 +170,7 @@ export const CONTACT_FIELDS: Field[] = [
       'teléfono de contacto, telefone de contato, Rufnummer, Mobilfunknummer',
     ),
     never: PHONE_NEVER,
+    means: 'phone | mobile phone? | fixed | contact number? | phone contact',
     note: 'A telephone number.',
   },
   {

@@ -41,6 +41,8 @@ export const PAY_FIELDS: Field[] = [
       'Festgehalt, Fixgehalt, Monatsbruttogehalt, Gesamtbrutto',
     ),
     never: SALARY_NEVER,
+    means:
+      'salary basic? gross? fixed? regular? contract? month? year? annual? total? rate? | gross basic? month? year? annual? total? | basic month? | income/rate month',
     note: 'The salary of the month (or of the year, where the file is declared annual: a twelfth is a month’s). Empty is not 0.',
   },
   {
@@ -61,6 +63,7 @@ export const PAY_FIELDS: Field[] = [
       'bezahlte Tage, karya divas, karya din',
     ),
     never: DAYS_NEVER,
+    means: 'day working/present/payable effective? count? month? total? payable? payment?',
     note: 'Days worked in the month, whole or half.',
   },
   {
@@ -79,6 +82,8 @@ export const PAY_FIELDS: Field[] = [
       'nb jours absence, jours non payés, días no pagados, dias não pagos',
     ),
     never: ABSENT_NEVER,
+    means:
+      'absent day count? month? total? unpaid? | unpaid day count? leaveoff? absent? | unpaid leaveoff day? | leaveoff not salary/payment/balance/payable day? | day not working/payable',
     note: 'Days absent in the month, whole or half.',
   },
   {
@@ -94,6 +99,7 @@ export const PAY_FIELDS: Field[] = [
       'o t hours, hs, heures supp, Anzahl Überstunden, nb heures supplémentaires',
     ),
     never: OVERTIME_NEVER,
+    means: 'overtime hour? count? total? month? working? | extra hour count? total? | extra hour working',
     note: 'Overtime hours of the month.',
   },
   {
@@ -161,6 +167,8 @@ export const PAY_FIELDS: Field[] = [
       'net payé, net à payer avant impôt, neto, líquido, valor líquido, total líquido',
       'Nettobezug, Nettoverdienst, Auszahlung, net vetan',
     ),
+    means:
+      'net payable? salary? payment? month? total? transfer? | takehome salary? | payable amount/total | total payable',
     note: 'What the file says is paid. Only compared: Daybook reckons it itself.',
   },
   {
@@ -177,6 +185,8 @@ export const PAY_FIELDS: Field[] = [
       'aaykar katauti, tax deduction',
     ),
     never: TAX_NEVER,
+    means:
+      'tax outof? income? payable? period? source? deduction? withhold? salary? month? total? | withhold source/tax/income | source deduction | withhold',
     note: 'Tax withheld this month.',
   },
   {
@@ -193,6 +203,7 @@ export const PAY_FIELDS: Field[] = [
       'Gehaltsvorschuss, Lohnvorschuss, Abschlag, vetan agrim, agrim vasooli',
     ),
     never: ADVANCE_NEVER,
+    means: 'advance salary? payroll? recovery? deduction? month? payment? payable? money?',
     note: 'Advance taken back this month.',
   },
   {
@@ -220,6 +231,7 @@ export const PAY_FIELDS: Field[] = [
       'prime exceptionnelle, comisión, comisiones, comissão, comissões, Bonus Zahlung, Tantieme',
     ),
     never: INCENTIVE_NEVER,
+    means: 'bonus month? performance? total? salary? payment? variable? service? sales? extra? | variable salary?',
     note: 'Paid on top this month.',
   },
 ]

@@ -2,6 +2,7 @@ import type { Field } from '../../imports/kind'
 import { field } from '../../shared/import-fields'
 import { about, SUBJECTS } from '../../shared/import-subjects'
 import { addressField, emailField, nameFields, phoneField } from '../../shared/person-fields'
+import { classroom, level, schoolYear, stream } from './class-fields'
 
 // How schools call these columns in English, French, Spanish, Portuguese, German and Hindi in Latin script.
 
@@ -19,76 +20,11 @@ export const admissionNumber = (name: string, label: string, required: boolean):
       hi: 'pravesh sankhya, vidyarthi sankhya, pravesh kramank, chhatra sankhya, anukramank, roll nambar',
     },
     {
+      means:
+        'student/admission/enrol/register/roll/file/control/unique/seat number admission? assessment? student? school? national? | matricule number? student? | school number | unique student number',
       required,
       note: 'The number the student is entered under. Leading zeros count.',
       example: '2025-0041',
-    },
-  )
-
-const level = (required: boolean): Field =>
-  field(
-    'level',
-    'Level',
-    'text',
-    {
-      en: 'class level, grade, grade level, form, year group, standard, class grade, school grade',
-      fr: 'niveau, classe niveau, niveau de classe, niveau scolaire',
-      es: 'nivel, grado, curso, nivel escolar, curso de matrícula',
-      pt: 'série, ano de escolaridade, nível, etapa, ano de escolarização',
-      de: 'Klassenstufe, Jahrgangsstufe, Stufe, Jahrgang, Jgst',
-      hi: 'kaksha star, star, darja',
-    },
-    { required, note: 'The level of the class: Form 1, Grade 7, 6e.', example: 'Form 1' },
-  )
-
-const stream = (): Field =>
-  field(
-    'stream',
-    'Stream',
-    'text',
-    {
-      en: 'class stream, section, division, class section, arm, div',
-      fr: 'filière, section',
-      es: 'sección, grupo, paralelo, división',
-      pt: 'turma, seção, secção',
-      de: 'Zug, Klassenzug, Parallelklasse',
-      hi: 'varg, anubhag, section',
-    },
-    { note: 'Which of the classes of a level: A, Blue, Science. Empty where there is only one.', example: 'A' },
-  )
-
-export const schoolYear = (): Field =>
-  field(
-    'school_year',
-    'School year',
-    'identifier',
-    {
-      en: 'academic year, school session, session, academic session, year',
-      fr: 'année scolaire, année académique',
-      es: 'año escolar, año lectivo, año académico, curso escolar, gestión, curso académico',
-      pt: 'ano letivo, ano lectivo, ano acadêmico',
-      de: 'Schuljahr, Studienjahr',
-      hi: 'shaikshik varsh, satra, shaikshanik satra',
-    },
-    { note: '2025, or 2025/2026. Left out, the current school year is meant.', example: '2025/2026' },
-  )
-
-const classroom = (): Field =>
-  field(
-    'classroom',
-    'Class',
-    'text',
-    {
-      en: 'classroom, class name, class room, homeroom, form class, class group, registration group',
-      fr: 'classe, nom de la classe, classe de rattachement',
-      es: 'clase, aula, nombre de la clase, grupo de clase, unidad',
-      pt: 'classe, nome da turma, sala de aula, código da turma',
-      de: 'Klasse, Klassenname, Schulklasse, Stammklasse, Kl',
-      hi: 'kaksha, class ka naam',
-    },
-    {
-      note: 'Level and stream in one: Form 1 A. Where they have columns of their own, leave this out.',
-      example: 'Form 1 A',
     },
   )
 
@@ -105,7 +41,12 @@ const nationalId = (label: string, note: string): Field =>
       de: 'Ausweisnummer, Personalausweisnummer, Personalausweis, Ausweis-Nr',
       hi: 'pehchan sankhya, aadhaar sankhya, pehchan patra sankhya',
     },
-    { note, example: '19850412-7781' },
+    {
+      means:
+        'idcard number? identity? national? card? document? | identity/national/citizen number/card/document number? national? | passport number? | document number | national identity card? number? | @ number',
+      note,
+      example: '19850412-7781',
+    },
   )
 
 export const STUDENT_FIELDS: Field[] = [
@@ -130,7 +71,7 @@ export const STUDENT_FIELDS: Field[] = [
       de: 'Geburtsdatum, geboren am, Geburtstag',
       hi: 'janm tithi, janm tarikh, janm dinank',
     },
-    { note: 'The day of birth.', example: '2012-09-14' },
+    { means: 'birth', note: 'The day of birth.', example: '2012-09-14' },
   ),
   field(
     'gender',
@@ -144,7 +85,7 @@ export const STUDENT_FIELDS: Field[] = [
       de: 'Geschlecht',
       hi: 'ling',
     },
-    { note: 'As the school writes it: F, M, girl, boy.', example: 'F' },
+    { means: 'gender male? female? | male female', note: 'As the school writes it: F, M, girl, boy.', example: 'F' },
   ),
   emailField('One address, where the student has one.'),
   phoneField(),
@@ -165,7 +106,11 @@ export const STUDENT_FIELDS: Field[] = [
       de: 'Aufnahmedatum, Eintrittsdatum, eingeschult am, Einschulung, Anmeldedatum',
       hi: 'pravesh tithi, pravesh tarikh, dakhila tarikh, namankan tithi',
     },
-    { note: 'The first day at the school.', example: '2025-09-01' },
+    {
+      means: 'enrol/admission/entry/join/register/hire/start/since school?',
+      note: 'The first day at the school.',
+      example: '2025-09-01',
+    },
   ),
   field(
     'left_on',
@@ -179,54 +124,11 @@ export const STUDENT_FIELDS: Field[] = [
       de: 'Abgangsdatum, Austrittsdatum, abgegangen am, Entlassung',
       hi: 'chhodne ki tithi, nikas tithi, nishkasan tithi, tc dinank',
     },
-    { note: 'The last day at the school. An empty cell leaves what is known.', example: '' },
-  ),
-]
-
-export const CLASSROOM_FIELDS: Field[] = [
-  field(
-    'level',
-    'Level',
-    'text',
     {
-      en: 'class, class name, class level, grade, grade level, form, year group, standard, class grade',
-      fr: 'niveau, classe, nom de la classe, niveau de classe, niveau scolaire',
-      es: 'nivel, grado, curso, clase, nivel escolar',
-      pt: 'série, nível, ano de escolaridade, classe, etapa',
-      de: 'Klassenstufe, Klasse, Jahrgangsstufe, Stufe, Jahrgang, Jgst',
-      hi: 'kaksha star, kaksha, star, darja',
+      means: 'leave/end school?',
+      note: 'The last day at the school. An empty cell leaves what is known.',
+      example: '',
     },
-    { required: true, note: 'The level of the class: Form 1, Grade 7, 6e.', example: 'Form 1' },
-  ),
-  stream(),
-  schoolYear(),
-  field(
-    'capacity',
-    'Capacity',
-    'integer',
-    {
-      en: 'seats, places, maximum students, max students, class size, size, max capacity, maximum capacity, number of places, seat count',
-      fr: 'capacité, places, effectif maximum, nombre de places, effectif max',
-      es: 'capacidad, cupo, plazas, cupos, aforo, cupo máximo, vacantes totales',
-      pt: 'capacidade da turma, vagas, lotação, número de vagas, capacidade',
-      de: 'Kapazität, Plätze, Platzzahl, Höchstzahl, Klassengröße, Klassenteiler',
-      hi: 'kshamta, seat, seats sankhya, sthan',
-    },
-    { min: 1, max: 10_000, note: 'How many students the class takes. Empty: no limit is kept.', example: '40' },
-  ),
-  field(
-    'class_teacher',
-    'Class teacher',
-    'text',
-    {
-      en: 'teacher, homeroom teacher, form teacher, form tutor, class master, class tutor, teacher in charge, form master, teacher name, class teacher name',
-      fr: 'professeur principal, titulaire, enseignant, maître, professeur, prof principal, professeur titulaire',
-      es: 'tutor, profesor tutor, maestro, profesor, docente, profesor jefe, maestro titular',
-      pt: 'diretor de turma, professor, professor titular, regente, professor regente, director de turma, professor responsável',
-      de: 'Klassenlehrer, Klassenlehrerin, Klassenleitung, Lehrkraft, Lehrer, Klassenvorstand',
-      hi: 'kaksha adhyapak, kaksha shikshak, adhyapak, shikshak, varg shikshak',
-    },
-    { note: 'The teacher’s name, identity number or e-mail; the teachers are imported first.', example: '' },
   ),
 ]
 
@@ -257,7 +159,12 @@ export const TEACHER_FIELDS: Field[] = [
       de: 'Eintrittsdatum, Dienstantritt, Einstellungsdatum, eingestellt am',
       hi: 'niyukti tithi, niyukti tarikh, bharti tarikh',
     },
-    { note: 'The first day at the school.', example: '2019-09-01' },
+    {
+      means:
+        'hire/join/entry/start/since service? function? teaching? school? employment? contract? position? | employment date | taking function | seniority',
+      note: 'The first day at the school.',
+      example: '2019-09-01',
+    },
   ),
 ]
 
@@ -293,6 +200,10 @@ export const PARENT_FIELDS: Field[] = [
       de: 'Verwandtschaft, Verhältnis, Verwandtschaftsverhältnis, Beziehung, Verhältnis zum Kind',
       hi: 'sambandh, rishta, naata',
     },
-    { note: 'Mother, father, guardian: as the school writes it.', example: 'mother' },
+    {
+      means: 'relation student? level? type? | parent type | type relation',
+      note: 'Mother, father, guardian: as the school writes it.',
+      example: 'mother',
+    },
   ),
 ]

@@ -1,10 +1,14 @@
 import type { Field } from '../../imports/kind'
 import { field } from '../../shared/import-fields'
-import { admissionNumber, schoolYear } from './fields'
+import { schoolYear } from './class-fields'
+import { admissionNumber } from './fields'
+
+/** Nobody else has a number in a list of marks: “ID number” is the student’s; a bare “No.” may count the rows. */
+const ownNumber = (one: Field): Field => ({ ...one, means: `${one.means} | ident number | ident user/external` })
 
 /** A mark a row: who, in what, for which assessment, how many. */
 export const MARK_FIELDS: Field[] = [
-  admissionNumber('admission_number', 'Admission number', true),
+  ownNumber(admissionNumber('admission_number', 'Admission number', true)),
   schoolYear(),
   field(
     'term',
@@ -18,7 +22,12 @@ export const MARK_FIELDS: Field[] = [
       de: 'Halbjahr, Schulhalbjahr, Trimester, Semester',
       hi: 'avadhi, satra khand, timahi, chhamahi',
     },
-    { note: 'Term 1, Semester 2. A new name makes a new term of the year.', example: 'Term 1' },
+    {
+      means: 'term school? assessment? number? | period school? grading? assessment? | grading term',
+      looks: 'words',
+      note: 'Term 1, Semester 2. A new name makes a new term of the year.',
+      example: 'Term 1',
+    },
   ),
   field(
     'subject',
@@ -32,7 +41,11 @@ export const MARK_FIELDS: Field[] = [
       de: 'Fach, Schulfach, Unterrichtsfach',
       hi: 'vishay, vishay ka naam',
     },
-    { note: 'The subject’s name. A new name makes a new subject.', example: 'Mathematics' },
+    {
+      means: 'subject school? teaching? unit? | course | teaching',
+      note: 'The subject’s name. A new name makes a new subject.',
+      example: 'Mathematics',
+    },
   ),
   field(
     'assessment',
@@ -46,7 +59,11 @@ export const MARK_FIELDS: Field[] = [
       de: 'Leistungsnachweis, Prüfung, Klassenarbeit, Klausur, Arbeit',
       hi: 'pariksha, parikshan, pariksha ka naam, mulyankan, jaanch pariksha',
     },
-    { note: 'Which test or exam of the term. Left out, “Exam” is meant.', example: 'Mid-term test' },
+    {
+      means: 'assessment type? | task type?',
+      note: 'Which test or exam of the term. Left out, “Exam” is meant.',
+      example: 'Mid-term test',
+    },
   ),
   field(
     'score',
@@ -64,6 +81,7 @@ export const MARK_FIELDS: Field[] = [
       required: true,
       decimals: 3,
       min: 0,
+      means: 'score obtained? student? outof? digits? end? | obtained | scoreobtained',
       note: 'Points scored, not a letter. Empty: the mark is missing, unless the status says why.',
       example: '15.5',
     },
@@ -80,7 +98,14 @@ export const MARK_FIELDS: Field[] = [
       de: 'Höchstpunktzahl, maximale Punkte, Maximalpunkte, Höchstzahl, mögliche Punkte',
       hi: 'poornank, purnank, adhiktam ank, kul ank',
     },
-    { decimals: 3, min: 0, note: 'What the score is out of: 20, 100.', example: '20' },
+    {
+      decimals: 3,
+      min: 0,
+      means:
+        'max score? total? value? count? number? | outof score? | scoremax | possible score | out of? | score total/full | value assessment',
+      note: 'What the score is out of: 20, 100.',
+      example: '20',
+    },
   ),
   field(
     'weight',
@@ -94,7 +119,12 @@ export const MARK_FIELDS: Field[] = [
       de: 'Gewichtung, Gewicht, Wertung',
       hi: 'bhaar, weightage pratishat, bhar',
     },
-    { min: 0, note: 'How much the assessment counts within the subject. Left out: 100%.', example: '40%' },
+    {
+      min: 0,
+      means: 'weight assessment? score? average? total?',
+      note: 'How much the assessment counts within the subject. Left out: 100%.',
+      example: '40%',
+    },
   ),
   field(
     'status',
@@ -109,6 +139,8 @@ export const MARK_FIELDS: Field[] = [
       hi: 'sthiti, upasthiti sthiti, upasthiti',
     },
     {
+      means: 'status assessment? present? student? score? | present student?',
+      looks: 'words',
       note: 'scored, absent, exempt or missing. Left out, a score is scored and an empty one missing.',
       example: 'scored',
     },
@@ -125,6 +157,11 @@ export const MARK_FIELDS: Field[] = [
       de: 'Bemerkung, Kommentar, Anmerkung, Bemerkungen',
       hi: 'tippani, abhyukti',
     },
-    { note: 'The teacher’s word on the mark.', example: 'Works steadily' },
+    {
+      means: 'comment teacher? student? assessment? | description comment',
+      looks: 'words',
+      note: 'The teacher’s word on the mark.',
+      example: 'Works steadily',
+    },
   ),
 ]

@@ -69,8 +69,8 @@ const say = (part: Part, byKind: Map<string, Sum>): string => {
   return `corpus: ${part}: ${all.files} files, ${all.right} of ${all.columns} columns right (${share(all)}), ${all.silentlyWrong.length} values silently wrong, ${all.asked} questions, ${all.rows} rows, ${all.needless.length} of them errors without need; ${kindShares}`
 }
 
-/** What holds. On headers it was not made for the importer reaches less than the 95 % it is to reach. */
-const LEAST = { seen: 0.95, 'held out': isLong ? 0.85 : 0.8 }
+/** What holds. Sixty files have few headers of each field, so that one that is missed counts for more. */
+const LEAST = { seen: 0.98, 'held out': isLong ? 0.95 : 0.93 }
 
 for (const part of ['seen', 'held out'] as const) {
   test(`${seeds.length} files of payroll, school and shop programs, headers ${part}: columns are told apart, no value is silently wrong`, async () => {

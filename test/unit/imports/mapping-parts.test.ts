@@ -82,3 +82,21 @@ test.each([
   const isUnsure = text === 'de la Torre' || text === given
   expect(finding !== null).toBe(isUnsure)
 })
+
+test('an “address” of single letters is none, and a year is no level of a class', () => {
+  const fields = [
+    { ...field('address', 'text', []), looks: 'postal_address' as const },
+    { ...field('level', 'text', ['year']), looks: 'class_level' as const },
+  ]
+  const mapped = (texts: string[], header: string) => {
+    const [column] = nameColumns([{ index: 0, letter: 'A', header }])
+    if (!column) throw new Error('no column')
+    const sample = texts.map((text) => typedCell(text, 'A2'))
+    const { mapping, leftAlone } = proposeMapping([{ ...column, sample }], fields)
+    return [...mapping.keys(), ...leftAlone.map(({ reason }) => reason.code)]
+  }
+  expect(mapped(['U', 'R', 'U', 'U'], 'address')).toEqual(['import.values_do_not_fit'])
+  expect(mapped(['12 Mill Lane, Ashford', '1 Rue Haute'], 'address')).toEqual(['address'])
+  expect(mapped(['2025/2026', '2025/2026', '2024/2025'], 'Year')).toEqual(['import.values_do_not_fit'])
+  expect(mapped(['Year 7', 'Year 8', 'Year 7'], 'Year')).toEqual(['level'])
+})

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { mappedFields } from '../../../jobs/imports/context'
+import { neverRule } from '../../../jobs/imports/mapping/candidates'
 import { nameColumns } from '../../../jobs/imports/mapping/columns'
 import { normaliseHeader } from '../../../jobs/imports/mapping/header'
-import { neverRule, proposeMapping } from '../../../jobs/imports/mapping/propose'
+import { proposeMapping } from '../../../jobs/imports/mapping/propose'
 import { employeesKind } from '../../../jobs/people/kinds/employees'
 import { salariesKind } from '../../../jobs/people/kinds/salaries'
 

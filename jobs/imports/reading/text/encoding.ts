@@ -31,6 +31,7 @@ export async function findEncoding(file: string, originalName: string): Promise<
       throw new Problem('import.not_a_spreadsheet', { file: originalName, seems: 'not text at all (binary data)' })
     }
     if (await isValid(file, 'utf-8')) return { name: 'utf-8', sure: true, bomBytes: 0, hint: null }
+    if (looksMacintosh(sample)) return { name: 'macintosh', sure: false, bomBytes: 0, hint: null }
     return { name: 'windows-1252', sure: false, bomBytes: 0, hint: await hintFor(sample) }
   } finally {
     await handle.close()
@@ -112,6 +113,18 @@ async function isValid(file: string, name: string): Promise<boolean> {
     if (error instanceof Problem) return false
     throw error
   }
+}
+
+/**
+ * What stands for a letter beside ASCII letters is one of Western languages in the right encoding; the Mac's accented
+ * letters are signs and dashes in Windows-1252 (“‡” for “á”).
+ */
+function looksMacintosh(sample: Buffer): boolean {
+  const shareOfLetters = (name: string): number => {
+    const within = new TextDecoder(name).decode(sample).match(/(?<=[A-Za-z])[^\p{ASCII}]|[^\p{ASCII}](?=[a-z])/gu) ?? []
+    return within.filter((letter) => /[\u00c0-\u00ff\u0152\u0153’]/.test(letter)).length / Math.max(1, within.length)
+  }
+  return shareOfLetters('windows-1252') < 0.5 && shareOfLetters('macintosh') > 0.9
 }
 
 async function hintFor(sample: Buffer): Promise<string | null> {

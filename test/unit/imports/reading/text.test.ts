@@ -139,6 +139,7 @@ describe('encodings', () => {
   const text = 'Name;City\nMüller;São Paulo\n'
   const latin = Buffer.from(text, 'latin1')
   const wide = Buffer.from(`\ufeff${text}`, 'utf16le')
+  const mac = Buffer.from(latin.map((byte) => ({ 252: 0x9f, 227: 0x8b })[byte] ?? byte))
 
   it.each([
     ['utf-8', Buffer.from(text), true],
@@ -147,6 +148,7 @@ describe('encodings', () => {
     ['utf-16be', Buffer.from(wide).swap16(), true],
     ['utf-16le', Buffer.from(text, 'utf16le'), false],
     ['windows-1252', latin, false],
+    ['macintosh', mac, false],
   ])('%s is found (%#)', async (encoding, bytes, sure) => {
     const sheet = await open(bytes)
     expect([sheet.encoding, sheet.encodingSure]).toEqual([encoding, sure])

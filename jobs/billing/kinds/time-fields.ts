@@ -1,101 +1,15 @@
 import type { Field, NeverRule } from '../../imports/kind'
 import { currencyField, field } from '../../shared/import-fields'
-import { addressField, emailField, phoneField } from '../../shared/person-fields'
 
 // How these columns are called in English, French, Spanish, Portuguese, German and Hindi in Latin script.
 
-export const CLIENT_FIELDS: Field[] = [
-  field(
-    'client_number',
-    'Client number',
-    'identifier',
-    {
-      en: 'client id, client no, client code, customer id, customer number, customer no, customer code, account number, debtor number, id',
-      fr: 'numéro de client, code client, numéro client, no client, id client, réf client, compte client',
-      es: 'número de cliente, código de cliente, id cliente, no cliente, código cliente, cuenta cliente',
-      pt: 'número do cliente, código do cliente, id cliente, nº cliente, cód cliente',
-      de: 'Kundennummer, Kunden-Nr, Kd-Nr, Kundenkonto, Debitorennummer, Kunden-ID',
-      hi: 'grahak sankhya, grahak kramank, grahak code, grahak id',
-    },
-    { note: 'The number the client goes by. Without it a client is matched by name.', example: 'K-1042' },
-  ),
-  field(
-    'name',
-    'Client',
-    'text',
-    {
-      en: 'client name, customer, customer name, company, company name, organisation, organization, business name, name, display name, account name',
-      fr: 'nom du client, client, raison sociale, société, entreprise, nom, dénomination',
-      es: 'nombre del cliente, cliente, razón social, empresa, nombre, nombre o razón social',
-      pt: 'nome do cliente, cliente, razão social, empresa, nome, denominação social, nome fantasia',
-      de: 'Kundenname, Kunde, Firma, Firmenname, Name, Unternehmen',
-      hi: 'grahak ka naam, grahak, company ka naam, naam',
-    },
-    { note: 'The name as it stands on invoices.', example: 'Northwind Bakery Ltd' },
-  ),
-  emailField('One address. Invoices are sent there.'),
-  phoneField(),
-  addressField(),
-  field(
-    'tax_number',
-    'Tax number',
-    'identifier',
-    {
-      en: 'vat number, vat id, vat no, tax id, tin, vat reg no, vat registration number, gst number, gstin, ein, abn',
-      fr: 'numéro de tva, tva intracommunautaire, n° tva, numéro fiscal, siret, siren, nif',
-      es: 'número fiscal, nif, cif, rfc, ruc, nit, número de identificación fiscal',
-      pt: 'número de contribuinte, nif, cnpj, contribuinte, nipc',
-      de: 'Umsatzsteuer-ID, USt-IdNr, USt-ID, Steuernummer, UID',
-      hi: 'kar sankhya, gst sankhya, gstin sankhya',
-    },
-    { note: 'The number the client is known by to the tax office.', example: 'GB123456789' },
-  ),
-  field(
-    'currency',
-    'Currency',
-    'text',
-    {
-      en: 'currency code, ccy, invoice currency',
-      fr: 'devise, monnaie',
-      es: 'moneda, divisa',
-      pt: 'moeda, divisa',
-      de: 'Währung, Rechnungswährung',
-      hi: 'mudra',
-    },
-    { note: 'Three letters. Empty: the office’s currency.', example: '' },
-  ),
-  field(
-    'rate',
-    'Hourly rate',
-    'money',
-    {
-      en: 'rate, rate per hour, price per hour, default rate, billing rate, billable rate, hour rate',
-      fr: 'taux horaire, tarif horaire, prix horaire',
-      es: 'tarifa por hora, tarifa, precio por hora, tarifa horaria',
-      pt: 'valor por hora, valor hora, taxa horária, preço por hora',
-      de: 'Stundensatz, Satz, Preis pro Stunde, Verrechnungssatz',
-      hi: 'prati ghanta dar, dar, ghante ki dar',
-    },
-    { min: 0, note: 'What an hour costs, in the office’s currency.', example: '85.00' },
-  ),
-  field(
-    'payment_days',
-    'Payment days',
-    'integer',
-    {
-      en: 'payment terms, terms, payment term days, due days, days to pay, net days, payment terms days, credit days',
-      fr: 'délai de paiement, conditions de paiement, échéance jours, jours de paiement',
-      es: 'plazo de pago, días de pago, días de crédito, condiciones de pago',
-      pt: 'prazo de pagamento, dias para pagamento, condições de pagamento, dias de prazo, vencimento dias',
-      de: 'Zahlungsziel, Zahlungsfrist, Zahlungsziel Tage, Tage netto, Fälligkeit',
-      hi: 'bhugtan din, bhugtan avadhi, udhaar din, bhugtan ke din',
-    },
-    { min: 0, max: 365, note: 'Days from the invoice to the due date.', example: '30' },
-  ),
-]
-
-const time = (name: string, label: string, tongues: Parameters<typeof field>[3], example: string): Field =>
-  field(name, label, 'text', tongues, { note: 'A time of the day: 09:30, 2:15 PM.', example })
+const time = (
+  name: string,
+  label: string,
+  tongues: Parameters<typeof field>[3],
+  means: string,
+  example: string,
+): Field => field(name, label, 'text', tongues, { means, note: 'A time of the day: 09:30, 2:15 PM.', example })
 
 /** What has been billed already is not what may be. */
 const BILLED: NeverRule[] = [
@@ -119,6 +33,7 @@ export const TIME_FIELDS: Field[] = [
       hi: 'pravishti sankhya, pravishti id',
     },
     {
+      means: '@ number | entryword number? time? | entryword time number | logged/booking number',
       note: 'The number the entry has where it comes from; a second import then changes it instead of adding.',
       example: 'T-20931',
     },
@@ -135,7 +50,13 @@ export const TIME_FIELDS: Field[] = [
       de: 'Datum, Tag, Arbeitstag, Startdatum, Leistungsdatum',
       hi: 'tarikh, tithi, dinank, din',
     },
-    { required: true, note: 'The day of the work.', example: '2025-03-14' },
+    {
+      required: true,
+      means:
+        'date | day | work/entryword/booking/start/service/spent/description date | @ date | day work | work/working day? date?',
+      note: 'The day of the work.',
+      example: '2025-03-14',
+    },
   ),
   time(
     'start',
@@ -148,6 +69,7 @@ export const TIME_FIELDS: Field[] = [
       de: 'Beginn, Startzeit, von, Anfang, Start, Kommen',
       hi: 'shuru, shuruaat, prarambh samay, aarambh, aarambh samay',
     },
+    'start time? hour? work? working? | from time? hour? | in time/works/cheque | entry time? hour? | come | works in | arrival time? hour?',
     '09:30',
   ),
   time(
@@ -161,6 +83,7 @@ export const TIME_FIELDS: Field[] = [
       de: 'Ende, Endzeit, bis, Schluss',
       hi: 'samapt, samapti samay, ant',
     },
+    'end time? hour? work? working? | to time? hour? | until time? hour? | out time/works/cheque | leave time? hour? | go',
     '11:00',
   ),
   field(
@@ -175,7 +98,12 @@ export const TIME_FIELDS: Field[] = [
       de: 'Dauer, Stunden, Zeit, Arbeitszeit, Anzahl Stunden, Std, Aufwand',
       hi: 'avadhi, ghante, samay, kul ghante',
     },
-    { note: 'Hours: 1:30, 1.5, 1h 30m. Left out, it is the time from start to end.', example: '1:30' },
+    {
+      means:
+        'duration hour? time? total? decimal? work? | count | hour working? count? number? total? spent? decimal? work? logged? | time spent/working/total | time spent hour | time hour? | spent hour | count hour work? spent?',
+      note: 'Hours: 1:30, 1.5, 1h 30m. Left out, it is the time from start to end.',
+      example: '1:30',
+    },
   ),
   field(
     'person',
@@ -191,6 +119,7 @@ export const TIME_FIELDS: Field[] = [
     },
     {
       required: true,
+      means: 'person | employee | user | resource | consultant | person/employee/user/resource/consultant name | name',
       note: 'The employee’s number, e-mail or name; the employees are imported first.',
       example: 'Amina Costa',
     },
@@ -207,7 +136,11 @@ export const TIME_FIELDS: Field[] = [
       de: 'Kunde, Kundenname, Auftraggeber, Firma',
       hi: 'grahak, grahak ka naam',
     },
-    { note: 'The client’s number or name; the clients are imported first.', example: 'Northwind Bakery Ltd' },
+    {
+      means: 'client number? | company | client company',
+      note: 'The client’s number or name; the clients are imported first.',
+      example: 'Northwind Bakery Ltd',
+    },
   ),
   field(
     'project',
@@ -221,7 +154,7 @@ export const TIME_FIELDS: Field[] = [
       de: 'Projekt, Projektname, Auftrag, Vorgang',
       hi: 'pariyojana, project ka naam',
     },
-    { note: 'The project of the client. A new name makes a new project.', example: 'Website' },
+    { means: 'project', note: 'The project of the client. A new name makes a new project.', example: 'Website' },
   ),
   field(
     'description',
@@ -235,7 +168,12 @@ export const TIME_FIELDS: Field[] = [
       de: 'Beschreibung, Bemerkung, Notiz, Kommentar, Leistung, Text, Leistungsbeschreibung, Tätigkeitsbeschreibung',
       hi: 'vivaran, kaam ka vivaran, tippani',
     },
-    { note: 'What was done.', example: 'Drafted the landing page' },
+    {
+      means: 'description work? task? done? service? | comment work? | task/work done/description | work description',
+      looks: 'words',
+      note: 'What was done.',
+      example: 'Drafted the landing page',
+    },
   ),
   field(
     'billable',
@@ -249,7 +187,12 @@ export const TIME_FIELDS: Field[] = [
       de: 'abrechenbar, fakturierbar, verrechenbar, kostenpflichtig',
       hi: 'bill yogya, billable hai',
     },
-    { never: BILLED, note: 'yes or no. Left out: yes.', example: 'yes' },
+    {
+      never: BILLED,
+      means: 'billable bill? status? payment? yesno? number? | chargeto | bill yesno?',
+      note: 'yes or no. Left out: yes.',
+      example: 'yes',
+    },
   ),
   field(
     'rate',
@@ -263,7 +206,12 @@ export const TIME_FIELDS: Field[] = [
       de: 'Stundensatz, Satz, Preis pro Stunde, Verrechnungssatz',
       hi: 'prati ghanta dar, dar, ghante ki dar',
     },
-    { min: 0, note: 'What an hour costs. Left out, the project’s or the client’s rate holds.', example: '85.00' },
+    {
+      min: 0,
+      means: 'rate hour? bill? billable? regular? | price hour | value hour | hour rate/price/value/amount',
+      note: 'What an hour costs. Left out, the project’s or the client’s rate holds.',
+      example: '85.00',
+    },
   ),
   currencyField(),
 ]
