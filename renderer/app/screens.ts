@@ -2,6 +2,7 @@ import { attendanceScreens } from '../attendance/screens'
 import { calculatorScreens } from '../calculator/screens'
 import { chartsScreens } from '../charts/screens'
 import { importsScreens } from '../imports/screens'
+import { officesScreens } from '../offices/screens'
 import { outboxScreens } from '../outbox/screens'
 import { payRunsScreens } from '../pay-runs/screens'
 import { peopleScreens } from '../people/screens'
@@ -26,4 +27,5 @@ export const screens: Screen[] = [
   ...schedulesScreens,
   ...outboxScreens,
   ...settingsScreens,
+  ...officesScreens,
 ]

@@ -5,6 +5,7 @@ import { frameWords } from './en/frame'
 import { handover } from './en/handover'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
+import { officesWords } from './en/offices'
 import { auditWords, outboxWords } from './en/outbox'
 import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
@@ -38,6 +39,7 @@ export const words = {
   calculator: calculatorWords,
   runningTask,
   tasks: taskWords,
+  offices: officesWords,
   outbox: outboxWords,
   audit: auditWords,
   schedules: scheduleWords,

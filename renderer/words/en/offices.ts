@@ -1,0 +1,85 @@
+const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
+
+/** The words of the list of offices: in the switcher, on its page, and where an office does not open. */
+export const officesWords = {
+  title: 'Offices',
+  note: (n: number) =>
+    n === 1
+      ? 'One office on this computer. Each office is a folder of its own, with its own people, money and users.'
+      : `${many(n, 'office', 'offices')} on this computer. Each is a folder of its own, with its own people, money and users.`,
+  addNew: 'New office…',
+  addExisting: 'Add an existing one…',
+  adding: 'Opening it…',
+  list: 'In the list',
+  columns: {
+    number: 'No.',
+    name: 'Name',
+    standing: 'State',
+    needs: 'Waits for you',
+    keeps: 'Keeps working',
+    folder: 'Folder',
+  },
+  keepsWorking: 'Keep working when I am not looking at it',
+  keepsWorkingOf: (name: string) => `Keep “${name}” working when I am not looking at it`,
+  keepsNote:
+    'It is opened with Daybook and works on while another office is in the window: schedules, mail, imports. Otherwise it closes when you go to another office, and whatever fell due is caught up when you open it again.',
+  standings: {
+    open: 'In this window',
+    background: 'Works in the background',
+    starting: 'Opening',
+    closing: 'Closing',
+    closed: 'Closed',
+    missing: 'Folder missing',
+    locked: 'Open in another program',
+    newer: 'Needs a newer Daybook',
+    stopped: 'Does not run',
+  },
+  closingWith: (n: number) =>
+    n === 0 ? 'Closing' : `Closing: ${many(n, 'task is', 'tasks are')} finished or handed back`,
+  attached: 'Run by another program',
+  running: (n: number) => `${many(n, 'task runs', 'tasks run')}`,
+  needs: (n: number) => (n === 1 ? '1 needs you' : `${n.toLocaleString('en-GB')} need you`),
+  open: 'Open',
+  yes: 'yes',
+  no: 'no',
+  openIt: 'Open this office',
+  openAgain: 'Try again',
+  name: 'Name in this list',
+  nameHint: 'Empty: as the office calls itself, under Settings, Office.',
+  save: 'Save',
+  saved: 'Saved.',
+  remove: 'Take it off the list…',
+  removeNote: (folder: string) =>
+    `The folder stays as it is, with everything in it: ${folder}. It can be added again at any time.`,
+  removeQuestion: (name: string) => `Take “${name}” off the list?`,
+  removeYes: 'Take it off the list',
+  removeNo: 'Keep it',
+  removeShown: 'This office is in the window. Open another one first to take this one off the list.',
+  howTitle: 'How offices go together',
+  how: [
+    'The window shows one office. Ctrl Shift O, the office’s name at the top left, or Ctrl K leads to another one.',
+    'Each office runs by itself: if one stops, the others work on. The icon in the tray shows all of them.',
+    'What one office holds, no other one sees. Backups, users and passphrases are each office’s own.',
+  ],
+  onlyDesktop: [
+    'Several offices are opened in the desktop app.',
+    'In a browser the page belongs to one office: the one whose folder “daybook serve” was given.',
+  ],
+  switcher: {
+    title: 'Go to an office',
+    ask: 'An office',
+    nothing: (typed: string) => `No office is called “${typed}”.`,
+    here: 'in this window',
+    settings: 'Settings of this office',
+    settingsAbout: 'Name, currency, time zone',
+    manage: 'All offices…',
+    manageAbout: 'Add, rename, keep working',
+    hints: ['↑ ↓ choose', 'Enter opens', 'Escape leaves'],
+    group: 'Offices',
+    openOf: (name: string) => `Open ${name}`,
+  },
+  another: 'Another office…',
+  opening: 'Opening the office…',
+  cannotOpen: (name: string) => `${name} does not open`,
+  others: 'Other offices',
+} as const
