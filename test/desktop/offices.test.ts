@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test as plain } from 'vitest'
+import { afterAll, expect, inject, test as plain } from 'vitest'
 import { inBothThemes, inPageIs } from '../support/browser'
 import { call, desktopCommand, desktopEnvironment, holdPort, launchDesktop, leaveWindow } from '../support/desktop'
 import { chooseFolders, processOf } from '../support/desktop-offices'
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
-import { dataDir, untilReady } from '../support/office'
+import { dataDir, officeEnvironment, untilReady } from '../support/office'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').electron
@@ -27,12 +27,11 @@ async function opens() {
   await holdPort(page)
 }
 
-beforeAll(async () => {
-  if (missing) return
-  await opens()
-})
 afterAll(async () => {
-  await app?.evaluate(() => Object.assign((globalThis as unknown as { kept: Kept }).kept, { answer: 0 }))
+  // Whatever still runs after a failed test is not asked about.
+  await app
+    ?.evaluate(() => Object.assign((globalThis as unknown as { kept: Kept }).kept, { answer: 0 }))
+    .catch(() => undefined)
   await app?.close().catch(() => undefined)
   for (const folder of [alpha, beta, held]) fs.rmSync(folder, { recursive: true, force: true })
 })
@@ -60,10 +59,12 @@ async function switchTo(name: string) {
 }
 
 test('a new office is begun in an empty folder; a folder that is none is refused by name', async () => {
+  await opens()
   await callOffice('Alpha')
   await shows('Alpha')
   await goTo('/offices')
   await page.getByRole('heading', { name: 'Offices', exact: true }).waitFor()
+  await row('Alpha').waitFor()
   await inBothThemes(page, 'desktop-offices-one')
 
   const synchronised = path.join(held, 'Dropbox')
@@ -183,7 +184,8 @@ test('a folder that another program holds is refused in words, and is not in the
   fs.mkdirSync(folder)
   fs.writeFileSync(path.join(folder, 'daybook.db'), '')
   const support = path.resolve('test/support')
-  const holder = spawn(process.execPath, ['--import', `${support}/typescript.mjs`, `${support}/hold-lock.ts`, folder])
+  const holding = ['--import', `${support}/typescript.mjs`, `${support}/hold-lock.ts`, folder]
+  const holder = spawn(process.execPath, holding, { env: officeEnvironment() })
   try {
     await new Promise((resolve) => holder.stdout.once('data', resolve))
     await goTo('/offices')

@@ -11,18 +11,21 @@ export function OfficeName({ name }: { name: string }) {
   const shown = label || name || words.frame.nameless
   if (choose)
     return (
-      <UnstyledButton className={classes.office} title={shown} aria-haspopup="dialog" onClick={choose}>
-        <span className={classes.seal} data-initials={initialsOf(shown)} />
-        <span className={classes.name}>
-          {shown}
-          <VisuallyHidden>{words.frame.goToOffice}</VisuallyHidden>
-        </span>
+      <UnstyledButton
+        className={classes.office}
+        title={shown}
+        aria-label={words.frame.goToOffice(shown)}
+        aria-haspopup="dialog"
+        onClick={choose}
+      >
+        <span className={classes.seal} data-initials={initialsOf(shown)} aria-hidden="true" />
+        <span className={classes.name}>{shown}</span>
         <Icon name="upDown" />
       </UnstyledButton>
     )
   return (
     <a className={classes.office} href="#/settings/office" title={shown}>
-      <span className={classes.seal} data-initials={initialsOf(shown)} />
+      <span className={classes.seal} data-initials={initialsOf(shown)} aria-hidden="true" />
       <span className={classes.name}>
         {shown}
         <VisuallyHidden>{words.frame.aboutOffice}</VisuallyHidden>
