@@ -3,10 +3,7 @@ const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-G
 /** The words of the list of offices: in the switcher, on its page, and where an office does not open. */
 export const officesWords = {
   title: 'Offices',
-  note: (n: number) =>
-    n === 1
-      ? 'One office on this computer. Each office is a folder of its own, with its own people, money and users.'
-      : `${many(n, 'office', 'offices')} on this computer. Each is a folder of its own, with its own people, money and users.`,
+  note: (n: number) => `${many(n, 'office', 'offices')} on this computer, each in a folder of its own`,
   addNew: 'New office…',
   addExisting: 'Add an existing one…',
   adding: 'Opening it…',
