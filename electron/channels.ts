@@ -12,4 +12,8 @@ export const channels = {
   files: 'files',
   /** main → page: show this place (`/tasks/7`). */
   open: 'open-place',
+  /** main → page: `ListedOffices`. */
+  offices: 'offices',
+  /** page → main, answered: an `OfficesDeed`, with a `DeedAnswer`. */
+  deed: 'offices-deed',
 } as const

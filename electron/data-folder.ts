@@ -3,12 +3,12 @@ import path from 'node:path'
 import { app } from 'electron'
 
 /**
- * The office's data folder. One that is chosen by `DAYBOOK_DATA` is an office of its own, with a window's memory and a
- * single instance of its own. Before the app is ready.
+ * The folder of the app's own office. One that is chosen by `DAYBOOK_DATA` is an installation of its own, with its list of
+ * offices, a window's memory and a single instance of its own. Before the app is ready.
  */
-export function officeFolder(): string {
+export function homeFolder(): { folder: string; isChosen: boolean } {
   const chosen = process.env.DAYBOOK_DATA
-  if (!chosen) return path.join(app.getPath('userData'), 'data')
+  if (!chosen) return { folder: path.join(app.getPath('userData'), 'data'), isChosen: false }
   const folder = path.resolve(chosen)
   app.setPath('userData', path.join(folder, 'window'))
   try {
@@ -16,5 +16,5 @@ export function officeFolder(): string {
   } catch {
     // The office names a folder that cannot be written, in words.
   }
-  return folder
+  return { folder, isChosen: true }
 }

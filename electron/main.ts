@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, dialog, session } from 'electron'
-import { officeFolder } from './data-folder'
-import { setMenu } from './menu'
+import { homeFolder } from './data-folder'
 import { Refused } from './office-process'
 import { guardPages, guardSession } from './page-guard'
 import { registerScheme, servePage } from './page-scheme'
@@ -14,7 +12,7 @@ const dist = path.join(__dirname, '..')
 
 registerScheme()
 guardPages()
-const data = officeFolder()
+const home = homeFolder()
 const given = readArguments(process.argv, process.cwd(), app.getAppPath())
 
 /** Files that the system opens the app with come before it is ready. */
@@ -29,14 +27,12 @@ app.on('open-file', (event, file) => {
 
 async function start(): Promise<void> {
   await app.whenReady() // before it neither utility processes nor trays are allowed
-  mkdirSync(data, { recursive: true })
-  setMenu()
   guardSession(session.defaultSession)
   servePage(path.join(dist, 'renderer'))
   const shell = new Shell({
     officeEntry: path.join(dist, 'office/office-process.cjs'),
     preload: path.join(__dirname, 'preload.cjs'),
-    dataFolder: data,
+    home,
   })
   // `additionalData` is what the second start said of itself: Chromium reorders the arguments it passes on.
   app.on('second-instance', (_event, _argv, _cwd, additionalData) => shell.handOver(additionalData as StartArguments))
@@ -44,7 +40,7 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => shell.quitAtOnce())
   await shell.start()
   shell.handOver({ ...given, files: [...given.files, ...opened] })
-  takeFile = (file) => shell.handOver({ files: [file], place: null })
+  takeFile = (file) => shell.handOver({ files: [file], place: null, office: null })
   process.send?.('ready')
 }
 

@@ -10,6 +10,8 @@ export type OfficeListeners = {
   onFinished(work: FinishedWork): void
   /** It did not end in time when it was stopped, and was ended by force. */
   onKilled(): void
+  /** What it calls itself, and how many things wait for a person in it. */
+  onStanding(standing: { name: string; needs: number }): void
 }
 
 /** An office that ends so often within a minute would only go on ending. */
@@ -44,8 +46,14 @@ export class OfficeProcess {
 
   /** Resolves when the office is open; rejects in its own words where it cannot open (folder in use, newer database). */
   async start(): Promise<void> {
-    const isAttached = await this.#launch()
-    this.#tell({ state: 'running', restartedAt: null, isAttached })
+    this.#tell({ state: 'starting' })
+    try {
+      const isAttached = await this.#launch()
+      this.#tell({ state: 'running', restartedAt: null, isAttached })
+    } catch (error) {
+      this.#couldNot(error)
+      throw error
+    }
   }
 
   /** After `stopped`: one more try. */
@@ -106,7 +114,7 @@ export class OfficeProcess {
         if (message.type === 'ready') {
           isOpen = true
           resolve(message.isAttached)
-        } else if (message.type === 'refused') reject(new Refused(message.message, message.fix))
+        } else if (message.type === 'refused') reject(new Refused(message.code, message.message, message.fix))
         else this.#hear(message)
       })
       child.once('exit', () => {
@@ -114,7 +122,7 @@ export class OfficeProcess {
         this.#running = []
         this.listeners.onActivity([])
         if (isOpen) this.#ended()
-        else reject(new Refused(words.endedAtStart, ''))
+        else reject(new Refused('', words.endedAtStart, ''))
       })
     })
   }
@@ -125,6 +133,7 @@ export class OfficeProcess {
       this.listeners.onActivity(message.running)
     }
     if (message.type === 'finished') this.listeners.onFinished(message.work)
+    if (message.type === 'standing') this.listeners.onStanding({ name: message.name, needs: message.needs })
     if (message.type === 'keyring') void this.#askKeyring(message.id, message.ask, message.bytes)
   }
 
@@ -138,7 +147,7 @@ export class OfficeProcess {
     if (this.#isStopping) return
     const now = Date.now()
     this.#ends = [...this.#ends.filter((at) => at > now - ENDS_WITHIN_MS), now]
-    if (this.#ends.length > MOST_ENDS) this.#tell({ state: 'stopped', ...words.keepsEnding })
+    if (this.#ends.length > MOST_ENDS) this.#tell({ state: 'stopped', code: '', ...words.keepsEnding })
     else void this.#restart()
   }
 
@@ -148,10 +157,14 @@ export class OfficeProcess {
       const isAttached = await this.#launch()
       this.#tell({ state: 'running', restartedAt: new Date().toISOString(), isAttached })
     } catch (error) {
-      if (this.#isStopping) return
-      const { message, fix } = error instanceof Refused ? error : new Refused(String(error), '')
-      this.#tell({ state: 'stopped', message, fix })
+      this.#couldNot(error)
     }
+  }
+
+  #couldNot(error: unknown): void {
+    if (this.#isStopping) return
+    const { code, message, fix } = error instanceof Refused ? error : new Refused('', String(error), '')
+    this.#tell({ state: 'stopped', code, message, fix })
   }
 
   #tell(state: OfficeState): void {
@@ -167,6 +180,8 @@ export class OfficeProcess {
 /** Why the office does not open, in its own words. */
 export class Refused extends Error {
   constructor(
+    /** Empty where it ended without saying why. */
+    readonly code: string,
     message: string,
     readonly fix: string,
   ) {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { HandedFile, OfficeState, PageBridge } from '../jobs/api/page-bridge'
+import type { HandedFile, ListedOffices, OfficeState, PageBridge } from '../jobs/api/page-bridge'
 import { channels } from './channels'
 
 // Hands the office's MessagePort to the page. With context isolation a port can only cross by window.postMessage.
@@ -16,6 +16,13 @@ const hearOffice = new Set<(state: OfficeState) => void>()
 ipcRenderer.on(channels.office, (_event, state: OfficeState) => {
   office = state
   for (const listener of hearOffice) listener(state)
+})
+
+let offices: ListedOffices = { offices: [], notice: null }
+const hearOffices = new Set<(list: ListedOffices) => void>()
+ipcRenderer.on(channels.offices, (_event, list: ListedOffices) => {
+  offices = list
+  for (const listener of hearOffices) listener(list)
 })
 
 /** Files that arrived before the page listened are kept for it. */
@@ -44,5 +51,10 @@ const bridge: PageBridge = {
     return listen(hearOffice, listener)
   },
   startOfficeAgain: () => ipcRenderer.send(channels.startAgain),
+  onOffices(listener) {
+    listener(offices)
+    return listen(hearOffices, listener)
+  },
+  doWithOffices: (deed) => ipcRenderer.invoke(channels.deed, deed),
 }
 contextBridge.exposeInMainWorld('daybook', bridge)

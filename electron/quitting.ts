@@ -1,10 +1,10 @@
 import { app, dialog } from 'electron'
-import type { OfficeProcess } from './office-process'
-import { interruptedInWords, words } from './words'
+import type { Offices } from './offices/offices'
+import { interruptedOffices, words } from './words'
 
 /**
- * Quitting asks only when something would be interrupted, and says what will resume. Then the office ends first, so that
- * what runs is handed back in order, and the app after it.
+ * Quitting asks only when something would be interrupted, and says what will resume. Then the offices end first, so
+ * that what runs is handed back in order, and the app after them.
  */
 export class Quitting {
   #isAsking = false
@@ -13,7 +13,7 @@ export class Quitting {
   #isDone = false
 
   constructor(
-    private readonly office: OfficeProcess,
+    private readonly offices: Pick<Offices, 'atWork' | 'listed' | 'stopAll'>,
     private readonly onGoing: () => void,
   ) {
     app.on('before-quit', (event) => {
@@ -39,21 +39,21 @@ export class Quitting {
     if (!this.#isForced && !(await this.#mayInterrupt()) && !this.#isForced) return
     if (this.#isUnderWay) return
     this.#isUnderWay = true
-    await this.office.stop()
+    await this.offices.stopAll()
     this.#isDone = true
     this.onGoing()
     app.quit()
   }
 
   async #mayInterrupt(): Promise<boolean> {
-    const { running } = this.office
-    if (running.length === 0) return true
+    const { atWork, listed } = this.offices
+    if (atWork.length === 0) return true
     this.#isAsking = true
     const { response } = await dialog.showMessageBox({
       type: 'question',
       title: words.app,
       message: words.quitting.message,
-      detail: interruptedInWords(running),
+      detail: interruptedOffices(atWork, listed.length < 2),
       buttons: [words.quitting.yes, words.quitting.no],
       defaultId: 1,
       cancelId: 1,

@@ -7,3 +7,11 @@ export function onPage(channel: string, listener: (event: IpcMainEvent) => void)
     if (isTrusted(event.senderFrame, event.sender.mainFrame)) listener(event)
   })
 }
+
+/** Answers a channel of the preload; a call from anywhere else fails. */
+export function answerPage(channel: string, answer: (asked: unknown) => Promise<unknown>): void {
+  ipcMain.handle(channel, (event, asked: unknown) => {
+    if (!isTrusted(event.senderFrame, event.sender.mainFrame)) throw new Error('not from the window’s own page')
+    return answer(asked)
+  })
+}

@@ -1,20 +1,22 @@
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron'
-import type { OfficeState } from '../jobs/api/page-bridge'
-import type { RunningWork } from '../jobs/api/shell-channel'
+import type { ListedOffice } from '../jobs/api/page-bridge'
 import icon from './tray.png?inline'
-import { statusInWords, words } from './words'
+import { words } from './words'
+import { standingInWords } from './words-offices'
 
 export type TrayDeeds = {
-  open(place?: string): void
-  startAgain(): void
+  /** Shows an office, the one the window has where none is named, and a place of it. */
+  open(place?: string, office?: string): void
+  startAgain(office: string): void
   quit(): void
 }
 
-/** The office in the tray: what it does now, and the way to it. */
+/** `status`: what the office does now, where there is only one. */
+export type TrayShows = { offices: ListedOffice[]; status: string }
+
+/** The offices in the tray: what each does now, and the way to it. */
 export class OfficeTray {
   readonly #tray: Tray
-  #office: OfficeState = { state: 'starting' }
-  #running: RunningWork[] = []
   #shown = ''
 
   constructor(private readonly deeds: TrayDeeds) {
@@ -24,35 +26,34 @@ export class OfficeTray {
     this.#tray.on('click', () => {
       if (process.platform !== 'darwin') deeds.open() // there a click opens the menu
     })
-    this.#show()
+    this.show({ offices: [], status: words.starting })
   }
 
-  office(state: OfficeState): void {
-    this.#office = state
-    this.#show()
+  show({ offices, status }: TrayShows): void {
+    const isOne = offices.length < 2
+    const lines = isOne ? [status] : offices.map((one) => `${one.name}: ${standingInWords(one)}`)
+    const stopped = offices.filter(({ standing }) => ['stopped', 'locked', 'missing', 'newer'].includes(standing))
+    const looks = JSON.stringify([lines, stopped.map(({ id }) => id), offices.map(({ id }) => id)])
+    if (looks === this.#shown) return
+    this.#shown = looks
+    this.#tray.setToolTip(isOne ? `${words.app}: ${status}` : [words.app, ...lines].join('\n'))
+    const head: MenuItemConstructorOptions[] = isOne
+      ? [{ label: status, enabled: false }]
+      : offices.map(({ id }, at) => ({ label: lines[at] ?? '', click: () => this.deeds.open(undefined, id) }))
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(head, stopped, isOne))) // Linux shows no change to a menu it has
   }
 
-  activity(running: RunningWork[]): void {
-    this.#running = running
-    this.#show()
-  }
-
-  #show(): void {
-    const status = statusInWords(this.#office, this.#running)
-    if (status === this.#shown) return
-    this.#shown = status
-    this.#tray.setToolTip(`${words.app}: ${status}`)
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(status))) // Linux shows no change to a menu it has
-  }
-
-  #menu(status: string): MenuItemConstructorOptions[] {
-    const again = { label: words.startAgain, click: () => this.deeds.startAgain() }
+  #menu(head: MenuItemConstructorOptions[], stopped: ListedOffice[], isOne: boolean): MenuItemConstructorOptions[] {
+    const again = stopped.map(({ id, name }) => ({
+      label: isOne ? words.startAgain : words.startAgainNamed(name),
+      click: () => this.deeds.startAgain(id),
+    }))
     return [
-      { label: status, enabled: false },
+      ...head,
       { type: 'separator' },
       { label: words.open, click: () => this.deeds.open() },
       { label: words.tasks, click: () => this.deeds.open('/tasks') },
-      ...(this.#office.state === 'stopped' ? [again] : []),
+      ...again,
       { type: 'separator' },
       { label: words.quit, click: () => this.deeds.quit() },
     ]

@@ -16,7 +16,7 @@ export type WindowListeners = {
   onGivenUp(): void
 }
 
-/** The one window of the office. Made when it is first shown; a page that crashes is loaded again. */
+/** The one window, whichever office it shows. Made when it is first shown; a page that crashes is loaded again. */
 export class OfficeWindow {
   #window: BrowserWindow | null = null
   #ends: number[] = []
@@ -33,9 +33,30 @@ export class OfficeWindow {
     return Boolean(this.#window?.isVisible() && this.#window.isFocused())
   }
 
+  /** Whether its page runs and hears what it is sent. */
+  get isListening(): boolean {
+    return this.#window !== null && this.#doesPageListen
+  }
+
+  get forDialogs(): BrowserWindow | null {
+    return this.#window
+  }
+
   async open(): Promise<void> {
     this.#window = this.#make()
     await this.#window.loadURL(`${ORIGIN}/`)
+  }
+
+  /**
+   * Loads the page anew for an office, at a place of it: all that the last page held goes with it. The office stands in the
+   * address, since an address that differs in its hash alone loads nothing.
+   */
+  async load(office: string, place = ''): Promise<void> {
+    this.#doesPageListen = false // what is sent from now on is for the new page
+    this.#window ??= this.#make()
+    const address = `${ORIGIN}/?office=${office}${place ? `#${place}` : ''}`
+    // The next switch, or a page that ends meanwhile, ends this one: neither is an error of the office.
+    await this.#window.loadURL(address).catch((error: unknown) => console.error(error))
   }
 
   /** Brings it to the front, with a place of the page where one is given (`/tasks/7`). */
@@ -97,6 +118,7 @@ export class OfficeWindow {
     })
     window.on('closed', () => {
       this.#window = null
+      this.#doesPageListen = false
     })
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#doesPageListen = false // the hash changes within one page

@@ -1,6 +1,7 @@
 import type { OfficeState } from '../jobs/api/page-bridge'
 import type { FinishedWork, RunningWork } from '../jobs/api/shell-channel'
 import { taskInWords } from '../jobs/values/task-names'
+import { listWords } from './words-offices'
 
 /** Every word the shell says itself. Notifications carry no names and no amounts: they show on a locked screen too. */
 export const words = {
@@ -8,13 +9,13 @@ export const words = {
   open: 'Open Daybook',
   tasks: 'Show tasks',
   startAgain: 'Start the office again',
+  startAgainNamed: (name: string) => `Start “${name}” again`,
   quit: 'Quit Daybook',
   starting: 'Opening the office…',
   restarting: 'The office stopped; starting it again…',
   stopped: 'The office does not run',
   idle: 'All done',
   attached: 'Another program runs the office',
-  running: (n: number) => (n === 1 ? '1 task is running' : `${n} tasks are running`),
   staysOpen: {
     title: 'Daybook goes on working',
     body: 'The window is closed, the office works on. Open or quit it here, in the tray. This is said once.',
@@ -54,12 +55,16 @@ export function interruptedInWords(running: RunningWork[]): string {
   return parts.flatMap(([head, work]) => (work.length > 0 ? [`${head}\n${listed(work)}`] : [])).join('\n\n')
 }
 
-/** What the office does now, in one line. */
-export function statusInWords(office: OfficeState, running: RunningWork[]): string {
+/** What is interrupted, by office where there are several. */
+export const interruptedOffices = (atWork: { name: string; running: RunningWork[] }[], isOne: boolean): string =>
+  atWork.map(({ name, running }) => `${isOne ? '' : `${name}\n`}${interruptedInWords(running)}`).join('\n\n')
+
+/** What the one office does now, in one line: `running` tasks, and `needs`, which wait for a person. */
+export function statusInWords(office: OfficeState, running: number, needs: number): string {
   if (office.state !== 'running') return words[office.state]
   if (office.isAttached) return words.attached
-  const n = running.reduce((sum, work) => sum + work.n, 0)
-  return n === 0 ? words.idle : words.running(n)
+  const parts = [running > 0 ? listWords.running(running) : '', needs > 0 ? listWords.needs(needs) : '']
+  return parts.filter(Boolean).join(', ') || words.idle
 }
 
 type Said = { title: string; body: string }

@@ -5,12 +5,17 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askAhead } from './app/ask-ahead'
+import { bridge } from './app/bridge'
 import { connect } from './app/client'
 import { OfficeNotice } from './app/frame/office-notice'
 import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
+import { followOfficeAddress } from './app/offices/address'
+import { BeforeOffice } from './app/offices/before-office'
+import { OfficesProvider } from './app/offices/provider'
 import { fetchTheRest, router } from './app/routes'
 import { colours, theme } from './theme'
 
@@ -26,19 +31,27 @@ const queries = new QueryClient({
   },
 })
 
+const root = createRoot(document.getElementById('root') as HTMLElement)
+const draw = (page: ReactNode) =>
+  root.render(
+    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <OfficesProvider>{page}</OfficesProvider>
+    </MantineProvider>,
+  )
+
+followOfficeAddress()
+if (bridge()) draw(<BeforeOffice />)
 void connect().then((client) => {
   askAhead(client, queries)
-  createRoot(document.getElementById('root') as HTMLElement).render(
-    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <QueryClientProvider client={queries}>
-        <OfficeProvider client={client}>
-          <LockGate>
-            <RouterProvider router={router} />
-          </LockGate>
-          <OfficeNotice />
-        </OfficeProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
+  draw(
+    <QueryClientProvider client={queries}>
+      <OfficeProvider client={client}>
+        <LockGate>
+          <RouterProvider router={router} />
+        </LockGate>
+        <OfficeNotice />
+      </OfficeProvider>
+    </QueryClientProvider>,
   )
   fetchTheRest()
 })

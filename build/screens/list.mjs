@@ -6,6 +6,37 @@ import { oldSheet } from './old-sheet.mjs'
 
 const says = (text) => (page) => page.getByText(text).first().waitFor()
 
+/** The list of offices is the desktop window's: here the page is told one, as its shell would. */
+async function asDesktop(page) {
+  await page.addInitScript(() => {
+    const office = {
+      label: null,
+      keepsWorking: true,
+      isShown: false,
+      isAttached: false,
+      running: 0,
+      needs: 0,
+      reason: null,
+    }
+    const offices = [
+      { id: '1a1a1a1a', name: 'Almeida & Okafor', standing: 'open', isShown: true, needs: 3 },
+      { id: '2b2b2b2b', name: 'Sunrise School', standing: 'background', needs: 1, running: 2 },
+      { id: '3c3c3c3c', name: 'Old books 2024', standing: 'closed', keepsWorking: false },
+      { id: '4d4d4d4d', name: 'Harbour taxes', standing: 'missing' },
+    ].map((one) => ({ ...office, folder: `/home/office/${one.name}`, ...one }))
+    window.daybook = {
+      onFiles: () => () => undefined,
+      onOffice: () => () => undefined,
+      onOffices(listener) {
+        listener({ offices, notice: null })
+        return () => undefined
+      },
+    }
+  })
+  await page.reload()
+  await page.getByText('Sunrise School').first().waitFor()
+}
+
 const empty = {
   name: 'empty',
   screens: [
@@ -170,6 +201,17 @@ const sample = {
         await page.keyboard.press('Control+k')
         await page.getByRole('option').first().waitFor()
         await page.keyboard.type('pa')
+      },
+    ],
+    // The last ones: from here on the page has a shell.
+    ['offices', '/offices', (page) => asDesktop(page)],
+    ['office', '/offices/2b2b2b2b'],
+    [
+      'offices-switcher',
+      '/today',
+      async (page) => {
+        await page.keyboard.press('Control+Shift+O')
+        await page.getByRole('option').first().waitFor()
       },
     ],
   ],

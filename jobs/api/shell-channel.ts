@@ -1,6 +1,6 @@
 /**
  * What the desktop shell and the office process say to each other over the utility process's own port. The shell learns
- * of the office only what it must show: nothing here carries a name, an amount or a text somebody wrote.
+ * of the office only what it must show: of what somebody wrote, nothing but the office's own name passes here.
  */
 
 /** From the shell to the office. */
@@ -19,8 +19,10 @@ export type FromOffice =
   /** `isAttached`: another process runs the office of this folder, and this one only passes on what windows ask. */
   | { type: 'ready'; isAttached: boolean }
   /** The office cannot open, in words; the process ends after it. */
-  | { type: 'refused'; message: string; fix: string }
+  | { type: 'refused'; code: string; message: string; fix: string }
   | { type: 'activity'; running: RunningWork[] }
+  /** What the office calls itself, and how many things wait for a person in it. */
+  | { type: 'standing'; name: string; needs: number }
   | { type: 'finished'; work: FinishedWork }
   /** Asks the computer's keyring to seal or unseal the data key. */
   | { type: 'keyring'; id: number; ask: 'seal' | 'unseal'; bytes: Uint8Array }

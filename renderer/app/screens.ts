@@ -3,6 +3,7 @@ import { calculatorScreens } from '../calculator/screens'
 import { chartsScreens } from '../charts/screens'
 import { importsScreens } from '../imports/screens'
 import { manualScreens } from '../manual/screens'
+import { officesScreens } from '../offices/screens'
 import { outboxScreens } from '../outbox/screens'
 import { payRunsScreens } from '../pay-runs/screens'
 import { peopleScreens } from '../people/screens'
@@ -28,4 +29,5 @@ export const screens: Screen[] = [
   ...outboxScreens,
   ...settingsScreens,
   ...manualScreens,
+  ...officesScreens,
 ]

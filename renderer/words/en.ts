@@ -6,6 +6,7 @@ import { handover } from './en/handover'
 import { importsWords } from './en/imports'
 import { listWords } from './en/list'
 import { manualWords } from './en/manual'
+import { officesWords } from './en/offices'
 import { auditWords, outboxWords } from './en/outbox'
 import { partWords } from './en/parts'
 import { payOut } from './en/pay-out'
@@ -44,6 +45,7 @@ export const words = {
   calculator: calculatorWords,
   runningTask,
   tasks: taskWords,
+  offices: officesWords,
   outbox: outboxWords,
   audit: auditWords,
   schedules: scheduleWords,

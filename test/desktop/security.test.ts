@@ -30,8 +30,10 @@ const test = (name: string, run: () => Promise<void>) =>
 test('the page is sandboxed and isolated, and has only the bridge', async () => {
   expect(await page.evaluate('typeof require + typeof process + typeof module')).toBe('undefinedundefinedundefined')
   expect(await page.evaluate('Object.keys(window.daybook).sort()')).toEqual([
+    'doWithOffices',
     'onFiles',
     'onOffice',
+    'onOffices',
     'pathOf',
     'startOfficeAgain',
   ])
@@ -86,6 +88,48 @@ test('a port to the office is given to the main frame of our own page, and to no
     nullFrame: 0,
     own: 1,
   })
+})
+
+test('the list of offices is changed by the main frame of our own page, by deeds that there are, and by nobody else', async () => {
+  const ask = (deed: unknown) =>
+    page.evaluate(
+      (asked) =>
+        window.daybook?.doWithOffices(asked as never).then(
+          () => 'answered',
+          () => 'failed',
+        ),
+      deed,
+    )
+  expect(await ask({ deed: 'notice_seen' })).toBe('answered')
+  for (const deed of [
+    { deed: 'add_folder', folder: '/etc' },
+    { deed: 'show', id: '../../etc' },
+    { deed: 'show', id: '00000000', place: 'https://example.org/' },
+    'notice_seen',
+    null,
+  ])
+    expect([deed, await ask(deed)]).toEqual([deed, 'failed'])
+  const answered = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame
+    const { _invokeHandlers: handlers } = ipcMain as unknown as {
+      _invokeHandlers: Map<string, (event: object, deed: object) => Promise<unknown>>
+    }
+    const answer = handlers.get('offices-deed')
+    const from = async (senderFrame: unknown, mainFrame: unknown) => {
+      try {
+        await answer?.({ senderFrame, sender: { mainFrame } }, { deed: 'notice_seen' })
+        return 'answered'
+      } catch {
+        return 'refused'
+      }
+    }
+    return [
+      await from({ url: 'app://daybook.evil/', parent: null }, frame),
+      await from({ url: 'app://daybook/', parent: frame }, frame),
+      await from(null, frame),
+    ]
+  })
+  expect(answered).toEqual(['refused', 'refused', 'refused'])
 })
 
 test('the page cannot be led away, by script, link, form or frame', async () => {

@@ -143,7 +143,7 @@ test('a killed office is started again; the window says so in plain words and go
   // What this page has not shown yet, only the new office can have answered.
   await inPage(app, "window.location.hash = '#/schedules'")
   await shows(app, 'Every day at 03:00')
-  await expect.poll(async () => (await kept(app)).tips.at(-1)).toBe('Daybook: All done')
+  await expect.poll(async () => (await kept(app)).tips.at(-1)).toBe('Daybook: 1 needs you') // the failed task of before
   expect((await kept(app)).tips).toContain('Daybook: The office stopped; starting it again…')
   await inPage(
     app,

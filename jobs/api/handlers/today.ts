@@ -30,7 +30,7 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
     const { name } = readSetting(db, 'office')
     const modules = readSetting(db, 'modules')
     const isOn = (module: string | null) => module === null || (modules as Record<string, boolean>)[module] !== false
-    const mail = new Map(today.openMail(db).map((one) => [one.state, one]))
+    const mail = mailByState(office)
     const mails = (...states: string[]) => states.reduce((sum, state) => sum + (mail.get(state)?.n ?? 0), 0)
     const backups = listBackups(backupFolder(office.folder))
     const midnight = localToInstant(dateIn(now, zone), '00:00', zone)
@@ -89,6 +89,18 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
       },
     }
   },
+}
+
+const mailByState = ({ db }: Office) => new Map(today.openMail(db).map((one) => [one.state, one]))
+
+/** Counts only: nothing of it is shown to anybody. */
+const NOBODY: Caller = { actor: 'system', role: 'viewer', name: '' }
+
+/** What the office calls itself, and how many things wait for a person: what is told of it beside other offices. */
+export function standingOf(office: Office): { name: string; needs: number } {
+  const { db, clock } = office
+  const needs = needsOf(office, NOBODY, clock.now(), mailByState(office), readSetting(db, 'modules').payroll)
+  return { name: readSetting(db, 'office').name, needs: needs.length }
 }
 
 function needsOf(

@@ -2,6 +2,9 @@ import { useMantineColorScheme } from '@mantine/core'
 import { words } from '../../words/en'
 import { useMay } from '../lock/use-session'
 import { useAct } from '../office'
+import { goToOffice } from '../offices/address'
+import { useOffices } from '../offices/provider'
+import { standingLine } from '../offices/standing'
 import type { Find } from './find'
 import { usePlaces } from './places'
 import { chooseFile, type TakeFile } from './take-file'
@@ -14,6 +17,7 @@ export function useDeeds(take: TakeFile['take']): Find[] {
   const back = useAct('office.backup', { done: () => window.location.assign('#/settings/backup') })
   const places = usePlaces().flatMap((group) => group.places)
   const [isClerk, isOwner] = [useMay('clerk'), useMay('owner')]
+  const { offices, choose } = useOffices()
   const group = palette.deeds
   const deeds: Find[] = []
   if (isClerk)
@@ -38,5 +42,22 @@ export function useDeeds(take: TakeFile['take']): Find[] {
     const [name, about] = palette.appearance[scheme]
     if (scheme !== colorScheme) deeds.push({ group, icon: 'settings', name, about, act: () => setColorScheme(scheme) })
   }
+  const { switcher } = words.offices
+  for (const one of offices.filter(({ isShown }) => !isShown))
+    deeds.push({
+      group: switcher.group,
+      icon: 'office',
+      name: switcher.openOf(one.name),
+      about: standingLine(one),
+      act: () => goToOffice(one.id),
+    })
+  if (choose)
+    deeds.push({
+      group: switcher.group,
+      icon: 'office',
+      name: switcher.manage,
+      about: switcher.manageAbout,
+      href: '#/offices',
+    })
   return deeds
 }

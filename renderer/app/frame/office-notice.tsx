@@ -2,16 +2,32 @@ import { useEffect, useState } from 'react'
 import type { OfficeState } from '../../../jobs/api/page-bridge'
 import { words } from '../../words/en'
 import { bridge } from '../bridge'
+import { useOffices } from '../offices/provider'
 import classes from './office-notice.module.css'
 
-/** In the desktop window: a plain word when the office process has ended, and what became of it. */
+/** In the desktop window: a plain word when the office process has ended, and about the list of offices itself. */
 export function OfficeNotice() {
   const [office, setOffice] = useState<OfficeState>({ state: 'starting' })
   const [dismissed, setDismissed] = useState<OfficeState | null>(null)
   useEffect(() => bridge()?.onOffice(setOffice), [])
+  const { notice } = useOffices()
   const said = noticeOf(office)
   return (
     <div className={classes.place} role="status">
+      {notice && (
+        <div className={classes.notice}>
+          <p className={classes.text}>
+            {notice.message} {notice.fix}
+          </p>
+          <button
+            type="button"
+            className={classes.button}
+            onClick={() => void bridge()?.doWithOffices({ deed: 'notice_seen' })}
+          >
+            {words.officeEnded.dismiss}
+          </button>
+        </div>
+      )}
       {said && office !== dismissed && (
         <div className={classes.notice}>
           <p className={classes.text}>{said}</p>

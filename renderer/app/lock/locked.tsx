@@ -5,6 +5,7 @@ import { Page } from '../../components/page'
 import { Said } from '../../components/said'
 import { words } from '../../words/en'
 import { useAct } from '../office'
+import { useOffices } from '../offices/provider'
 import classes from './locked.module.css'
 import { useSaySession } from './use-session'
 
@@ -14,6 +15,7 @@ type LockedProps = { users: { id: number; name: string }[]; last: number | null 
 export function Locked({ users, last }: LockedProps) {
   const [chosen, choose] = useState<number | null>(null)
   const [passphrase, type] = useState('')
+  const { offices, choose: goElsewhere } = useOffices()
   const field = useRef<HTMLInputElement>(null)
   const say = useSaySession()
   const unlock = useAct('session.unlock', { done: say })
@@ -62,10 +64,11 @@ export function Locked({ users, last }: LockedProps) {
             autoComplete="current-password"
           />
           <Said error={unlock.error} />
-          <div>
+          <div className={classes.deeds}>
             <Button type="submit" variant="filled" disabled={unlock.isPending}>
               {words.lock.unlock}
             </Button>
+            {goElsewhere && offices.length > 1 && <Button onClick={goElsewhere}>{words.offices.another}</Button>}
           </div>
         </form>
       </Page>

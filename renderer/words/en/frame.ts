@@ -4,6 +4,7 @@ const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-G
 export const frameWords = {
   nameless: 'Daybook',
   aboutOffice: ', settings of the office',
+  goToOffice: (name: string) => `${name}, go to an office`,
   needYou: ' need you',
   ctrlK: 'Ctrl K',
   palette: {

@@ -13,12 +13,18 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 test('an installed app takes what follows its own name', () => {
   const found = readArguments(['/opt/daybook', 'salaries.csv', 'missing.csv', '.'], folder, app)
-  expect(found).toEqual({ files: [path.join(folder, 'salaries.csv')], place: null })
+  expect(found).toEqual({ files: [path.join(folder, 'salaries.csv')], place: null, office: null })
 })
 
 test('a checkout takes what follows its folder; switches are passed over', () => {
   const argv = ['/electron', '-r', path.join(folder, 'salaries.csv'), '--no-sandbox', './app', '--open=/tasks/7']
-  expect(readArguments(argv, folder, app)).toEqual({ files: [], place: '/tasks/7' })
+  expect(readArguments(argv, folder, app)).toEqual({ files: [], place: '/tasks/7', office: null })
+})
+
+test('a start may name an office of the list, in its own words', () => {
+  const found = readArguments(['/opt/daybook', '--office=Sunrise School', '--open=/tasks'], folder, app)
+  expect(found).toEqual({ files: [], place: '/tasks', office: 'Sunrise School' })
+  expect(readArguments(['/opt/daybook', '--office='], folder, app).office).toBeNull()
 })
 
 test.each(['--open=https://evil', '--open=//evil', '--open=/tasks/../../x?y', '--open=javascript:x'])(
