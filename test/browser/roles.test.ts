@@ -76,8 +76,8 @@ test('a viewer sees every screen and nothing on it that changes anything', LIMIT
   expect(await page.locator('main tbody a').count()).toBe(0) // pay and history of one person are for a clerk
   expect(await offered(page, `people/${await personOf()}`, 'This page is for clerks, managers and owners.')).toEqual([])
   await inBothThemes(page, 'roles-viewer-person')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals'])
-  expect(await offered(page, `pay-runs/${period.id}`, 'Show')).toEqual(['Show'])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals', 'Filter'])
+  expect(await offered(page, `pay-runs/${period.id}`, 'Show')).toEqual(['Beside an old sheet', 'Show'])
   await inBothThemes(page, 'roles-viewer-pay-run')
   for (const [name, sign] of [
     ['office', 'Time zone'],
@@ -102,13 +102,13 @@ test('a clerk prepares a run and is offered neither approving nor the settings',
   skip(Boolean(missing), missing)
   const page = await sits('Carlos')
   const prepared = await offered(page, `pay-runs/${period.id}`, 'Show')
-  expect(prepared).toEqual(['Recalculate', 'Show'])
+  expect(prepared).toEqual(['Beside an old sheet', 'Recalculate', 'Show'])
   await page.getByRole('button', { name: 'Recalculate' }).click()
   const newest = async () => (await office.api('GET', '/api/audit?order=newest&limit=20')).body.items
   await expect.poll(async () => (await newest()).map((one: { actor: string }) => one.actor)).toContain('user:3')
   expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
   await inBothThemes(page, 'roles-clerk-pay-run')
-  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals'])
+  expect(await offered(page, 'pay-runs', /^[A-Z][a-z]+ 20\d\d$/)).toEqual(['Save as CSV', 'Year totals', 'Filter'])
   expect(await offered(page, 'settings/office', 'A manager or an owner changes this.')).toEqual([])
   await page.keyboard.press('Control+K')
   await page.getByRole('option', { name: /^Prepare/ }).waitFor()
@@ -218,7 +218,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
       ...both,
       ['outbox', REFUSED_TO_VIEWERS, []],
       [`outbox/${mail}`, REFUSED_TO_VIEWERS, []],
-      ['imports', 'staff.csv', ['Save as CSV']],
+      ['imports', 'staff.csv', ['Save as CSV', 'Filter']],
       ['imports/new', REFUSED_TO_VIEWERS, []],
       [`imports/${applied}`, 'What happened', []],
       [`imports/${applied}/undo`, 'What happened', []],
@@ -227,7 +227,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
     Carlos: [
       ...both,
       [`outbox/${mail}`, 'Message', []],
-      ['imports', 'staff.csv', ['Save as CSV', 'Import a file…']],
+      ['imports', 'staff.csv', ['Save as CSV', 'Import a file…', 'Filter']],
       [`imports/${applied}`, 'What happened', ['Undo this import…', 'Import another file']],
     ],
   }
