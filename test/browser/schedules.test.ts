@@ -40,7 +40,7 @@ office.flow(
     await page.locator('input:focus').waitFor()
     await page.keyboard.type(' nothing like it')
     await page.getByText('No schedule matches.').waitFor()
-    expect(placeOf(page)).toContain('nothing')
+    await expect.poll(() => placeOf(page)).toContain('nothing')
     await inBothThemes(page, 'schedules-none')
     await page.reload()
     await page.getByText('No schedule matches.').waitFor()

@@ -30,7 +30,7 @@ const fetchFile = async (path: string) => {
 test('every kind is offered, with a template and an export in both formats', async () => {
   const { body } = await office.api('GET', '/api/imports/kinds')
   const offeredKinds = body.items.filter(({ offered }: { offered: boolean }) => offered)
-  expect(offeredKinds).toHaveLength(12)
+  expect(offeredKinds).toHaveLength(13)
   for (const { kind } of offeredKinds) {
     const options = kind === 'salaries' ? `?options=${encodeURIComponent('{"year":2026,"month":2}')}` : ''
     for (const what of [

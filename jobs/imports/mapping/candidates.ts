@@ -1,6 +1,6 @@
 import type { Reason } from '../../values/problem'
 import type { NamedColumn } from './columns'
-import { speaksAgainst, weigh } from './evidence'
+import { areCounts, speaksAgainst, weigh } from './evidence'
 import { type Header, isOwnColumn, normaliseHeader } from './header'
 import { sensesOf, type Tongue } from './lexicon'
 import { saysMeaning } from './meaning'
@@ -49,7 +49,8 @@ function fieldsCalled(
     const alike = Math.max(0, ...headers.map((header) => likeness(header, field, tongue)))
     if (alike < THRESHOLD) continue
     const evidence = weigh(column.sample, field)
-    if (speaksAgainst(evidence, alike === 1, field.looks !== undefined)) {
+    const isCounted = alike < 1 && field.type === 'identifier' && !field.required && areCounts(column.sample)
+    if (isCounted || speaksAgainst(evidence, alike === 1, field.looks !== undefined)) {
       const params = {
         field: field.label,
         type: (field.looks ?? field.type).replace('_', ' '),

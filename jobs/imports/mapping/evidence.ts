@@ -65,6 +65,16 @@ export function weigh(cells: readonly Cell[], field: Measured): Evidence {
   return { values: said.length, share: said.length === 0 ? 1 : fitting / said.length }
 }
 
+/** From here on the same small number twice is no chance. */
+const ENOUGH_COUNTS = 5
+
+/** Small whole numbers, some of them more than once: seats, doors, lessons, and nobody's number. */
+export function areCounts(cells: readonly Cell[]): boolean {
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '')
+  if (texts.length < ENOUGH_COUNTS || new Set(texts).size === texts.length) return false
+  return texts.every((text) => /^\d{1,2}$/.test(text))
+}
+
 /** So many values that none fits, and the header alone no longer convinces. Fewer are taken for typing errors. */
 const ENOUGH_VALUES = 8
 /** Looks are told sooner: nobody mistypes three addresses as letters. */

@@ -125,6 +125,28 @@ export function askForNamePart(
     : [{ field: given.name, label: given.label, columns: [...others.map(({ name }) => name), NO_COLUMN] }]
 }
 
+/**
+ * A column of given names, most of them of several words, where nothing else holds a name: it may be the whole name, which
+ * somebody is asked. Until then it is neither.
+ */
+export function askForWholeName(
+  mapping: Map<string, number>,
+  columns: readonly SampledColumn[],
+  fields: readonly MappedField[],
+  settled: ReadonlySet<string>,
+): ColumnQuestion[] {
+  const field = fields.find(({ name }) => name === WHOLE)
+  const [part, another] = PARTS.filter((name) => mapping.has(name))
+  if (!field || part === undefined || another !== undefined || mapping.has(WHOLE)) return []
+  if (settled.has(WHOLE) || settled.has(part)) return []
+  const column = columns.find(({ position }) => position === mapping.get(part))
+  const texts = column ? textsOf(column) : []
+  const several = texts.filter((text) => wordsOf(text).length > 1).length
+  if (!column || texts.length < FEW_VALUES || several <= texts.length / 2) return []
+  mapping.delete(part)
+  return [{ field: field.name, label: field.label, columns: [column.name, NO_COLUMN] }]
+}
+
 const textsOf = ({ sample }: SampledColumn): string[] => sample.map(({ text }) => text).filter((text) => text !== '')
 
 /** Words with capitals, hardly any of them twice. */

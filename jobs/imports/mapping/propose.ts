@@ -7,7 +7,7 @@ import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn 
 import { giveColumns } from './give-columns'
 import { isOwnColumn, normaliseHeader } from './header'
 import { tongueOf } from './meaning'
-import { askForNamePart, type EitherName, tellNameParts } from './person-names'
+import { askForNamePart, askForWholeName, type EitherName, tellNameParts } from './person-names'
 
 /** A field as it travels to the slot: its rules that do not apply to the options are left out. */
 export type MappedField = Omit<Field, 'never'> & { never: { header: RegExp; reason: string }[] }
@@ -71,6 +71,7 @@ export function proposeMapping(
   const either = tellNameParts(mapping, columns, known, settled)
   tellClassParts(mapping, columns, known, settled)
   questions.push(...askForNamePart(mapping, columns, fields, settled))
+  questions.push(...askForWholeName(mapping, columns, fields, settled))
   const held = new Set(mapping.values())
   const unused = columns.filter((column) => !held.has(column.position))
   for (const field of fields) {

@@ -39,7 +39,7 @@ export function GridRow({ row, group, store, columns, style, top, index, active,
       style={{ ...style, transform: `translateY(${top}px)` }}
       title={whole?.expected}
     >
-      <div className={classes.number} role="rowheader" tabIndex={-1}>
+      <div className={classes.number} role={row ? 'rowheader' : 'gridcell'} tabIndex={-1}>
         {isMended && (
           <span className={classes.mended}>
             <Icon name="done" />

@@ -5,6 +5,8 @@ export type KindRows = {
   kind: string
   options?: Record<string, unknown>
   before: { kind: string; csv: string }[]
+  /** Rows that say the same here are one thing together, which a file holds whole. */
+  oneThing?: (row: Record<string, string>) => string
   /** Rows that do not contradict each other. */
   rows: fc.Arbitrary<Record<string, string>[]>
 }
@@ -158,6 +160,7 @@ export const KIND_ROWS: KindRows[] = [
   {
     kind: 'rate_tables',
     before: [],
+    oneThing: ({ code, from }) => `${code} ${from}`, // a table is all its bands
     rows: fc
       .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 8 }), amount, text('Gazette, page 1', '=1+1')), {
         selector: ([n]) => n,

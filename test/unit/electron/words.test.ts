@@ -37,8 +37,8 @@ test('quitting with several offices at work says which', () => {
     { name: 'Beta', running: run },
   ]
   expect(interruptedOffices(atWork, false)).toBe(
-    'Alpha\nDaybook will ask what became of it:\n• Deliver mail\n\n' +
-      'Beta\nStarts again by itself when Daybook is next open:\n• Process payroll period',
+    'Alpha\nDaybook will ask what became of it:\n• Deliver a mail\n\n' +
+      'Beta\nStarts again by itself when Daybook is next open:\n• Compute a pay run',
   )
   expect(interruptedOffices(atWork.slice(0, 1), true)).not.toContain('Alpha')
 })

@@ -100,3 +100,30 @@ test('an “address” of single letters is none, and a year is no level of a cl
   expect(mapped(['2025/2026', '2025/2026', '2024/2025'], 'Year')).toEqual(['import.values_do_not_fit'])
   expect(mapped(['Year 7', 'Year 8', 'Year 7'], 'Year')).toEqual(['level'])
 })
+
+const proposed = (header: string, texts: string[], fields: MappedField[]) => {
+  const [column] = nameColumns([{ index: 0, letter: 'A', header }])
+  if (!column) throw new Error('no column')
+  return proposeMapping([{ ...column, sample: texts.map((text) => typedCell(text, 'A2')) }], fields)
+}
+
+test('given names of several words, and no other column with a name: somebody is asked whether they are whole names', () => {
+  const fields = ['name', 'given_name', 'family_name'].map((name) => field(name, 'text', []))
+  const wholes = ['Ana Sá', 'Eva Real', 'Rui da Cruz', 'Bo Lind', 'Cy Young']
+  const { mapping, questions } = proposed('given_name', wholes, fields)
+  expect([...mapping]).toEqual([])
+  expect(questions).toMatchObject([{ field: 'name', columns: ['given_name', expect.any(String)] }])
+  expect([...proposed('given_name', ['Ana', 'Eva Maria', 'Rui', 'Bo', 'Cy'], fields).mapping.keys()]).toEqual([
+    'given_name',
+  ])
+})
+
+test('small numbers that repeat are nobody’s number, unless the header is its very name', () => {
+  const fields = [{ ...field('owner_number', 'text', ['tax number']), type: 'identifier' as const }]
+  const seats = ['4', '5', '4', '7', '5', '2']
+  expect([...proposed('tax numbr', seats, fields).mapping.keys()]).toEqual([])
+  expect([...proposed('tax number', seats, fields).mapping.keys()]).toEqual(['owner_number'])
+  expect([...proposed('tax numbr', ['201', '202', '203', '204', '205'], fields).mapping.keys()]).toEqual([
+    'owner_number',
+  ])
+})

@@ -58,8 +58,8 @@ test('what every person has is enough where the file lacks what the other kinds 
 test('a kind says whether any screen shows what it writes', async () => {
   const { items } = (await office.api('POST', '/api/rpc/imports.kinds', {})).body
   const shown = items.flatMap((one: { kind: string; shown: boolean }) => (one.shown ? [one.kind] : []))
-  expect(shown).toEqual(['employees', 'salaries', 'pay_sheet'])
-  expect(items).toHaveLength(13)
+  expect(shown).toEqual(['employees', 'salaries', 'rate_tables', 'pay_sheet'])
+  expect(items).toHaveLength(14)
   const apart = items.find((one: { kind: string }) => one.kind === 'pay_sheet')
   expect(apart).toMatchObject({ offered: false }) // it is laid on a run, from the run's own page
 })
