@@ -55,7 +55,8 @@ function wordResults(part, lines) {
 function wordFigures(lines) {
   const figures = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
   const rows = figures.map((figure) => {
-    const budget = BUDGETS[`${figure.workload} ${figure.metric}`]
+    const name = `${figure.workload} ${figure.metric}`
+    const budget = BUDGETS[`${name}, ${figure.what}`] ?? BUDGETS[name]
     const missed = budget && !budget.isMet(figure.value) ? ': missed' : ''
     const range = figure.runs > 1 ? `${number(figure.min)}–${number(figure.max)} (${figure.runs})` : ''
     const what = figure.what ? `, ${figure.what}` : ''

@@ -69,6 +69,20 @@ async function provesItself(admin: Administrator, smtp: SmtpHost): Promise<void>
   expect((await admin.ask('GET', '/api/audit/verify')).body).toMatchObject({ ok: true, first_bad: null })
 }
 
+/** The payslips of the approved run; where they do not come, the failure says what stands there instead. */
+async function seesPayslips(page: Page, admin: Administrator): Promise<void> {
+  try {
+    await page.getByText(`${SLIPS} payslips made`).waitFor()
+  } catch (error) {
+    const stands = (await page.locator('main').textContent()) ?? ''
+    const { body } = await admin.ask('GET', '/api/tasks?limit=5')
+    const tasks = body.items.map((one: { task: string; state: string }) => `${one.task} ${one.state}`).join(', ')
+    throw new Error(`no payslips; the page says:\n${stands.slice(0, 3000)}\nand the last tasks are ${tasks}`, {
+      cause: error,
+    })
+  }
+}
+
 test('by mouse: a real salary file, dropped into a new office, becomes 206 payslips in 206 mailboxes', async ({
   skip,
 }) => {
@@ -127,7 +141,7 @@ test('by mouse: a real salary file, dropped into a new office, becomes 206 paysl
   await click('Save and recalculate')
   await page.getByText(`${SLIPS} people will be paid`).waitFor()
   await approve.click()
-  await page.getByText(`${SLIPS} payslips made`).waitFor()
+  await seesPayslips(page, admin)
   await admin.setsUpMail(smtp)
   await click(`Send ${SLIPS} payslips`)
   await page.getByText(`${SLIPS} payslips handed to the outbox`).waitFor()
@@ -195,7 +209,7 @@ test('by keyboard alone: the same office, the same file, and no pointer is ever 
   await page.keyboard.press('Enter')
   await page.getByText(`${SLIPS} people will be paid`).waitFor()
   await enterOn(page, new RegExp(`Approve ${SLIPS} payslips`))
-  await page.getByText(`${SLIPS} payslips made`).waitFor()
+  await seesPayslips(page, admin)
   await enterOn(page, new RegExp(`Send ${SLIPS} payslips`))
   await page.getByText(`${SLIPS} payslips handed to the outbox`).waitFor()
   await provesItself(admin, smtp)
@@ -225,7 +239,7 @@ test('from a new office to its first approved pay run in at most twelve clicks, 
   await page.keyboard.type('5000.00')
   await button('Save and recalculate')
   await button(`Approve ${SLIPS} payslips`)
-  await page.getByText(`${SLIPS} payslips made`).waitFor()
+  await seesPayslips(page, admin)
   const { body } = await admin.ask('GET', '/api/payroll/periods/')
   expect(body.items[0]).toMatchObject({ start_date: '2019-01-01', end_date: '2019-01-31', period_type: 'monthly' })
   expect(body.items[0].runs).toMatchObject([{ status: 'approved', employees: SLIPS, errors: 0 }])

@@ -53,7 +53,7 @@ test(
       )
     const [calm, disturbed] = [costly.filter(isCalm), costly.filter((one) => !isCalm(one))]
     const allowed = Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, 0.99) || 0)
-    const shown = (ms: number) => `${ms.toFixed(0)} ms`
+    const shown = (ms: number) => (Number.isNaN(ms) ? 'none' : `${ms.toFixed(0)} ms`)
     console.log(
       `runaways: ${COUNT} let loose, ${costly.length} cost the thread: served again p99 ${shown(p99(costly))}; ` +
         `${calm.length} of them undisturbed by others: p99 ${shown(p99(calm))}; ${disturbed.length} disturbed ` +

@@ -20,7 +20,8 @@ import type { Sheet, SheetPerson } from './use-sheet'
 
 const text = words.paySheet
 const ROW = 44
-const OVERSCAN = 10
+const OVERSCAN = 3
+const COLUMNS_OVERSCAN = 2
 /** The next people are asked for while so many are left. */
 const AHEAD = 40
 const PAGE = 10
@@ -44,6 +45,18 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
     scrollPaddingStart: 76,
     scrollPaddingEnd: 8,
   })
+  // Where there is something to scroll to, every column is as narrow as it may be.
+  const across = useVirtualizer({
+    horizontal: true,
+    count: sheet.columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => COLUMN,
+    overscan: COLUMNS_OVERSCAN,
+  })
+  const [firstColumn, lastColumn] = [
+    across.getVirtualItems().at(0)?.index ?? 0,
+    across.getVirtualItems().at(-1)?.index ?? 0,
+  ]
   const lastSeen = virtual.range?.endIndex ?? 0
   useEffect(() => {
     if (lastSeen >= people.length - AHEAD) more()
@@ -69,16 +82,16 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
     if (event.target !== event.currentTarget || event.altKey) return
     const isFar = event.ctrlKey || event.metaKey
     const { row, column } = at
-    const [lastRow, lastColumn] = [people.length - 1, columns.length - 1]
+    const [lastRow, endColumn] = [people.length - 1, columns.length - 1]
     const target = new Map<string, [row: number, column: number]>([
       ['ArrowDown', [isFar ? lastRow : row + 1, column]],
       ['ArrowUp', [isFar ? 0 : row - 1, column]],
-      ['ArrowRight', [row, isFar ? lastColumn : column + 1]],
+      ['ArrowRight', [row, isFar ? endColumn : column + 1]],
       ['ArrowLeft', [row, isFar ? 0 : column - 1]],
       ['PageDown', [row + PAGE, column]],
       ['PageUp', [row - PAGE, column]],
       ['Home', [isFar ? 0 : row, 0]],
-      ['End', [isFar ? lastRow : row, lastColumn]],
+      ['End', [isFar ? lastRow : row, endColumn]],
     ]).get(event.key)
     if (target) move(...target)
     else if (event.key === 'Enter' || event.key === ' ') open(row, column)
@@ -152,6 +165,8 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
               index={index}
               start={start}
               columns={columns}
+              firstColumn={firstColumn}
+              lastColumn={lastColumn}
               currency={currency}
               style={style}
               active={at.row === index ? at.column : null}

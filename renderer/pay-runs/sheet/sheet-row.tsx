@@ -7,12 +7,17 @@ import classes from './sheet-grid.module.css'
 import type { Sheet, SheetCell, SheetPerson } from './use-sheet'
 
 const text = words.paySheet
+/** Number, name and what is open stand before the columns; places count from one. */
+const BEFORE = 4
 
 type SheetRowProps = {
   person: SheetPerson
   index: number
   start: number
   columns: Sheet['columns']
+  /** Those in sight; the others are not drawn. */
+  firstColumn: number
+  lastColumn: number
   currency: string
   style: CSSProperties
   /** The column the keyboard stands on, and the one that is open beside; null: neither is in this row. */
@@ -23,7 +28,7 @@ type SheetRowProps = {
 
 /** One person: who it is and what is open, then every column. Drawn anew only when something of it is another. */
 export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
-  const { person, index, start, columns, currency, style, active, shown, onCell } = props
+  const { person, index, start, columns, firstColumn, lastColumn, currency, style, active, shown, onCell } = props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus
     <div
@@ -44,7 +49,8 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
       </div>
       {person.cells.map((cell, column) => {
         const sum = columns[column]
-        if (!sum) return null
+        const isInSight = (column >= firstColumn && column <= lastColumn) || column === active
+        if (!sum || !isInSight) return null
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the grid's
           <div
@@ -52,6 +58,8 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
             id={idOf(index, column)}
             className={classes.cell}
             role="gridcell"
+            aria-colindex={column + BEFORE}
+            style={{ gridColumnStart: column + BEFORE }}
             tabIndex={-1}
             data-state={cell.state}
             data-active={active === column || undefined}
