@@ -214,6 +214,7 @@ test('an office whose folder is missing says so, offers the others, and opens on
   await button('Open Alpha').click()
   await shows('Alpha')
   await switchTo('Beta')
+  await page.getByRole('heading', { name: 'Beta does not open' }).waitFor() // it has looked for the folder
   fs.renameSync(away, beta)
   await button('Try again').click()
   await shows('Beta')
