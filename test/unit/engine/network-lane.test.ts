@@ -32,7 +32,9 @@ async function open(tasks: unknown[], options: Parameters<typeof makeEngine>[0] 
 
 async function started(made: TestEngine, task: string, args: Record<string, unknown> = {}): Promise<number> {
   const { taskId } = await made.engine.enqueue(task, args)
-  while (taskView(made.db, taskId)?.state !== 'STARTED') await new Promise((resolve) => setImmediate(resolve))
+  // Not leased only: a task that its thread has not begun is given back, and ends as if it had never run.
+  const isRunning = () => made.engine.status().slots.some(({ running }) => running.includes(taskId))
+  while (!isRunning()) await new Promise((resolve) => setImmediate(resolve))
   return taskId
 }
 const attemptsOf = (made: TestEngine, taskId: number) =>
