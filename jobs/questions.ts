@@ -1,6 +1,8 @@
 import type { Db } from '../db/open'
 import { batchView, facetCounts, listTasks, queueCounts, taskView, unfinished } from './engine/monitor'
+import { answerExplain, type ExplainQuestion } from './engine/scheduler/explain-question'
 import { maintenanceQuestions } from './maintenance/questions'
+import { type TodayQuestion, todayFacts } from './shared/today-facts'
 
 /** What the reader thread answers, by name. */
 export const questions: Record<string, (db: Db, params: unknown) => unknown> = {
@@ -10,6 +12,8 @@ export const questions: Record<string, (db: Db, params: unknown) => unknown> = {
   'engine.batch': (db, params) => batchView(db, (params as { id: number }).id),
   'engine.task_facets': (db) => facetCounts(db),
   'engine.queues': (db) => queueCounts(db),
+  'schedules.explain': (db, params) => answerExplain(db, params as ExplainQuestion),
+  'today.facts': (db, params) => todayFacts(db, params as TodayQuestion),
   'engine.unfinished': (db, params) => {
     const { state, limit } = params as { state: Parameters<typeof unfinished>[1]; limit: number }
     return unfinished(db, state, limit)
