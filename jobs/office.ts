@@ -47,6 +47,8 @@ export type OfficeConfig = {
   concurrency: number
   scale?: { least: number; most: number }
   logLevel: LogLevel
+  /** How long running tasks have to end when the office is closed; ten seconds unless said otherwise. */
+  stopSeconds?: number
   /** The only queues this office works on; all unless said otherwise. */
   queues?: string[]
   /** Where the bundled slot and reader lie; beside this bundle unless said otherwise. */
@@ -60,7 +62,7 @@ export type OfficeConfig = {
 
 export type OpenedOffice = { office: Office; close(): Promise<void> }
 
-const STOP_DEADLINE_MS = 10_000
+const STOP_SECONDS = 10
 
 /**
  * Opens the office of a data folder: lock, database, migrations, engine, scheduler. The same under `daybook serve`, in
@@ -141,7 +143,7 @@ async function assemble(config: OfficeConfig, opening: Opening): Promise<OpenedO
     async close() {
       try {
         await scheduler?.stop()
-        await engine.stop(STOP_DEADLINE_MS)
+        await engine.stop((config.stopSeconds ?? STOP_SECONDS) * 1000)
         await reader.close()
         await writeHead(folder, db)
       } finally {

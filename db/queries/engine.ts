@@ -123,14 +123,19 @@ export function engineQueries(db: Db) {
       expires_at = null
     where id = ?`)
   const snooze = db.prepare(`
-    update task set state = 'waiting', due_at = ?, expires_at = expires_at + ? where id = ?`)
+    update task set state = 'waiting', due_at = ?, expires_at = expires_at + ?,
+      error = case when retries > 0 then error end
+    where id = ?`)
   const giveBack = db.prepare(`
     update task set state = 'ready', attempt = attempt - 1, started_at = null, boot_id = null, slot = null
     where id = ? and state = 'running'`)
   const putOffUnstarted = db.prepare(`
-    update task set state = 'waiting', due_at = ?, error = ?, attempt = attempt - 1, started_at = null, boot_id = null,
-      slot = null
-    where id = ?`)
+    update task set state = 'waiting', due_at = min(@dueAt, coalesce(expires_at, @dueAt)), error = @error,
+      attempt = attempt - 1, started_at = null, boot_id = null, slot = null
+    where id = @id`)
+  const letGo = db.prepare(
+    "update task set state = 'ready', due_at = null, error = null where id = ? and state = 'waiting'",
+  )
   const again = db.prepare(`
     update task set state = 'ready', losses = losses + ?, boot_losses = boot_losses + ?, boot_id = null, slot = null,
       progress = null, expires_at = null
@@ -235,8 +240,10 @@ export function engineQueries(db: Db) {
     snooze: (id: number, dueAt: number, later: number) => snooze.run(dueAt, later, id),
     /** False where it has ended meanwhile. */
     giveBack: (id: number): boolean => giveBack.run(id).changes > 0,
-    /** A task that was claimed and cannot begin: it waits, and no attempt is counted. */
-    putOffUnstarted: (id: number, dueAt: number, error: string) => putOffUnstarted.run(dueAt, error, id),
+    /** A task that was claimed and cannot begin: it waits, until it expires at most, and no attempt is counted. */
+    putOffUnstarted: (id: number, dueAt: number, error: string) => putOffUnstarted.run({ id, dueAt, error }),
+    /** A waiting task asks now. */
+    letGo: (id: number) => letGo.run(id),
     again: (id: number, loss: 0 | 1, bootLoss: 0 | 1) => again.run(loss, bootLoss, id),
     makeDueReady: (now: number) => due.all(now),
     nextDue: () => nextDue.get() ?? null,

@@ -22,3 +22,39 @@ export function putLock(db: Db, name: string, fence: number, taskId: number, at:
        attempt = excluded.attempt, taken_at = excluded.taken_at`,
   ).run(name, fence, at, taskId)
 }
+
+/** A task that was put off because the lock is held stands in line for it. */
+export function noteLockWait(db: Db, taskId: number, name: string): void {
+  statement(
+    db,
+    `insert into lock_wait (task_id, name, priority, queue_id, due_at)
+     select id, ?, priority, queue_id, due_at from task where id = ? and state = 'waiting'
+     on conflict do update set name = excluded.name, due_at = excluded.due_at`,
+  ).run(name, taskId)
+}
+
+export function forgetLockWait(db: Db, taskId: number): void {
+  statement(db, 'delete from lock_wait where task_id = ?').run(taskId)
+}
+
+export type NextForLock = {
+  task_id: number
+  name_id: number
+  queue_id: number
+  lane: number
+  /** It waits for the lock still; not where it was taken back, put off by somebody or asks already. */
+  waits: number
+}
+
+/** Who waits for a lock, in the order in which they get it. */
+export const nextForLock = (db: Db, name: string, limit: number): NextForLock[] =>
+  statement(
+    db,
+    `select wait.task_id, coalesce(task.name_id, 0) as name_id, wait.queue_id, coalesce(task.lane, 0) as lane,
+       coalesce(task.state = 'waiting' and task.due_at = wait.due_at, 0) as waits
+     from lock_wait wait left join task on task.id = wait.task_id
+     where wait.name = ? order by wait.priority desc, wait.task_id limit ?`,
+  ).all(name, limit) as NextForLock[]
+
+export const awaitedLocks = (db: Db): string[] =>
+  statement(db, 'select distinct name from lock_wait').pluck().all() as string[]

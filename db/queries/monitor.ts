@@ -138,16 +138,48 @@ function partsOf(db: Db, { state, task, queue, q }: PageFilter): Part[] {
   return task && !queue && !q ? OF_A_NAME : [{ terms: '1' }]
 }
 
-/** The ids are chosen first, on an index, and only the page's rows are read: the same at ten and at ten million. */
+/** So many tasks that hold the words looked for are sorted at once. */
+const WINDOW = 5_000
+/** So many windows a question: on the reader thread others wait for its end. */
+const MOST_WINDOWS = 20
+const NO_ID = Number.MAX_SAFE_INTEGER
+
+const matches = (count: number, after = 0): string =>
+  `select rowid from task_text where task_text match ? and rowid < ? order by rowid desc limit ${count} offset ${after}`
+
+/**
+ * A page of tasks, newest first; `next` is the `before` of the following page. Where words are looked for that many tasks
+ * hold, of which few fit otherwise, a page may be short, or empty, and yet not the last.
+ */
+export function tasksBefore(db: Db, filter: PageFilter): { rows: MonitorRow[]; next: number | null } {
+  const rows: MonitorRow[] = []
+  let before = filter.before
+  for (let windows = 0; windows < MOST_WINDOWS; windows++) {
+    rows.push(...pageOfTasks(db, { ...filter, before, limit: filter.limit - rows.length }))
+    if (rows.length === filter.limit) return { rows, next: rows.at(-1)?.id ?? null }
+    before = filter.q ? endOfWindow(db, filter.q, before) : undefined
+    if (before === undefined) return { rows, next: null }
+  }
+  return { rows, next: before ?? null }
+}
+
+/** The last task of the window of those that hold the words; undefined where there are fewer than it takes. */
+const endOfWindow = (db: Db, q: string, before = NO_ID): number | undefined =>
+  statement(db, matches(1, WINDOW - 1))
+    .pluck()
+    .get(matchOf(wordsOf(q)), before) as number | undefined
+
+const wordsOf = (q: string): string[] => q.split(/\s+/).filter(Boolean)
+
+/** One window of a search. The ids are chosen first, on an index, and only the page's rows are read: the same at ten and at ten million. */
 export function pageOfTasks(db: Db, filter: PageFilter): MonitorRow[] {
   const terms: string[] = []
   const values: (string | number)[] = []
   if (filter.q) {
-    const words = filter.q.split(/\s+/).filter(Boolean)
+    const words = wordsOf(filter.q)
     terms.push(`task.id in (
-      select * from (select rowid from task_text where task_text match ? order by rowid desc limit 5000)
-      union all ${notYetIndexed(words.length)})`)
-    values.push(matchOf(words), ...words)
+      select * from (${matches(WINDOW)}) union all ${notYetIndexed(words.length)})`)
+    values.push(matchOf(words), filter.before ?? NO_ID, ...words)
   }
   if (filter.task) {
     terms.push('task.name_id = (select id from task_name where name = ?)')

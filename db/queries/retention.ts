@@ -61,6 +61,7 @@ export function dropTasks(db: Db, ids: number[]): void {
   dropLogs(db, ids)
   for (const sql of [
     'delete from attempt where task_id in (select value from json_each(?))',
+    'delete from lock_wait where task_id in (select value from json_each(?))',
     'delete from bulk where task_id in (select value from json_each(?))',
     'delete from bulk_outcome where task_id in (select value from json_each(?))',
     'delete from batch_member where task_id in (select value from json_each(?))',

@@ -56,7 +56,7 @@ export class Batches {
     const batch = member && this.core.batchRows.one(member.batch_id)
     if (!member || !batch) return []
     const isSuccess = state === 'success'
-    if (batch.completion === taskId) return this.#finish(batch, isSuccess ? 'success' : 'failure', reason, taskId)
+    if (batch.completion === taskId) return this.#finish(batch, endingOf(state), reason, taskId)
     this.core.batchRows.count(batch.id, 1, isSuccess ? 1 : 0)
     const all = { ...batch, ended: batch.ended + 1, succeeded: batch.succeeded + (isSuccess ? 1 : 0) }
     if (batch.state !== 'running') return []
@@ -64,8 +64,10 @@ export class Batches {
     if (reason) this.#note(batch, taskId, reason)
     if (batch.kind === 'chord' && !isSuccess) return this.#breakOff(all, member, state, reason)
     if (all.ended < all.size) return []
-    if (batch.kind === 'group')
-      return this.#finish(all, all.succeeded === all.size ? 'success' : 'failure', null, taskId)
+    if (batch.kind === 'group') {
+      const broken = wasTakenBack(batch) ? 'revoked' : 'failure'
+      return this.#finish(all, all.succeeded === all.size ? 'success' : broken, null, taskId)
+    }
     const failed = this.core.batchRows
       .from(batch.id, 0)
       .find((one) => one.position < batch.size && one.state !== 'success')
@@ -92,7 +94,7 @@ export class Batches {
   /** What waited for this member ends with it, and says whose end it was. */
   #breakOff(batch: BatchRow, member: MemberRow, state: TaskState, reason: Reason | null): OfficeEvent[] {
     if (reason) this.#note(batch, member.id, reason)
-    const ending = state === 'revoked' ? 'revoked' : 'failure'
+    const ending = wasTakenBack(batch) || state === 'revoked' ? 'revoked' : 'failure'
     const events: OfficeEvent[] = []
     const broken: Reason = { code: 'engine.batch_broken', params: { id: member.id } }
     for (const later of this.core.batchRows.from(batch.id, batch.kind === 'chord' ? batch.size : member.position + 1)) {
@@ -173,7 +175,7 @@ export class Batches {
     const held = { ...member, state: 'waiting' as const, due_at: null }
     const values = before.map(resultOf)
     const events = handOver(this.core, this.endings(), held, isCompletion ? values : values[0])
-    this.core.afterCommit(() => {
+    this.core.afterCommit.add(() => {
       for (const event of events) this.core.events.emit(event)
     })
     return true
@@ -190,6 +192,12 @@ export class Batches {
     return { code: 'engine.waits_for_step', params: { id: before?.id ?? null } }
   }
 }
+
+const endingOf = (state: TaskState) => (state === 'success' || state === 'revoked' ? state : 'failure')
+
+/** As a whole, by somebody: whatever its members come to. */
+const wasTakenBack = ({ error }: BatchRow): boolean =>
+  error !== null && (JSON.parse(error) as Reason).code === 'engine.batch_revoked'
 
 const isBroken = (error: string | null): boolean =>
   error !== null && (JSON.parse(error) as Reason).code === 'engine.batch_broken'

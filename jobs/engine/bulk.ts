@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bulkQueries } from '../../db/queries/bulk'
-import { countTasks, pageOfTasks } from '../../db/queries/monitor'
+import { countTasks, tasksBefore } from '../../db/queries/monitor'
 import { Problem } from '../values/problem'
 import { instant } from '../values/time'
 import { retryTask, revokeTask, snoozeTask } from './commands'
@@ -45,12 +45,14 @@ export function bulkTask(core: () => Core, endings: () => Endings): AnyTask {
     page: (db, args, cursor, call) => {
       const first = args.ids ? Number.MAX_SAFE_INTEGER : call.taskId
       const before = typeof cursor === 'number' ? cursor : (bulkQueries(db).at(call.taskId)?.last_id ?? first)
-      const rows = args.ids
-        ? [...new Set(args.ids)]
-            .sort((a, b) => b - a)
-            .filter((id) => id < before)
-            .slice(0, PAGE)
-        : pageOfTasks(db, { ...filterOf(args), before, limit: PAGE }).map((row) => row.id)
+      if (!args.ids) {
+        const { rows, next } = tasksBefore(db, { ...filterOf(args), before, limit: PAGE })
+        return { rows: rows.map(({ id }) => id), next }
+      }
+      const rows = [...new Set(args.ids)]
+        .sort((a, b) => b - a)
+        .filter((id) => id < before)
+        .slice(0, PAGE)
       return { rows, next: rows.at(-1) ?? null }
     },
     run: engineRuns['engine.bulk'],

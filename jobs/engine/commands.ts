@@ -26,7 +26,7 @@ export function revokeTask(
   if (isFinished(row.state)) return { state: apiState(row), running: false }
   if (row.state === 'running') {
     core.queries.markRevoked(taskId)
-    core.afterCommit(() => {
+    core.afterCommit.add(() => {
       const running = core.running.get(taskId)
       if (running) running.revoked = true
       core.interrupt(taskId, { terminate: options.terminate ?? false })
@@ -38,7 +38,7 @@ export function revokeTask(
   const name = core.catalogue.nameOf(row.name_id)
   for (const event of endings.tellFailed(row, name, JSON.parse(unpack(row.args)), 'revoked', reason)) write.emit(event)
   core.events.taskChanged(taskId)
-  core.afterCommit(() => core.tellWaiters([{ taskId, state: 'revoked' }]))
+  core.afterCommit.add(() => core.tellWaiters([{ taskId, state: 'revoked' }]))
   return { state: 'REVOKED', running: false }
 }
 

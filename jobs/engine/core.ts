@@ -4,6 +4,7 @@ import type { ClaimedRow, EngineQueries, TaskState } from '../../db/queries/engi
 import type { QueueQueries } from '../../db/queries/queues'
 import type { Reason } from '../values/problem'
 import type { Instant, Zone } from '../values/time'
+import type { AfterCommit } from './after-commit'
 import type { Batches } from './batches'
 import type { Catalogue } from './catalogue'
 import type { Clock } from './clock'
@@ -61,8 +62,7 @@ export type Core = {
   rescheduleTimer: () => void
   /** Asks a running task to stop, or ends the place it runs in. */
   interrupt: (taskId: number, options: { terminate: boolean }) => void
-  /** Runs once this transaction is committed, and not at all where it is gone. */
-  afterCommit: (work: () => void) => void
+  afterCommit: AfterCommit
   /** Answers those who wait for the end of a task. */
   tellWaiters: (ended: { taskId: number; state: TaskState }[]) => void
 }
@@ -78,6 +78,16 @@ export function openWrite(core: Core, actor: Actor, events: OfficeEvent[], enque
     emit: (event) => {
       events.push(event)
     },
+  }
+}
+
+/** How to forget what was counted and asked for since, where a savepoint inside a member is undone. */
+export function undoFrom({ counts, afterCommit }: Core): () => void {
+  const counted = counts.mark()
+  const later = afterCommit.mark()
+  return () => {
+    counts.restore(counted)
+    afterCommit.restore(later)
   }
 }
 

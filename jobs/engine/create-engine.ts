@@ -52,7 +52,6 @@ export class EmbeddedEngine implements Engine {
   #state: EngineStatus['state'] = 'starting'
   #degraded: Reason | null = null
   #claimed: Claimed[] = []
-  #later: (() => void)[] = []
   readonly #waiters: Waiters
   #idle: (() => void)[] = []
 
@@ -72,7 +71,6 @@ export class EmbeddedEngine implements Engine {
         if (terminate) this.#runner.terminate(taskId)
       },
       endings: () => this.#endings,
-      afterCommit: (work) => this.#later.push(work),
       tellWaiters: (ended) => this.#waiters.tell(ended),
     })
     const { queries } = this.#core
@@ -100,15 +98,19 @@ export class EmbeddedEngine implements Engine {
       afterCommit: () => this.#afterCommit(),
       discarded: () => {
         this.#core.counts.discarded()
+        this.#core.afterCommit.discarded()
         this.#claimed = []
-        this.#later = []
         this.#readAgain()
       },
       undone: () => {
         this.#core.counts.undone()
+        this.#core.afterCommit.undone()
         this.#core.gates.reload()
       },
-      kept: () => this.#core.counts.kept(),
+      kept: () => {
+        this.#core.counts.kept()
+        this.#core.afterCommit.kept()
+      },
     })
   }
 
@@ -259,7 +261,7 @@ export class EmbeddedEngine implements Engine {
   #afterCommit(): void {
     const claimed = this.#claimed
     this.#claimed = []
-    for (const work of this.#later.splice(0)) work()
+    this.#core.afterCommit.run()
     for (const { running } of claimed) this.#core.running.set(running.row.id, running)
     if (claimed.length) faultPoint('engine.claimed')
     for (const { events } of claimed) for (const event of events) this.#core.events.emit(event)

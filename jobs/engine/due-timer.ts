@@ -1,6 +1,8 @@
 import { unpack } from '../values/deflated'
+import type { Instant } from '../values/time'
 import type { Core } from './core'
 import type { Ending, Endings } from './endings'
+import { asProblem, isOfTheDisk } from './write-problem'
 
 /** A sleeping computer stops timers, and a clock may jump: never trust one longer than this. */
 const LONGEST_MS = 30_000
@@ -20,8 +22,15 @@ export class DueTimer {
 
   start(): void {
     this.#stopped = false
-    this.core.clock.onJump(() => this.changed())
+    this.core.clock.onJump(() => this.#jumped())
     this.#look()
+  }
+
+  /** Where a clock was set back, a queue held to its rate would else wait for an instant that is far away now. */
+  #jumped(): void {
+    this.core.gates.forgetOpening()
+    this.core.wake()
+    this.changed()
   }
 
   stop(): void {
@@ -45,18 +54,7 @@ export class DueTimer {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     const now = this.core.clock.now()
-    const due = this.core.queries.nextDue()
-    const expiry = this.core.queries.nextExpiry()
-    const opening = this.core.gates.opensAt
-    if (opening <= now) {
-      this.core.gates.forgetOpening()
-      this.core.wake()
-    }
-    const next = Math.min(
-      due ?? Number.POSITIVE_INFINITY,
-      expiry ?? Number.POSITIVE_INFINITY,
-      opening <= now ? Number.POSITIVE_INFINITY : opening,
-    )
+    const next = this.#next(now)
     if (!Number.isFinite(next)) return
     if (next <= now) {
       if (!this.#isMaking) this.#makeSoon()
@@ -64,6 +62,23 @@ export class DueTimer {
     }
     this.#timer = setTimeout(() => this.#look(), Math.min(next - now, LONGEST_MS))
     this.#timer.unref()
+  }
+
+  /** Where a page cannot be read health says so; what is ready goes on, and this is tried again. */
+  #next(now: Instant): number {
+    const opening = this.core.gates.opensAt
+    if (opening <= now) {
+      this.core.gates.forgetOpening()
+      this.core.wake()
+    }
+    try {
+      const { nextDue, nextExpiry } = this.core.queries
+      const [due, expiry] = [nextDue() ?? Number.POSITIVE_INFINITY, nextExpiry() ?? Number.POSITIVE_INFINITY]
+      return Math.min(due, expiry, opening <= now ? Number.POSITIVE_INFINITY : opening)
+    } catch (error) {
+      if (!isOfTheDisk(asProblem(error, this.core.db))) throw error
+      return now + LONGEST_MS
+    }
   }
 
   /** One at a time: where the disk is full, the write waits for room, and what is due stays due. */

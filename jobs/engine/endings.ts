@@ -2,7 +2,7 @@ import type { AttemptOutcome, TaskRow, TaskState } from '../../db/queries/engine
 import { pack, unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, instant } from '../values/time'
-import { type Core, type EnqueueIn, openWrite, type Running } from './core'
+import { type Core, type EnqueueIn, openWrite, type Running, undoFrom } from './core'
 import type { TaskCall } from './define-task'
 import type { Reply, RunError } from './delivery'
 import { toRunError } from './execute'
@@ -234,7 +234,7 @@ export class Endings {
     this.core.queries.finish(row.id, state, this.core.clock.now(), null, JSON.stringify(reason), null)
     this.core.counts.move(row.name_id, row.queue_id, 'waiting', state)
     this.core.events.taskChanged(row.id)
-    this.core.afterCommit(() => this.core.tellWaiters([{ taskId: row.id, state }]))
+    this.core.afterCommit.add(() => this.core.tellWaiters([{ taskId: row.id, state }]))
     const told = { id: row.id, batch_id: andBatch ? row.batch_id : null }
     return this.tellFailed(told, this.core.catalogue.nameOf(row.name_id), JSON.parse(unpack(row.args)), state, reason)
   }
@@ -279,7 +279,7 @@ export class Endings {
   }
 
   #guarded<T>(work: () => T): T {
-    const counted = this.core.counts.mark()
+    const forget = undoFrom(this.core)
     this.#savepoint.run()
     try {
       const result = work()
@@ -289,7 +289,7 @@ export class Endings {
       if (this.core.db.inTransaction) {
         this.#undo.run()
         this.#release.run()
-        this.core.counts.restore(counted)
+        forget()
       }
       throw error
     }

@@ -71,6 +71,8 @@ export class Gates {
     }
     if (gate.rate) {
       const allowed = allowance(gate.rate, gate.nextAt, now)
+      // The clock was set back: from here on it counts from where it is, or every look would find it as far away.
+      if (gate.nextAt !== null && allowed.nextAt < gate.nextAt) gate.nextAt = allowed.nextAt
       if (allowed.now === 0) this.#opensAt = Math.min(this.#opensAt, allowed.nextAt)
       room = Math.min(room, allowed.now)
     }

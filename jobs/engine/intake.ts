@@ -5,6 +5,7 @@ import type { ProgressReport, Reply } from './delivery'
 import type { Ending, Endings } from './endings'
 import { toRunError } from './execute'
 import type { Member } from './group-commit'
+import { passLockOn } from './locks'
 import type { RunnerHost } from './runner'
 import type { Waiters } from './waiters'
 import { isOfTheDisk } from './write-problem'
@@ -87,6 +88,10 @@ export class Intake {
       savepoint: 'bare',
       work: () => {
         ended = work()
+        for (const { taskId } of ended) {
+          const fence = this.core.running.get(taskId)?.fence
+          if (fence) passLockOn(this.core, fence.name)
+        }
       },
       committed: () => {
         for (const { taskId } of ended) this.core.running.delete(taskId)

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import type { ClaimedRow } from '../../db/queries/engine'
 import { unpack } from '../values/deflated'
 import { faultPoint } from '../values/faults'
-import { Problem, type Reason } from '../values/problem'
+import { Problem } from '../values/problem'
 import type { Instant } from '../values/time'
-import { type Core, type EnqueueIn, openWrite, type Running } from './core'
+import { type Core, type EnqueueIn, openWrite, type Running, undoFrom } from './core'
 import type { AnyTask } from './define-task'
 import type { RunError } from './delivery'
 import { digestOf } from './digest'
 import { toRunError } from './execute'
 import { inputVersion } from './input-version'
-import { takeLock } from './locks'
+import { takeLock, waitForLock } from './locks'
 import { limitsOf } from './registry'
-import type { Handed, Lane, Runner } from './runner'
+import type { FreePlace, Handed, Lane, Runner } from './runner'
 import type { OfficeEvent } from './write'
 
 /** Stands in for a definition that an older version had and this one has not; its tasks end in words. */
@@ -23,8 +23,8 @@ const GONE: AnyTask = {
   run: () => Promise.reject(new Error('gone')),
 }
 
-/** Who finds a lock held asks again so much later. */
-const LOCK_AGAIN_MS = 1_000
+/** So many are put off in one transaction for locks they find held; the others come in the next. */
+const MOST_PUT_OFF = 200
 
 const LANES: Lane[] = ['slots', 'network']
 
@@ -40,6 +40,8 @@ export class Leases {
   readonly #savepoint
   readonly #release
   readonly #undo
+  /** Of this claim, for a lock. */
+  #putOff = 0
 
   constructor(
     private readonly core: Core,
@@ -60,22 +62,37 @@ export class Leases {
   claim(): Claimed[] {
     const claimed: Claimed[] = []
     this.core.gates.begin()
+    this.#putOff = 0
     for (const [lane, name] of LANES.entries()) {
-      if (!this.#hasWork(lane) || (name === 'network' && !this.network)) continue
-      for (const { place, idle, room } of this.runner().free(name)) {
-        // The network lane takes as many as it has room for, one delivery each.
-        const best = this.#bestQueue(lane)
-        if (best === null) break
-        const paced = name === 'network' ? room : this.core.pace.batchSize(best.queueId)
-        if (Math.min(room, paced) === 1 && !idle) continue
-        const { queueId } = best
-        const size = Math.min(room, paced, best.room)
-        claimed.push(...this.#lease(lane, queueId, place, size))
-      }
+      if (!this.#hasWork(lane)) continue
+      // Asked for a place, the network lane starts: not for tasks that a paused queue holds back.
+      if (name === 'network' && (!this.network || this.#bestQueue(lane) === null)) continue
+      for (const free of this.runner().free(name)) if (!this.#fill(lane, name, free, claimed)) break
     }
     if (this.core.gates.opensAt < Number.POSITIVE_INFINITY) this.core.rescheduleTimer()
     if (claimed.length) faultPoint('engine.claimed_before_commit')
     return claimed
+  }
+
+  /**
+   * A slot gets a batch of one queue, the network lane whatever it has room for, of all queues: neither a lock that is held
+   * nor a server that hangs keeps back who comes after. False where nothing is left to hand out.
+   */
+  #fill(lane: number, name: Lane, { place, idle, room }: FreePlace, claimed: Claimed[]): boolean {
+    for (let left = room; left > 0; ) {
+      const best = this.#bestQueue(lane)
+      if (best === null) return false
+      const most = name === 'network' ? left : Math.min(left, this.core.pace.batchSize(best.queueId))
+      if (most === 1 && !idle) return true
+      const begun = this.#lease(lane, best.queueId, place, Math.min(most, best.room))
+      claimed.push(...begun)
+      if (begun.length > 0 && name === 'slots') return true
+      left -= begun.length
+      if (this.#putOff < MOST_PUT_OFF) continue
+      this.core.wake()
+      return false
+    }
+    return true
   }
 
   #hasWork(lane: number): boolean {
@@ -118,7 +135,6 @@ export class Leases {
   #lease(lane: number, queueId: number, place: string, size: number): Claimed[] {
     const now = this.core.clock.now()
     const rows = this.core.queries.claim(now, this.core.bootId, place, lane, queueId, size)
-    this.core.gates.took(queueId, rows.length, now)
     if (rows.length < size) this.#mayBeReady.delete(lane * 1024 + queueId)
     const claimed: Claimed[] = []
     for (const row of rows) {
@@ -127,6 +143,7 @@ export class Leases {
       const begun = this.#begin(row, place, now)
       if (begun) claimed.push(begun)
     }
+    this.core.gates.took(queueId, claimed.length, now)
     return claimed
   }
 
@@ -159,11 +176,15 @@ export class Leases {
     const lock = task.lock?.(running.args) ?? null
     if (lock !== null) {
       const taken = takeLock(this.core.db, lock, call)
-      if ('held' in taken) return this.#waitForLock(row, taken.held, now)
+      if ('held' in taken) {
+        this.#putOff++
+        waitForLock(this.core, row, taken.held)
+        return null
+      }
       running.fence = taken.fence
     }
     if (!task.begin) return { place, running, broken: null, events }
-    const counted = this.core.counts.mark()
+    const forget = undoFrom(this.core)
     this.#savepoint.run()
     try {
       task.begin(openWrite(this.core, `task:${row.id}`, events, this.enqueue), running.args, call)
@@ -173,17 +194,9 @@ export class Leases {
       if (!this.core.db.inTransaction) throw error
       this.#undo.run()
       this.#release.run()
-      this.core.counts.restore(counted)
+      forget()
       return { place, running, broken: toRunError(error, null), events: [] }
     }
-  }
-
-  /** As if it had not been handed out, until the holder may have ended. */
-  #waitForLock(row: ClaimedRow, held: Reason, now: Instant): null {
-    this.core.queries.putOffUnstarted(row.id, now + LOCK_AGAIN_MS, JSON.stringify(held))
-    this.core.counts.move(row.name_id, row.queue_id, 'running', 'waiting')
-    this.core.rescheduleTimer()
-    return null
   }
 
   /** After the commit, in the same turn: reads the input and hands the batches over. Answers with what could not be read. */

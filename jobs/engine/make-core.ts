@@ -1,6 +1,7 @@
 import { batchQueries } from '../../db/queries/batches'
 import { engineQueries } from '../../db/queries/engine'
 import { queueQueries } from '../../db/queries/queues'
+import { AfterCommit } from './after-commit'
 import { Batches } from './batches'
 import { bulkTask } from './bulk'
 import { Catalogue } from './catalogue'
@@ -13,7 +14,7 @@ import { Gates } from './gates'
 import { Pace } from './pace'
 import { Registry } from './registry'
 
-type Hooks = Pick<Core, 'wake' | 'rescheduleTimer' | 'interrupt' | 'afterCommit' | 'tellWaiters'> & {
+type Hooks = Pick<Core, 'wake' | 'rescheduleTimer' | 'interrupt' | 'tellWaiters'> & {
   ready: Core['ready']['add']
   endings: () => Endings
 }
@@ -52,7 +53,7 @@ export function makeCore(config: EngineConfig, hooks: Hooks): Core {
     wake: hooks.wake,
     rescheduleTimer: hooks.rescheduleTimer,
     interrupt: hooks.interrupt,
-    afterCommit: hooks.afterCommit,
+    afterCommit: new AfterCommit(),
     tellWaiters: hooks.tellWaiters,
   }
   return core

@@ -144,9 +144,8 @@ export type TaskFilter = {
 
 /** A page of tasks, newest first. `next` is the `before` of the following page. Runs on the reader thread. */
 export function listTasks(db: Db, filter: TaskFilter): { items: TaskLine[]; next: number | null } {
-  const rows = monitorQueries.pageOfTasks(db, filter)
-  const last = rows.length === filter.limit ? rows.at(-1) : undefined
-  return { items: rows.map(lineOf), next: last?.id ?? null }
+  const { rows, next } = monitorQueries.tasksBefore(db, filter)
+  return { items: rows.map(lineOf), next }
 }
 
 type QueueRow = ReturnType<typeof monitorQueries.queueCounts>[number]

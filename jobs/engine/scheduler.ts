@@ -2,7 +2,7 @@
 
 export type { Audit, BuiltIn } from './scheduler/built-in'
 export * from './scheduler/changes'
-export { type DryRun, dryRun, MOST_OF_ONE } from './scheduler/dry-run'
+export { type DryRun, dryRun } from './scheduler/dry-run'
 export { type Explanation, explain } from './scheduler/explain'
 export type { CaughtUp } from './scheduler/fire'
 export { jitterSeconds } from './scheduler/jitter'

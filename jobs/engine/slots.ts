@@ -11,18 +11,9 @@ import { releaseMemory } from './release-memory'
 import type { FreePlace, Handed, Lane, LossReason, Runner, RunnerHost } from './runner'
 import { packDeliveries } from './slot-message'
 import { SlotScaling } from './slot-scaling'
-import type { SlotsConfig } from './slots-config'
+import { HEADROOM_MB, MEMORY_MB, MOST_MB, type SlotsConfig, START_AGAIN_MS, STARTS_TRIED } from './slots-config'
 import { Standby } from './standby'
 import { Threads } from './threads'
-
-const STARTS_TRIED = 3
-const MEMORY_MB = 256
-const MOST_MB = 1536
-/**
- * V8 ends the whole process, not the thread, where one allocation alone goes well past the heap's limit (measured: a text of
- * 200 MB). So that limit lies far above what the watch allows; no text is longer than 1 GB.
- */
-const HEADROOM_MB = 2048
 
 /**
  * The slots and the network lane: who works where, what is taken back, ended and started again. A place whose thread is
@@ -225,8 +216,16 @@ export class Slots implements Runner {
     this.#empty(place, why, place.work.started())
     if (isLane) this.#lane.close(place)
     else if (place.failedStarts < STARTS_TRIED) this.#goOn(place)
-    else if (![...this.#places.values()].some((one) => one.ready))
-      this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
+    else if ([...this.#places.values()].some((one) => one.ready)) this.#goOnLater(place)
+    else this.#host?.cannotStart(this.#threads.lastError || 'the thread ended at once')
+  }
+
+  /** The others carry on meanwhile; what kept it from starting may pass. */
+  #goOnLater(place: Place): void {
+    setTimeout(() => {
+      if (this.#stopping || place.ready || this.#places.get(place.name) !== place) return
+      this.#goOn(Object.assign(place, { failedStarts: 0 }))
+    }, this.#config.startAgainMs ?? START_AGAIN_MS).unref()
   }
 
   /** Ends the thread under the tasks that are to blame; who ran beside them is lost, who waited goes back. */

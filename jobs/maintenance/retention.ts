@@ -1,17 +1,22 @@
 import type { KeptRow } from '../../db/queries/retention'
 import type { TasksSetting } from '../shared/settings'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export type Dropped = 'task' | 'result' | null
 
-/** What of a finished task is no longer kept. Days are full days since its end; 0 keeps for ever. */
+/** How long a result is kept. */
+const resultsMs = ({ results_days, results_hours }: TasksSetting): number =>
+  results_hours > 0 ? results_hours * HOUR_MS : results_days * DAY_MS
+
+/** What of a finished task is no longer kept. Days and hours are full ones since its end; 0 keeps for ever. */
 export function dropped(row: KeptRow, kept: TasksSetting, now: number): Dropped {
   if (row.finished_at === null || row.in_running_batch === 1) return null
   const age = now - row.finished_at
-  const isPast = (days: number) => days > 0 && age >= days * DAY_MS
-  if (isPast(kept.by_task[row.task] ?? kept.tasks_days)) return 'task'
-  return row.has_result === 1 && isPast(kept.results_days) ? 'result' : null
+  const isPast = (ms: number) => ms > 0 && age >= ms
+  if (isPast((kept.by_task[row.task] ?? kept.tasks_days) * DAY_MS)) return 'task'
+  return row.has_result === 1 && isPast(resultsMs(kept)) ? 'result' : null
 }
 
 /** What is older is no longer kept, besides tasks that are kept otherwise by their name; -1 where all is kept. */
@@ -19,7 +24,7 @@ export const keptSince = ({ tasks_days }: TasksSetting, now: number): number =>
   tasks_days > 0 ? now - tasks_days * DAY_MS : -1
 
 /** The youngest age at which anything may go: whatever is younger need not be looked at. Infinite: nothing ever goes. */
-export function youngestMs({ results_days, tasks_days, by_task }: TasksSetting): number {
-  const days = [results_days, tasks_days, ...Object.values(by_task)].filter((one) => one > 0)
-  return days.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...days) * DAY_MS
+export function youngestMs(kept: TasksSetting): number {
+  const days = [kept.tasks_days, ...Object.values(kept.by_task)]
+  return Math.min(...[resultsMs(kept), ...days.map((one) => one * DAY_MS)].filter((ms) => ms > 0))
 }

@@ -74,6 +74,8 @@ const days = count('office.not_days', 36_500)
 /** How long tasks are kept, in days since their end; 0: for ever. */
 export const TasksSetting = z.object({
   results_days: days.default(30),
+  /** Where a day is too long: hours since the end, in place of the days; 0: the days count. */
+  results_hours: count('office.not_hours', 8_760).default(0),
   tasks_days: days.default(365),
   /** Tasks that are kept otherwise, by name. */
   by_task: z.record(z.string().max(200), days).default({}),

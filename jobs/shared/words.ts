@@ -108,6 +108,10 @@ export const sharedWords: Words = {
     message: '“{found}” is not a whole number of days from 0 to 36,500 ({field}).',
     fix: 'Give the days since a task’s end, such as 30; 0 keeps for ever.',
   },
+  'office.not_hours': {
+    message: '“{found}” is not a whole number of hours from 0 to 8,760 ({field}).',
+    fix: 'Give the hours since a task’s end, such as 1; 0 lets the days count.',
+  },
   'office.unknown_zone': {
     message: 'The time zone “{found}” is unknown; a name of the IANA list is expected.',
     fix: 'Give a zone such as Europe/Lisbon, Asia/Kolkata or UTC.',

@@ -15,7 +15,7 @@ const text = words.settings.tasks
 /** How long the office remembers what its tasks did. */
 export function TasksPage() {
   const form = useSetting('tasks')
-  const days = (name: 'tasks_days' | 'results_days') => (
+  const figure = (name: 'tasks_days' | 'results_days' | 'results_hours') => (
     <TextInput
       label={text[name]}
       description={text.hints[name]}
@@ -30,8 +30,9 @@ export function TasksPage() {
       {form.isThere && (
         <>
           <Fields label={words.settings.pages.tasks}>
-            {days('tasks_days')}
-            {days('results_days')}
+            {figure('tasks_days')}
+            {figure('results_days')}
+            {figure('results_hours')}
           </Fields>
           <KeptOtherwise form={form} />
         </>

@@ -28,7 +28,7 @@ office.flow(
     await field('Deliver a mail: days').fill('30')
     await save()
     await page.getByText('Saved.', { exact: true }).waitFor()
-    const wanted = { tasks_days: 730, results_days: 90, by_task: { 'notify.deliver_mail': 30 } }
+    const wanted = { tasks_days: 730, results_days: 90, results_hours: 0, by_task: { 'notify.deliver_mail': 30 } }
     expect(await kept()).toEqual(wanted)
     await inBothThemes(page, 'settings-tasks')
     await page.getByRole('button', { name: 'Keep like the others: Deliver a mail' }).click()

@@ -6,9 +6,9 @@ import { bareStartMs, ENDINGS, letRunAway, mixOf, openForRunaways, quantile, typ
  * slot, which serves again within 100 ms (p99) of the end of one that cost it the thread. `npm run test:runaways` lets 1,000
  * of them loose; DAYBOOK_SEED gives the mix of one number again.
  *
- * The one allowance: where other processes took more than a tenth of the machine while a slot was getting ready again, it may
- * take twice as long as a bare thread takes to start at such a moment with two syncs of the disk, if that is longer. How many
- * were so, and what was left of the machine, is printed; all others are held to the 100 ms.
+ * Other processes take the machine's time as they like, so after each of these a bare thread with the slot's code is started
+ * and two syncs are made: what this machine can do at that moment. Where twice that is more than 100 ms, it is allowed.
+ * And what needs no allowance: most slots, with a thread that stood by, serve again before a bare thread would have started.
  */
 const COUNT = Number(process.env.DAYBOOK_RUNAWAYS ?? 60)
 const isLong = COUNT >= 1_000
@@ -21,7 +21,7 @@ test(
     const made = await openForRunaways()
     const { engine } = made
     const served: Served[] = []
-    /** What a bare start took right after a disturbed one. */
+    /** What a bare start took right after each that cost the thread. */
     const starts: number[] = []
     let writes = 0
     let open = true
@@ -35,7 +35,7 @@ test(
         expect(one.state, `${i}: ${way} ${one.code}`).toBe(state)
         if (codes.length) expect(codes, way).toContain(one.code)
         served.push(one)
-        if (!isCalm(one)) starts.push(await bareStartMs(made.folder))
+        if (one.costsThread) starts.push(await bareStartMs(made.folder))
       }
     } finally {
       open = false
@@ -45,25 +45,18 @@ test(
     expect(engine.status()).toMatchObject({ state: 'running', degradedReason: null })
     await engine.stop(500)
 
-    const costly = served.filter((one) => one.costsThread)
-    const p99 = (some: Served[]) =>
-      quantile(
-        some.map(({ ms }) => ms),
-        0.99,
-      )
-    const [calm, disturbed] = [costly.filter(isCalm), costly.filter((one) => !isCalm(one))]
-    const allowed = Math.max(SERVES_AGAIN_MS, 2 * quantile(starts, 0.99) || 0)
-    const shown = (ms: number) => (Number.isNaN(ms) ? 'none' : `${ms.toFixed(0)} ms`)
+    const costly = served.filter((one) => one.costsThread).map(({ ms }) => ms)
+    const [p99, p50] = [quantile(costly, 0.99), quantile(costly, 0.5)]
+    const [bareP99, bareP50] = [quantile(starts, 0.99), quantile(starts, 0.5)]
+    const allowed = Math.max(SERVES_AGAIN_MS, 2 * bareP99)
     console.log(
-      `runaways: ${COUNT} let loose, ${costly.length} cost the thread: served again p99 ${shown(p99(costly))}; ` +
-        `${calm.length} of them undisturbed by others: p99 ${shown(p99(calm))}; ${disturbed.length} disturbed ` +
-        `(at worst ${Math.round(100 * Math.min(...costly.map(({ share }) => share)))}% of the machine left): ` +
-        `p99 ${shown(p99(disturbed))}, allowed ${shown(allowed)}; of all p99 ${shown(p99(served))}`,
+      `runaways: ${COUNT} let loose, ${costly.length} cost the thread: served again p50 ${shown(p50)}, p99 ${shown(p99)} ` +
+        `(allowed ${shown(allowed)}; a bare thread and two syncs p50 ${shown(bareP50)}, p99 ${shown(bareP99)})`,
     )
-    if (calm.length > 0) expect(p99(calm)).toBeLessThanOrEqual(SERVES_AGAIN_MS)
-    if (disturbed.length > 0) expect(p99(disturbed)).toBeLessThanOrEqual(allowed)
+    expect(p99).toBeLessThanOrEqual(allowed)
+    expect(p50).toBeLessThanOrEqual(bareP50)
   },
   isLong ? 3_600_000 : 300_000,
 )
 
-const isCalm = ({ share }: Served): boolean => share >= 0.9
+const shown = (ms: number) => `${ms.toFixed(0)} ms`

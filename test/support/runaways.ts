@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { taskView } from '../../jobs/engine/monitor'
@@ -63,8 +62,6 @@ export type Served = {
   code: string | null
   costsThread: boolean
   ms: number
-  /** How much of the machine was left for this process meanwhile, 1 where nobody else wanted any. */
-  share: number
 }
 
 /**
@@ -72,7 +69,6 @@ export type Served = {
  * passed) to the first line of the one that waited, on the clock of the process.
  */
 export async function letRunAway({ engine, db }: TestEngine, way: Way): Promise<Served> {
-  const before = cpuUsed()
   const { taskId } =
     way === 'spin'
       ? await engine.enqueue('test.limited', { deaf: true })
@@ -92,34 +88,8 @@ export async function letRunAway({ engine, db }: TestEngine, way: Way): Promise<
       ? onThisClock(last?.started_at ?? '') + 600
       : onThisClock(last?.finished_at ?? '')
   const ms = Math.max(0, served - ended)
-  const share = shareLeft(before, cpuUsed())
-  return { way, state, code: error?.code ?? null, costsThread: ENDINGS[way].thread, ms, share }
+  return { way, state, code: error?.code ?? null, costsThread: ENDINGS[way].thread, ms }
 }
-
-type CpuUsed = { at: number; all: number; own: number }
-
-/** Milliseconds of processor time that all processes of the machine, and this one, have used, and when. Only Linux tells. */
-function cpuUsed(): CpuUsed | null {
-  const { user, system } = process.cpuUsage()
-  const now = performance.now()
-  if (process.platform !== 'linux') return null
-  const [line = ''] = fs.readFileSync('/proc/stat', 'utf8').split('\n')
-  // user, nice, system, idle, iowait, irq, softirq, steal: in ticks of 10 ms, of all cores together.
-  const [usr = 0, nice = 0, sys = 0, , , irq = 0, soft = 0, steal = 0] = line.split(/\s+/).slice(1).map(Number)
-  return { at: now, all: (usr + nice + sys + irq + soft + steal) * 10, own: (user + system) / 1_000 }
-}
-
-/** The share of the machine that other processes left to this one between two looks. */
-function shareLeft(before: CpuUsed | null, after: CpuUsed | null): number {
-  if (!before || !after) return 1
-  const elapsed = after.at - before.at
-  const others = after.all - before.all - (after.own - before.own)
-  const cores = os.availableParallelism()
-  const taken = Math.max(0, others - 2 * TICK_MS) / (elapsed * cores)
-  return Math.min(1, Math.max(0, 1 - taken))
-}
-/** Both looks may be a tick off. */
-const TICK_MS = 10
 
 /** Milliseconds that a thread with the slot's code, by itself, and two syncs take: what this machine can do at this moment. */
 export async function bareStartMs(folder: string): Promise<number> {

@@ -81,8 +81,9 @@ function follow({ signal }: Context, read: () => void): Promise<void> {
   })
 }
 
+/** The office's lines hold a task's number as the API says it, as text. */
 const passes = (line: LogLine, { least, taskId }: Filter): boolean =>
-  LOG_LEVELS.indexOf(line.level) >= least && (taskId === undefined || line.task_id === taskId)
+  LOG_LEVELS.indexOf(line.level) >= least && (taskId === undefined || Number(line.task_id) === taskId)
 
 function lineInWords({ at, level, text, ...fields }: LogLine): string {
   const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`)

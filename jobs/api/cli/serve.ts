@@ -8,7 +8,7 @@ import type { OpenedRouter } from '../open-router'
 import { type Command, type Context, textOf } from './command'
 import { announceOffice, findRunningOffice, withdrawOffice } from './running-office'
 import { type SlotCount, slotCountOf } from './slot-count'
-import { usage, wholeNumber } from './usage'
+import { secondsOf, usage, wholeNumber } from './usage'
 
 /** The office process without a window of its own: an always-on machine, a browser, a test. */
 export const serve: Command = {
@@ -17,6 +17,10 @@ export const serve: Command = {
     port: { value: 'N', does: 'on 127.0.0.1; 0 takes a free one' },
     concurrency: { value: 'N', does: 'slots; 3-10: as many of these as the work asks for; 1-4 unless said otherwise' },
     queues: { value: 'a,b', does: 'works on these queues only; all unless said otherwise' },
+    'stop-deadline': {
+      value: 'S',
+      does: 'seconds that running tasks have to end when it is stopped; 10 unless said otherwise, 600 for a service',
+    },
     'log-level': { value: 'L', does: 'debug, info, warning or error' },
     sample: { does: 'shows the sample office; only in an empty data folder' },
     test: { does: 'test mode: the clock can be moved' },
@@ -33,7 +37,7 @@ async function run(context: Context): Promise<number> {
   const testMode = context.options.test === true
 
   const queues = queuesOf(textOf(context, 'queues'))
-
+  const stopSeconds = stopSecondsOf(textOf(context, 'stop-deadline'))
   const isSample = context.options.sample === true
 
   const { router, log, close } = await open(context.folder, {
@@ -42,6 +46,7 @@ async function run(context: Context): Promise<number> {
     logLevel,
     isSample,
     ...(queues && { queues }),
+    ...(stopSeconds !== undefined && { stopSeconds }),
   })
   const { folder } = router.office
   try {
@@ -75,6 +80,7 @@ type ServeOptions = SlotCount & {
   logLevel: LogLevel
   isSample: boolean
   queues?: string[]
+  stopSeconds?: number
 }
 
 async function open(folder: string, { isSample, ...options }: ServeOptions): Promise<OpenedRouter> {
@@ -104,6 +110,20 @@ function queuesOf(text: string | undefined): string[] | undefined {
   if (wrong !== undefined)
     throw usage('cli.not_one_of', { option: '--queues', found: wrong, expected: Object.keys(QUEUES).join(', ') })
   return names
+}
+
+/** A timer does not reach further than some weeks. */
+const MOST_STOP_SECONDS = 86_400
+
+function stopSecondsOf(text: string | undefined): number | undefined {
+  const seconds = secondsOf('--stop-deadline', text)
+  if (seconds !== undefined && seconds > MOST_STOP_SECONDS)
+    throw usage('cli.not_a_number', {
+      option: '--stop-deadline',
+      found: seconds,
+      expected: `at most ${MOST_STOP_SECONDS}`,
+    })
+  return seconds
 }
 
 function levelOf(text: string | undefined): LogLevel {

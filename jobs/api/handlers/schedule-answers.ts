@@ -1,30 +1,40 @@
-import { dryRun, explain, localText, MOST_OF_ONE, readSchedule, restReasonOf } from '../../engine/scheduler'
+import type { Db } from '../../../db/open'
+import { type DryRun, localText, restReasonOf } from '../../engine/scheduler'
+import type { DryRunQuestion, ExplainAnswer, ExplainQuestion, OfficeTerms } from '../../engine/scheduler/questions'
+import { readSetting } from '../../shared/settings'
+import { Problem } from '../../values/problem'
 import { type Instant, instant, toIso, type Zone } from '../../values/time'
 import type { Output } from '../contract'
 import type { Office } from '../office'
-import { instantOf, termsOf } from './schedule-terms'
-import { inWords, occurrenceOf } from './schedule-views'
+import { instantOf } from './schedule-terms'
+import { inWords, occurrenceView } from './schedule-views'
 
 const DAY = 86_400_000
 const iso = (at: Instant | null) => (at === null ? null : toIso(at))
 
+const officeTerms = (db: Db): OfficeTerms => ({
+  modules: readSetting(db, 'modules'),
+  workdays: readSetting(db, 'office').workdays,
+})
+
 /** Why a schedule did or did not run at an instant. */
-export function explainSchedule(
-  office: Office,
+export async function explainSchedule(
+  { db, clock, engine }: Office,
   { id, at: text }: { id: number; at: string },
-): Output<'schedules.explain'> {
-  const { db, clock } = office
-  const row = readSchedule(db, id)
+): Promise<Output<'schedules.explain'>> {
   const at = instantOf('at', text)
-  const found = explain(db, row, at, clock.now(), termsOf(db))
+  const question: ExplainQuestion = { id, at, now: clock.now(), ...officeTerms(db) }
+  const answer = await engine.reader.ask<ExplainAnswer | null>('schedules.explain', question)
+  if (!answer) throw new Problem('schedule.not_found', { id }, { kind: 'not_found' })
+  const { found, name, zone, taskState } = answer
   return {
-    id: row.id,
-    name: row.name,
+    id,
+    name,
     at: toIso(at),
-    at_local: localText(at, row.zone as Zone),
+    at_local: localText(at, zone),
     verdict: found.verdict,
     because: inWords(found.reason),
-    occurrence: found.occurrence && occurrenceOf(db, found.occurrence),
+    occurrence: found.occurrence && occurrenceView(found.occurrence, taskState),
     before: iso(found.before),
     after: iso(found.after),
     office: { state: found.office.state, from: iso(found.office.from), to: iso(found.office.to) },
@@ -32,11 +42,13 @@ export function explainSchedule(
 }
 
 /** What would run in the next days. */
-export function dryRunSchedules(office: Office, { days = 7 }: { days?: number }): Output<'schedules.dry_run'> {
-  const { db, clock } = office
+export async function dryRunSchedules(
+  { db, clock, engine }: Office,
+  { days = 7 }: { days?: number },
+): Promise<Output<'schedules.dry_run'>> {
   const now = clock.now()
-  const terms = termsOf(db)
-  const { items, collisions, cut, resting } = dryRun(db, now, days, terms)
+  const question: DryRunQuestion = { now, days, ...officeTerms(db) }
+  const { items, collisions, cut, resting } = await engine.reader.ask<DryRun>('schedules.dry_run', question)
   return {
     from: toIso(now),
     to: toIso(instant(now + days * DAY)),
@@ -50,9 +62,9 @@ export function dryRunSchedules(office: Office, { days = 7 }: { days?: number })
       moved_from: movedFrom,
     })),
     collisions: collisions.map(({ due, names }) => ({ due_at: toIso(due), names })),
-    cut: cut.map(({ id, name }) => ({ schedule_id: id, name, listed: MOST_OF_ONE })),
+    cut: cut.map(({ row, listed }) => ({ schedule_id: row.id, name: row.name, listed })),
     resting: resting.flatMap((row) => {
-      const because = restReasonOf(row, terms.isModuleOn)
+      const because = restReasonOf(row, (name) => question.modules[name] === true)
       return because ? [{ schedule_id: row.id, name: row.name, because: inWords(because) }] : []
     }),
   }

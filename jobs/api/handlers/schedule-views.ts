@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { periodRow } from '../../../db/queries/payroll/periods'
 import { latestOccurrences, type OccurrenceRow, type ScheduleRow } from '../../../db/queries/schedule'
 import { nameOfEntity } from '../../../db/queries/shared/entity-names'
+import type { ApiState } from '../../engine/engine'
 import { taskState } from '../../engine/monitor'
 import {
   argsOf,
@@ -100,11 +101,14 @@ export async function detailOf(
   }
 }
 
-export const occurrenceOf = (db: Db, row: OccurrenceRow) => ({
+export const occurrenceOf = (db: Db, row: OccurrenceRow) =>
+  occurrenceView(row, row.task_id === null ? null : taskState(db, row.task_id))
+
+export const occurrenceView = (row: OccurrenceRow, state: ApiState | null) => ({
   due_at: toIso(row.due_at as Instant),
   state: row.state,
   reason: inWordsOrNull(occurrenceReason(row)),
   task_id: row.task_id === null ? null : String(row.task_id),
-  task_state: row.task_id === null ? null : taskState(db, row.task_id),
+  task_state: state,
   late_s: row.late_s,
 })

@@ -83,11 +83,12 @@ function detailFor(caller: Caller, office: Office, task: TaskView) {
   }
 }
 
-/** A task that could start now and does not: what its queue is held back by. */
-const whyWaiting = (office: Office, task: TaskView): Reason | null =>
-  task.state !== 'PENDING' || task.eta !== null
-    ? null
-    : (office.engine.batches.holds(Number(task.task_id)) ?? office.engine.queues.holds(task.queue))
+/** A task that could start now and does not: the lock that it found held, or what its queue is held back by. */
+function whyWaiting({ engine }: Office, { state, eta, error, task_id, queue }: TaskView): Reason | null {
+  if (state !== 'PENDING' && state !== 'RETRY') return null
+  if (eta !== null) return error?.code === 'engine.lock_held' ? error : null
+  return state === 'RETRY' ? null : (engine.batches.holds(Number(task_id)) ?? engine.queues.holds(queue))
+}
 
 export const inWords = (reason: Reason | null) =>
   reason === null ? null : { code: reason.code, ...wordReason(reason) }

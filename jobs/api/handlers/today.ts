@@ -1,40 +1,35 @@
 import { listBackups } from '../../../db/backup-rotation'
 import { backupFolder } from '../../../db/folder'
-import * as today from '../../../db/queries/today'
-import { taskCounts, unfinished } from '../../engine/monitor'
-import { localToInstant, occurrenceReason, whileClosed } from '../../engine/scheduler'
-import { unseenNotices } from '../../shared/notices'
+import type { FailedTask } from '../../../db/queries/today'
+import { localToInstant, occurrenceReason } from '../../engine/scheduler'
 import { readSetting } from '../../shared/settings'
+import { type NeedFacts, needFacts, SHOWN, type TodayFacts, type TodayQuestion } from '../../shared/today-facts'
 import type { Reason } from '../../values/problem'
-import { dateIn, type Instant, instant, toIso } from '../../values/time'
+import { dateIn, instant, toIso } from '../../values/time'
 import type { Need, todayContract } from '../contract/today'
 import type { Caller, HandlersOf, Office } from '../office'
-import { inWords, periodOf } from './schedule-views'
+import { inWords } from './schedule-views'
 import { reasonFor } from './withheld'
 
-/** So many of a list that is looked at, not worked through. */
-const SHOWN = 20
 const NEXT = 6
-const FAILURES = 500
-/** Of the newest successes those of today are told; more of them are mails one by one. */
-const DONE = 500
-const FORGOTTEN_MS = 14 * 86_400_000
 
 const iso = (at: number) => toIso(instant(at))
 
 export const todayHandlers: HandlersOf<typeof todayContract> = {
-  'today.read'(office, _input, caller) {
+  async 'today.read'(office, _input, caller) {
     const { db, engine } = office
     const now = office.clock.now()
     const zone = engine.zone()
     const { name } = readSetting(db, 'office')
     const modules = readSetting(db, 'modules')
     const isOn = (module: string | null) => module === null || (modules as Record<string, boolean>)[module] !== false
-    const mail = mailByState(office)
-    const mails = (...states: string[]) => states.reduce((sum, state) => sum + (mail.get(state)?.n ?? 0), 0)
-    const backups = listBackups(backupFolder(office.folder))
     const midnight = localToInstant(dateIn(now, zone), '00:00', zone)
-    const unseen = unseenNotices(db).map(({ id, at, kind, reason }) => ({
+    const question: TodayQuestion = { now, midnight, payroll: modules.payroll }
+    const facts = await engine.reader.ask<TodayFacts>('today.facts', question)
+    const mails = (...states: string[]) =>
+      facts.needs.mail.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0)
+    const backups = listBackups(backupFolder(office.folder))
+    const unseen = facts.notices.map(({ id, at, kind, reason }) => ({
       kind,
       notice: { id, at: toIso(at), reason: inWords(reason) },
     }))
@@ -44,34 +39,28 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
       now: toIso(now),
       zone,
       office: name,
-      is_new: name === '' && today.isUntouched(db),
-      needs: needsOf(office, caller, now, mail, modules.payroll),
-      running: unfinished(db, 'running', SHOWN).map(({ task_id, task, started_at, progress, revoking }) => ({
+      is_new: name === '' && facts.isUntouched,
+      needs: needsOf(office, caller, facts.needs),
+      running: facts.running.map(({ task_id, task, started_at, progress, revoking }) => ({
         task_id,
         task,
         started_at,
         progress,
         revoking,
       })),
-      waiting: taskCounts(db)
-        .filter(({ state }) => state === 'ready' || state === 'waiting')
-        .reduce((sum, { n }) => sum + n, 0),
-      next: today
-        .dueNext(db, 50)
+      waiting: facts.waiting,
+      next: facts.next
         .filter(({ module }) => isOn(module))
         .slice(0, NEXT)
         .map((one) => ({
           schedule_id: one.id,
           name: one.name,
-          of: periodOf(db, one.origin),
+          of: one.of,
           at: iso(one.next_due_at),
         })),
-      done_today: today
-        .doneSince(db, midnight, DONE)
-        .slice(0, SHOWN)
-        .map((one) => ({ task: one.task, n: one.n, at: iso(one.at), task_id: String(one.last_id) })),
+      done_today: facts.done.map(({ task, n, at, last_id }) => ({ task, n, at: iso(at), task_id: String(last_id) })),
       while_closed: closedOf(
-        office,
+        facts.closed,
         noticesOf((kind) => kind === 'while_closed'),
       ),
       // Failures and drafts stand among the needs, as they are now.
@@ -91,52 +80,42 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
   },
 }
 
-const mailByState = ({ db }: Office) => new Map(today.openMail(db).map((one) => [one.state, one]))
-
 /** Counts only: nothing of it is shown to anybody. */
 const NOBODY: Caller = { actor: 'system', role: 'viewer', name: '' }
 
 /** What the office calls itself, and how many things wait for a person: what is told of it beside other offices. */
 export function standingOf(office: Office): { name: string; needs: number } {
   const { db, clock } = office
-  const needs = needsOf(office, NOBODY, clock.now(), mailByState(office), readSetting(db, 'modules').payroll)
+  const { payroll } = readSetting(db, 'modules')
+  const needs = needsOf(office, NOBODY, needFacts(db, { now: clock.now(), payroll }))
   return { name: readSetting(db, 'office').name, needs: needs.length }
 }
 
-function needsOf(
-  office: Office,
-  caller: Caller,
-  now: Instant,
-  mail: Map<string, today.MailCount>,
-  payroll: boolean,
-): Need[] {
-  const { db } = office
+function needsOf(office: Office, caller: Caller, { drafts, imports, failed, mail }: NeedFacts): Need[] {
   const needs: Need[] = []
-  for (const { id, kind, period_id, period, start_on, end_on, employees, errors, at } of payroll
-    ? today.draftRuns(db)
-    : []) {
+  for (const { id, kind, period_id, period, start_on, end_on, employees, errors, at } of drafts) {
     const run = { at: iso(at), run_id: id, run_kind: kind, period_id, period, start_date: start_on, end_date: end_on }
     needs.push(errors > 0 ? { kind: 'mend_slips', ...run, errors } : { kind: 'approve_run', ...run, employees })
   }
-  for (const { id, file_name, state, rows, errors, at } of today.openBatches(db, now - FORGOTTEN_MS)) {
+  for (const { id, file_name, state, rows, errors, at } of imports) {
     const file = { at: iso(at), import_id: id, file_name, rows }
     if (state === 'mapping') needs.push({ kind: 'answer_import', ...file })
     else needs.push(errors > 0 ? { kind: 'mend_import', ...file, errors } : { kind: 'apply_import', ...file })
   }
-  needs.push(...failuresOf(office, caller, today.failedTasks(db, FAILURES)))
+  needs.push(...failuresOf(office, caller, failed))
   for (const [state, kind] of [
     ['unknown', 'mail_unknown'],
     ['failed', 'mail_failed'],
   ] as const) {
-    const found = mail.get(state)
+    const found = mail.find((one) => one.state === state)
     if (found) needs.push({ kind, at: iso(found.at), mail_id: found.id, n: found.n })
   }
   return needs
 }
 
 /** One entry for each task that failed, however often; its newest failure speaks for it. */
-function failuresOf(office: Office, caller: Caller, failed: today.FailedTask[]): Need[] {
-  const byTask = new Map<string, today.FailedTask[]>()
+function failuresOf(office: Office, caller: Caller, failed: FailedTask[]): Need[] {
+  const byTask = new Map<string, FailedTask[]>()
   for (const one of failed) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one])
   return [...byTask].flatMap(([task, all]): Need[] => {
     const [newest] = all
@@ -158,9 +137,12 @@ function failuresOf(office: Office, caller: Caller, failed: today.FailedTask[]):
   })
 }
 
-function closedOf({ db }: Office, notices: { id: number; at: string; reason: ReturnType<typeof inWords> }[]) {
+function closedOf(
+  closed: TodayFacts['closed'],
+  notices: { id: number; at: string; reason: ReturnType<typeof inWords> }[],
+) {
   if (notices.length === 0) return null
-  const items = whileClosed(db, SHOWN).map((row) => {
+  const items = closed.map((row) => {
     const reason = occurrenceReason(row)
     return {
       at: iso(row.decided_at),

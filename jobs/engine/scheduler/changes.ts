@@ -73,11 +73,18 @@ export function changeSchedule(write: Write, row: ScheduleRow, patch: SchedulePa
   const wanted = patched(write, row, patch, hasNewRule)
   checkPolicies(wanted)
   checkOnceToCome(write, wanted)
-  const next = nextDueOf(wanted, write.now, terms)
+  const next = isLeftDue(row, wanted, patch, write.now) ? row.next_due_at : nextDueOf(wanted, write.now, terms)
   updateSchedule(write.db, { ...wanted, next_due_at: next, changed_at: write.now })
   noteVersion(write, row.id, terms)
   write.emit({ type: 'schedules_changed', id: row.id })
   return readSchedule(write.db, row.id)
+}
+
+/** It has fallen due and waits for the next look, and what was changed says nothing of when it runs. */
+function isLeftDue(row: ScheduleRow, wanted: ScheduleRow, patch: SchedulePatch, now: Instant): boolean {
+  const isOfTime = (field: string) => ['cron', 'everyMinutes', 'onceAt', 'zone', 'workingDay'].includes(field)
+  if (Object.keys(patch).some(isOfTime) || row.enabled === 0 || wanted.enabled === 0) return false
+  return row.next_due_at !== null && row.next_due_at <= now
 }
 
 function patched(write: Write, row: ScheduleRow, patch: SchedulePatch, hasNewRule: boolean): ScheduleRow {

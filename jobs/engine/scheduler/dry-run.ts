@@ -28,8 +28,8 @@ export type DryRun = {
   items: DryRunItem[]
   /** Instants at which more than one schedule falls due, with their names. */
   collisions: { due: Instant; names: string[] }[]
-  /** Schedules of which more falls due than is shown. */
-  cut: ScheduleRow[]
+  /** Schedules of which more falls due than is shown, and how much of each is. */
+  cut: { row: ScheduleRow; listed: number }[]
   /** Schedules that rest, so that nothing of theirs would run. */
   resting: ScheduleRow[]
 }
@@ -38,17 +38,18 @@ export type DryRun = {
 export function dryRun(db: Db, now: Instant, days: number, terms: Terms): DryRun {
   const until = instant(now + days * DAY)
   const rows = allSchedules(db)
-  const cut: ScheduleRow[] = []
+  const cut = new Set<ScheduleRow>()
   const items = rows.flatMap((row) => {
     const due = dueUntil(row, now, until, terms)
-    if (due.length > MOST_OF_ONE) cut.push(row)
+    if (due.length > MOST_OF_ONE) cut.add(row)
     return due.slice(0, MOST_OF_ONE).map((at) => itemOf(row, at, terms))
   })
   items.sort((a, b) => a.due - b.due || a.row.id - b.row.id)
+  for (const { row } of items.splice(MOST_SHOWN)) cut.add(row)
   return {
-    items: items.slice(0, MOST_SHOWN),
-    collisions: collisionsOf(items.slice(0, MOST_SHOWN)),
-    cut,
+    items,
+    collisions: collisionsOf(items),
+    cut: [...cut].map((row) => ({ row, listed: items.filter((one) => one.row === row).length })),
     resting: rows.filter((row) => row.enabled === 0 || !isModuleOnFor(row, terms.isModuleOn)),
   }
 }

@@ -111,9 +111,12 @@ export const settingsWords = {
     note: 'How long finished tasks stay in the list. What they made (pay runs, imports, mail) stays in any case.',
     tasks_days: 'Days a finished task is kept',
     results_days: 'Days its result is kept',
+    results_hours: 'Hours its result is kept',
     hints: {
       tasks_days: 'Counted from its end; older ones are cleared each night. 0 keeps them for ever.',
       results_days: 'What came out of it, as its page shows it. 0 keeps it as long as the task.',
+      results_hours:
+        'Where a day is too long; 0 goes by the days. Results go when old tasks are cleared, so let that schedule run each hour too.',
     },
     otherwise: 'Kept for longer or shorter',
     none: 'Every kind of task is kept alike.',

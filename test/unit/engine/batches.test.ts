@@ -164,6 +164,29 @@ test('revoking a batch takes back what waits and stops what runs', async () => {
   expect(counted(made)).toEqual({ revoked: 3 })
 })
 
+test.each([
+  ['group', 'waits'],
+  ['group', 'runs'],
+  ['chord', 'waits'],
+  ['chord', 'runs'],
+] as const)('a %s that is taken back as a whole while one of its members %s ends as revoked', async (kind, how) => {
+  const made = make()
+  await made.engine.start()
+  await made.engine.write('user:1', (write) => made.engine.queues.pause(write, 'users'))
+  const queue = how === 'waits' ? 'users' : 'default'
+  const tasks = [{ task: 'test.sleep', args: { ms: 60_000 }, queue }]
+  const { batchId, taskIds, completionId } = await start(
+    made,
+    kind === 'group' ? { kind, tasks } : { kind, tasks, completion: echo() },
+  )
+  const state = how === 'waits' ? 'PENDING' : 'STARTED'
+  while (statesOf(made, batchId)?.[0] !== state) await new Promise((resolve) => setImmediate(resolve))
+  await made.engine.write('user:1', (write) => made.engine.batches.revoke(write, batchId, { terminate: false }))
+  for (const id of [...taskIds, ...(completionId === null ? [] : [completionId])])
+    expect(await made.engine.finished(id)).toMatchObject({ state: 'REVOKED' })
+  expect(batchView(made.db, batchId)).toMatchObject({ state: 'revoked', error: { code: 'engine.batch_revoked' } })
+})
+
 test('what cannot be started leaves nothing behind: an unknown task, wrong arguments, no task at all', async () => {
   const made = make()
   const refused = async (spec: BatchSpec) => (await start(made, spec).catch((error) => error)).code

@@ -116,3 +116,25 @@ test('a worn thread takes nothing more: what is new has a fresh one at once, and
   expect(attemptsOf(made, first)).toEqual([{ ...ENDED, slot: 'lane-1' }])
   expect(made.engine.status().slots.map(({ name }) => name)).not.toContain('lane-1')
 })
+
+test('of what waits for the lane, whichever its queues, all begins that it has room for', async () => {
+  const made = await open([inLane('test.sleep'), inLane('test.noop', { queue: 'users' })])
+  const [slow, quick] = await made.engine.write('user:1', (write) => [
+    write.enqueue('test.sleep', { ms: 60_000 }),
+    write.enqueue('test.noop', {}),
+  ])
+  expect(await made.engine.finished(quick?.taskId ?? 0)).toMatchObject({ state: 'SUCCESS' })
+  expect(taskView(made.db, slow?.taskId ?? 0)).toMatchObject({ state: 'STARTED' })
+  await made.engine.revoke(slow?.taskId ?? 0, { terminate: true }, 'user:1')
+  await made.engine.finished(slow?.taskId ?? 0)
+})
+
+test('for tasks that a paused queue holds back no lane is started', async () => {
+  const made = await open([inLane('test.noop')])
+  await made.engine.write('user:1', (write) => made.engine.queues.pause(write, 'default'))
+  const { taskId } = await made.engine.enqueue('test.noop', {})
+  await made.engine.finished((await made.engine.enqueue('test.echo', {}, { queue: 'users' })).taskId)
+  expect(made.engine.status().slots.map(({ name }) => name)).toEqual(['slot-1'])
+  await made.engine.write('user:1', (write) => made.engine.queues.resume(write, 'default'))
+  expect(await made.engine.finished(taskId)).toMatchObject({ state: 'SUCCESS' })
+})

@@ -152,6 +152,17 @@ test('a rate counts on the office’s clock, and a restart does not burst', asyn
   expect(isDone(second)).toEqual([true, true, true, false])
 })
 
+test('a clock that is set back holds a queue no longer than its rate does', async () => {
+  const made = await open()
+  await made.engine.write('user:1', (write) =>
+    made.engine.queues.limit(write, 'default', { rate: { tasks: 1, seconds: 1 } }),
+  )
+  const ids = await Promise.all(Array.from({ length: 2 }, () => made.engine.enqueue('test.noop', {})))
+  await made.engine.finished(ids[0]?.taskId ?? 0)
+  made.clock.advance(-3_600_000)
+  expect(await made.engine.finished(ids[1]?.taskId ?? 0)).toMatchObject({ state: 'SUCCESS' })
+})
+
 test('an office that serves some queues only leaves the others alone, and a task there says so', async () => {
   const made = await open({ queues: ['users'] })
   const { taskId } = await made.engine.enqueue('test.noop', {})

@@ -1,9 +1,12 @@
+import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { testEffects } from '../../../db/queries/testing'
 import type { Engine } from '../../../jobs/engine/engine'
 import { taskView } from '../../../jobs/engine/monitor'
+import { Slots } from '../../../jobs/engine/slots'
 import type { OfficeEvent } from '../../../jobs/engine/write'
 import { makeEngine, type TestEngine } from '../../support/engine'
+import { openTestDb } from '../../support/office-db'
 
 /** The engine on its real threads. */
 const opened: Engine[] = []
@@ -194,4 +197,17 @@ test('the runner that could not start is left with no thread and tries no more, 
   await made.engine.stop(500)
   expect(threads()).toEqual([])
   expect(made.runner.free('slots')).toEqual([])
+})
+
+test('a slot that could not be started while the other could is there once it can', async () => {
+  const db = openTestDb()
+  const slotFile = new URL('./late-slot.cjs', import.meta.url).pathname
+  const folder = path.dirname(db.name)
+  const runner = new Slots({ file: slotFile, folder, count: 2, startAgainMs: 20, testMode: true, faults: null })
+  const made = makeEngine({ db, runner })
+  opened.push(made.engine)
+  await made.engine.start()
+  const states = () => made.runner.status().map(({ state }) => state)
+  while (states().join() !== 'idle,idle') await new Promise((resolve) => setImmediate(resolve))
+  expect(made.engine.status()).toMatchObject({ state: 'running', degradedReason: null })
 })

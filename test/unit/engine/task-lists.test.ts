@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
-import { type MonitorRow, type PageFilter, pageOfTasks } from '../../../db/queries/monitor'
+import { type MonitorRow, type PageFilter, pageOfTasks, tasksBefore } from '../../../db/queries/monitor'
 import { waitingTasks } from '../../../db/queries/saved'
 import { openTestDb } from '../../support/office-db'
 
@@ -92,4 +92,36 @@ test('no list of a state or of a name walks over all tasks', () => {
   })
   expect(asked.length).toBeGreaterThan(Object.keys(FITS).length)
   expect(plans.filter((detail) => /^SCAN task$/.test(detail))).toEqual([])
+})
+
+test('of words that many tasks hold the few that fit are found, however old, and no page leaves one out', () => {
+  const db = openTestDb()
+  db.prepare("insert into task_name (name) values ('a.one')").run()
+  db.prepare("insert into queue (name, priority) values ('default', 5)").run()
+  const insert = db.prepare(`
+    insert into task (name_id, queue_id, lane, priority, state, args, origin, created_at, finished_at)
+    values (1, 1, 0, 5, ?, '{}', 'system', 1, 1)`)
+  const index = db.prepare("insert into task_text (rowid, text) values (?, 'a.one common')")
+  const many = 12_000
+  db.transaction(() => {
+    for (let n = 1; n <= many; n++) {
+      insert.run(n <= 3 || n === 6_000 ? 'failure' : 'success')
+      index.run(n)
+    }
+    db.prepare("insert into engine_mark (name, value) values ('indexed_to', ?)").run(many)
+  })()
+  const failures: number[] = []
+  for (let before: number | null | undefined; before !== null; ) {
+    const page = tasksBefore(db, { q: 'common', state: 'FAILURE', limit: 2, before })
+    failures.push(...page.rows.map(({ id }) => id))
+    before = page.next
+  }
+  expect(failures).toEqual([6_000, 3, 2, 1])
+  let all = 0
+  for (let before: number | null | undefined; before !== null; ) {
+    const page = tasksBefore(db, { q: 'common', limit: 700, before })
+    all += page.rows.length
+    before = page.next
+  }
+  expect(all).toBe(many)
 })

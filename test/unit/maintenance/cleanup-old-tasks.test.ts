@@ -45,10 +45,28 @@ test('a result goes after thirty days and its task says since when; the task its
   expect(db.prepare('select count(*) from attempt where task_id = ?').pluck().get(id)).toBe(0)
 })
 
+test('where a day is too long, a result goes after so many hours', async () => {
+  const { engine, db, clock, run, clear } = await open()
+  const kept = { results_days: 30, results_hours: 1, tasks_days: 365, by_task: {} }
+  await engine.write('system', (write) => writeSetting(write, 'tasks', kept))
+  const id = await run('test.echo', { a: 1 })
+  clock.advance(59 * 60_000)
+  await clear()
+  expect(taskView(db, id)).toMatchObject({ result: { a: 1 } })
+  clock.advance(60_000)
+  await clear()
+  expect(taskView(db, id)).toMatchObject({ state: 'SUCCESS', result: null, result_gone_at: expect.any(String) })
+})
+
 test('a task can be kept otherwise by its name, for ever too; what has not ended stays', async () => {
   const { engine, db, clock, run, clear } = await open()
   await engine.write('system', (write) =>
-    writeSetting(write, 'tasks', { results_days: 0, tasks_days: 10, by_task: { 'test.noop': 1, 'test.spin': 0 } }),
+    writeSetting(write, 'tasks', {
+      results_days: 0,
+      results_hours: 0,
+      tasks_days: 10,
+      by_task: { 'test.noop': 1, 'test.spin': 0 },
+    }),
   )
   const [echo, noop, spin] = [await run('test.echo'), await run('test.noop'), await run('test.spin', { ms: 1 })]
   const { taskId: waits } = await engine.enqueue('test.noop', {}, { countdownSeconds: 400 * 86_400 })
@@ -75,7 +93,7 @@ test('two thousand old tasks go in pages, and the counters and the list agree wi
 
 test('a member of a batch that still runs is kept, whatever its age', () => {
   const row = { id: 1, task: 'x', name_id: 1, queue_id: 1, state: 'success' as const, created_at: 0, finished_at: 0 }
-  const kept = { results_days: 1, tasks_days: 1, by_task: {} }
+  const kept = { results_days: 1, results_hours: 0, tasks_days: 1, by_task: {} }
   expect(dropped({ ...row, has_result: 1, in_running_batch: 1 }, kept, 400 * DAY_MS)).toBeNull()
   expect(dropped({ ...row, has_result: 1, in_running_batch: 0 }, kept, 400 * DAY_MS)).toBe('task')
 })
@@ -158,7 +176,7 @@ describe('what tells of a time goes with its tasks', () => {
     clock.set(instant(START + 10 * YEARS * DAY_MS))
     const { engine, clear } = await open({ db, clock })
     await engine.write('system', (write) =>
-      writeSetting(write, 'tasks', { results_days: 1, tasks_days: 0, by_task: {} }),
+      writeSetting(write, 'tasks', { results_days: 1, results_hours: 0, tasks_days: 0, by_task: {} }),
     )
     await clear()
     expect(db.prepare('select count(*) from occurrence').pluck().get()).toBe(YEARS)

@@ -15,7 +15,7 @@ import { bankRuns } from '../runs'
 /** The file that pays a run: the control sum is Σ net, and from the second file of the run on it says DUPLICATE. */
 export const exportBankFile = defineTask({
   name: 'payroll.export_bank_file',
-  queue: 'payroll',
+  queue: 'processing',
   args: z.object({
     run_id: z.number().int().positive(),
     format: z.enum(BANK_FORMATS).default('pain.001.001.03'),
@@ -24,7 +24,8 @@ export const exportBankFile = defineTask({
   }),
   positional: ['run_id', 'format'],
   key: ({ run_id, format, layout, pay_on }) => [run_id, format, layout ?? '', pay_on ?? ''].join('/'),
-  limits: { softSeconds: 60, hardSeconds: 120 },
+  limits: { softSeconds: 300, hardSeconds: 600 },
+  retry: { max: 3, delaySeconds: 60, backoff: 'fixed' },
   load: readFile,
   // Two formats asked for at once: the one that ends second finds another number, and is written again as a duplicate.
   run: bankRuns['payroll.export_bank_file'],

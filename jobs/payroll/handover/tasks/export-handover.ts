@@ -20,11 +20,12 @@ export const MonthText = z
 /** A month for the accountant: asked for again it is made again, as another document. */
 export const exportHandover = defineTask({
   name: 'payroll.export_handover',
-  queue: 'payroll',
+  queue: 'processing',
   args: z.object({ month: MonthText }),
   positional: ['month'],
   key: ({ month }) => month,
   limits: { softSeconds: 300, hardSeconds: 600 },
+  retry: { max: 3, delaySeconds: 60, backoff: 'fixed' },
   load: readMonth,
   run: handoverTaskRuns['payroll.export_handover'],
   commit: (write, { stored, documents, datev, withoutAccount }: HandoverOutput, { month }, { taskId }) => {

@@ -31,6 +31,7 @@ export const generatePayslips = defineTask({
   positional: ['run_id'],
   key: ({ run_id }) => String(run_id),
   limits: { softSeconds: 300, hardSeconds: 600 },
+  retry: { max: 3, delaySeconds: 60, backoff: 'fixed' },
   load: readRun,
   // Numbers are printed before they are taken: where another run took them first, the payslips are made again.
   version: (db, { run_id }) => {

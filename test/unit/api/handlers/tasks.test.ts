@@ -142,3 +142,13 @@ test('who may not see the outbox sees of a task about mail that it is there and 
   await ended(other)
   expect(await as('viewer', 'tasks.get', { id: other })).toMatchObject({ args: { month: 'JAN' }, withheld: null })
 })
+
+test('a task that found a lock held says who holds it', async () => {
+  const { body } = await office.api('POST', '/api/tasks', { task: 'test.noop', countdown: 3_600 })
+  const held = { code: 'engine.lock_held', params: { name: 'till', holder: 7 } }
+  office.office.db.prepare('update task set error = ? where id = ?').run(JSON.stringify(held), Number(body.task_id))
+  const shown = async () => (await office.api('GET', `/api/tasks/${body.task_id}`)).body
+  expect((await shown()).waits_for).toMatchObject({ code: held.code, message: expect.stringContaining('task 7') })
+  await office.api('POST', '/api/rpc/tasks.snooze', { id: Number(body.task_id), seconds: 7_200 })
+  expect((await shown()).waits_for).toBeNull()
+})

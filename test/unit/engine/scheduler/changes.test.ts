@@ -67,6 +67,17 @@ describe('a schedule of the administrator’s own', () => {
     expect(office.occurrences('Tidy')).toEqual([])
   })
 
+  it('is caught up where it fell due while the computer slept, though it was renamed before that was seen', async () => {
+    const office = await open()
+    const id = await office.add({ everyMinutes: 60, overlap: 'allow', misfire: 'all' })
+    office.sleep(2 * HOUR)
+    await change(office, id, { name: 'Tidy up' })
+    expect(office.occurrences('Tidy up')).toEqual([
+      '2026-01-02T10:00 enqueued schedule.caught_up',
+      '2026-01-02T11:00 enqueued',
+    ])
+  })
+
   it('can be deleted, and its tasks stay', async () => {
     const office = await open()
     const id = await office.add({ everyMinutes: 60 })
