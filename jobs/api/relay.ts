@@ -27,7 +27,7 @@ export async function relayPort(running: RunningOffice, port: OfficePort): Promi
     }
   })
   port.on('close', () => ending.abort())
-  void passEvents(running, headers, port, ending.signal).catch(() => undefined) // the office has ended; the process follows
+  void passEvents(running, headers, port, ending.signal).catch(() => undefined) // no office answers; the process follows it
   port.start()
 }
 
@@ -71,13 +71,21 @@ async function answerTo(
   )
 }
 
+/** As in a browser: each time the stream begins, the window hears that it has to ask for what it may have missed. */
 async function passEvents(
   { address }: RunningOffice,
   headers: Record<string, string>,
   port: OfficePort,
   signal: AbortSignal,
 ): Promise<void> {
-  const answer = await fetch(`${address}/api/events`, { headers, signal })
-  if (!answer.body) return
-  for await (const event of eventsOf(answer.body)) port.postMessage({ event })
+  while (!signal.aborted) {
+    const answer = await fetch(`${address}/api/events`, { headers, signal })
+    if (!answer.ok || !answer.body) return
+    port.postMessage({ event: { type: 'connected' } })
+    await passOn(answer.body, port).catch(() => undefined) // cut off; where the office has ended, nobody answers now
+  }
+}
+
+async function passOn(body: ReadableStream<Uint8Array>, port: OfficePort): Promise<void> {
+  for await (const event of eventsOf(body)) port.postMessage({ event })
 }

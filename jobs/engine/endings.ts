@@ -187,10 +187,10 @@ export class Endings {
   /** Never started: back where it was, as if it had not been handed out. */
   returned(running: Running): Ending {
     if (running.revoked) return this.#endRevoked(running)
-    const { id, name_id, queue_id, lane } = running.row
+    const { id, queue_id, lane } = running.row
     // Its reply was on the way, and has been written: it stays ended.
     if (!this.core.queries.giveBack(id)) return { taskId: id, state: 'ready', events: [] }
-    this.core.counts.move(name_id, queue_id, 'running', 'ready')
+    this.#count(running, 'ready')
     this.core.ready.add(lane, queue_id)
     return { taskId: id, state: 'ready', events: [] }
   }

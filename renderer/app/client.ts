@@ -43,20 +43,36 @@ async function overHttp(): Promise<Client> {
     history.replaceState(null, '', '/#/')
     await post('/api/session', { once }).catch(() => undefined) // a used link: the first call says so in words
   }
+  // A refused stream stays closed by itself, as of an office that was started again. Another tab may open the session for
+  // this one too: the first answer says so.
+  const refused = new Set<() => void>()
   return {
     transport: 'HTTP',
-    call: (method, input) => post(`/api/rpc/${method}`, input) as Promise<never>,
+    async call(method, input) {
+      const answer = await post(`/api/rpc/${method}`, input)
+      for (const listenAgain of refused) listenAgain()
+      return answer as never
+    },
     async upload(file) {
       const form = new FormData()
       form.set('file', file, file.name)
       return answerOf(await fetch('/api/imports/files', { method: 'POST', body: form })) as Promise<never>
     },
     onEvent(listener) {
-      const source = new EventSource('/api/events')
-      source.onmessage = (message) => listener(JSON.parse(message.data))
-      // Back after a pause: whatever was missed is asked for again.
-      source.onopen = () => listener({ type: 'connected' })
-      return () => source.close()
+      let source: EventSource
+      const listen = () => {
+        refused.delete(listen)
+        source = new EventSource('/api/events')
+        source.onmessage = (message) => listener(JSON.parse(message.data))
+        // Back after a pause: whatever was missed is asked for again.
+        source.onopen = () => listener({ type: 'connected' })
+        source.onerror = () => source.readyState === EventSource.CLOSED && refused.add(listen)
+      }
+      listen()
+      return () => {
+        refused.delete(listen)
+        source.close()
+      }
     },
   }
 }

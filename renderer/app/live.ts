@@ -1,5 +1,6 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { askAgain } from './ask-again'
 import type { Client } from './client'
 
 /** A burst of events is one question. */
@@ -14,8 +15,8 @@ export function useEvents(client: Client): void {
   useEffect(() => {
     const isHealth = ({ queryKey }: Query) => queryKey[0] === 'system.health'
     const rounds = [
-      askInRounds(GATHER_MS, () => queries.invalidateQueries({ predicate: (query) => !isHealth(query) })),
-      askInRounds(HEALTH_MS, () => queries.invalidateQueries({ predicate: isHealth })),
+      askInRounds(GATHER_MS, () => askAgain(queries, (query) => !isHealth(query))),
+      askInRounds(HEALTH_MS, () => askAgain(queries, isHealth)),
     ]
     const stop = client.onEvent(() => {
       for (const round of rounds) round.askSoon()

@@ -1,6 +1,7 @@
 import { hashKey, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useRef } from 'react'
 import type { Input, MethodName, Output } from '../../jobs/api/contract'
+import { askAgain } from './ask-again'
 import { type Client, Refused } from './client'
 
 const OfficeContext = createContext<Client | null>(null)
@@ -41,6 +42,6 @@ export function useAct<M extends MethodName>(method: M, options: { done?: (outpu
   return useMutation<Output<M>, Error, Input<M>>({
     mutationFn: (input) => client.call(method, input),
     onSuccess: (output) => options.done?.(output),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => askAgain(queries),
   })
 }

@@ -67,6 +67,8 @@ export function overPort(): Promise<Client> {
     upload: async (file) => ask({ upload: { name: file.name, type: file.type, bytes: await file.arrayBuffer() } }),
     onEvent: (listener) => {
       listeners.add(listener)
+      // What happened between the first questions and now was told to nobody.
+      listener({ type: 'connected' })
       return () => listeners.delete(listener)
     },
   }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { askAgain } from '../ask-again'
 import { Refused } from '../client'
 import { useClient } from '../office'
 import { Locked } from './locked'
-import { SESSION, useSaySession, useSession } from './use-session'
+import { isSession, useSaySession, useSession } from './use-session'
 
 /** Keys and clicks are told to the office at most so often. */
 const TELL_MS = 20_000
@@ -30,8 +31,7 @@ function useLockedAnswers() {
   const queries = useQueryClient()
   useEffect(() => {
     const look = (error: unknown) => {
-      if (error instanceof Refused && error.code === 'session.locked')
-        void queries.invalidateQueries({ queryKey: SESSION })
+      if (error instanceof Refused && error.code === 'session.locked') void askAgain(queries, isSession)
     }
     const stops = [
       queries.getQueryCache().subscribe((event) => {
@@ -50,7 +50,7 @@ function useLockedAnswers() {
 function useForget(isLocked: boolean) {
   const queries = useQueryClient()
   useEffect(() => {
-    if (isLocked) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] })
+    if (isLocked) queries.removeQueries({ predicate: (query) => !isSession(query) })
   }, [isLocked, queries])
 }
 
@@ -64,13 +64,13 @@ function usePresence(seconds: number | null, saidAt: number) {
   useEffect(() => {
     if (seconds === null) return
     const timer = window.setTimeout(
-      () => void queries.invalidateQueries({ queryKey: SESSION }),
+      () => void askAgain(queries, isSession),
       Math.min(seconds * 1000 + 500, 2 ** 31 - 1),
     )
     const isHere = () => {
       if (Date.now() - told.current < TELL_MS) return
       told.current = Date.now()
-      void client.call('session.stay', {}).then(say, () => queries.invalidateQueries({ queryKey: SESSION }))
+      void client.call('session.stay', {}).then(say, () => askAgain(queries, isSession))
     }
     const signs = ['keydown', 'pointerdown', 'wheel'] as const
     for (const sign of signs) window.addEventListener(sign, isHere, { passive: true })

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
 import { mayCall, type Role } from '../../../jobs/values/roles'
 import { useClient } from '../office'
 
 export const SESSION = ['session.current', {}] as const
+export const isSession = ({ queryKey }: Query): boolean => queryKey[0] === SESSION[0]
 
 /** Who works in this window. Another tab of the same browser may have locked or unlocked it meanwhile. */
 export function useSession() {
