@@ -38,7 +38,7 @@ export function BankPart({ runId }: { runId: number }) {
   const stopped = out.findings.length + out.office_faults.length > 0
   return (
     <>
-      <Section title={text.title} count={text.sum(out.payments, money(out.control_minor))}>
+      <Section title={text.title} count={countOf(out, money)}>
         <div className={classes.choices}>
           <Select
             className={classes.format ?? ''}
@@ -84,6 +84,11 @@ export function BankPart({ runId }: { runId: number }) {
         {out.otherwise.people > 0 && (
           <p className={classes.note}>{text.otherwise(out.otherwise.people, money(out.otherwise.net_minor))}</p>
         )}
+        {out.to_have_back.people > 0 && (
+          <p className={classes.note}>
+            {text.toHaveBack(out.to_have_back.people, money(out.to_have_back.amount_minor))}
+          </p>
+        )}
         <RefusedLine error={make.error} />
         <ul>
           {out.office_faults.map((one) => (
@@ -109,6 +114,10 @@ export function BankPart({ runId }: { runId: number }) {
     </>
   )
 }
+
+/** How many transfers of how much, or why there are none. */
+const countOf = ({ payments, findings, control_minor }: PayOut, money: (minor: number) => string): string =>
+  payments === 0 ? text.none(findings.length, money(control_minor)) : text.sum(payments, money(control_minor))
 
 function Findings({ findings }: { findings: PayOut['findings'] }) {
   return (

@@ -16,6 +16,11 @@ export const payOut = {
   layout: 'Layout',
   payOn: 'Pay on',
   sum: (n: number, net: string) => `${transfers(n)}, control sum ${net}`,
+  /** No transfer stands in the file yet; `n`: whom something is missing of. */
+  none: (n: number, net: string) =>
+    n === 0 ? 'nobody is paid by bank' : `no transfer yet: something is missing of all ${people(n)}, ${net}`,
+  toHaveBack: (n: number, amount: string) =>
+    `${people(n)} got too much, ${amount} in all. A bank file cannot take it back: deduct it from the next pay (as an item on the person’s page), or settle it with them.`,
   otherwise: (n: number, net: string) => `${people(n)} paid otherwise, ${net}`,
   make: 'Make the file',
   again: 'Make another file (it will say DUPLICATE)',
