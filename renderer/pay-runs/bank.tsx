@@ -115,9 +115,13 @@ export function BankPart({ runId }: { runId: number }) {
   )
 }
 
-/** How many transfers of how much, or why there are none. */
-const countOf = ({ payments, findings, control_minor }: PayOut, money: (minor: number) => string): string =>
-  payments === 0 ? text.none(findings.length, money(control_minor)) : text.sum(payments, money(control_minor))
+/** How many transfers of how much, or what keeps them from being all. */
+function countOf({ payments, findings, control_minor }: PayOut, money: (minor: number) => string): string {
+  const [all, net] = [payments + findings.length, money(control_minor)]
+  if (all === 0) return text.nobody
+  if (payments === 0) return text.none(all, net)
+  return payments < all ? text.some(payments, all, net) : text.sum(payments, net)
+}
 
 function Findings({ findings }: { findings: PayOut['findings'] }) {
   return (

@@ -24,6 +24,7 @@ export type PayOutFinding = { partyId: number; externalRef: string | null; reaso
 
 /** What an approved run pays, in a format: the transfers, who is paid otherwise, and what stands in the way. */
 export type PayOut = {
+  /** Those that nothing stands in the way of. */
   payments: Payment[]
   otherwise: { people: number; netMinor: number }
   /** Who got too much, by a correction or arrears: it is had back another way, since no file takes money from an account. */
@@ -75,7 +76,7 @@ export function payOut(db: Db, runId: number, format: BankFormat): PayOut {
       format,
     )
     if (reason) findings.push({ partyId: row.party_id, externalRef: row.external_ref, reason })
-    if (!known || row.net_minor < 0) continue
+    if (reason || !known) continue
     const { partyId: _, isUnconfirmed: __, ...account } = known
     payments.push({ slipId: row.slip_id, name, externalRef: row.external_ref, amountMinor: row.net_minor, account })
   }
