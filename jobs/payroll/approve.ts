@@ -1,10 +1,10 @@
 import type { Db } from '../../db/open'
-import { approvedInMonth } from '../../db/queries/payroll/approved'
+import { type ApprovedRow, approvedInMonth } from '../../db/queries/payroll/approved'
 import { overdrawn } from '../../db/queries/payroll/balances'
 import { type RunRow, runRow, setApproved, setPaid } from '../../db/queries/payroll/runs'
 import { type SlipRow, slipsOfRun } from '../../db/queries/payroll/slips'
 import type { Actor, Enqueued, Write } from '../engine/write'
-import { approvedFacts } from '../people'
+import { type ApprovedFact, approvedFacts } from '../people'
 import { recordAudit } from '../shared/audit'
 import { readSetting } from '../shared/settings'
 import { nobodyElse, type SecondPerson, secondPersons, stillSecondPerson } from '../shared/users/second-person'
@@ -45,21 +45,7 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
   refuseOverdrawn(write.db)
   const period = needPeriod(write.db, run.period_id)
   const month = monthOf(period.end_on)
-  approvedFacts(
-    write,
-    month,
-    approvedInMonth(write.db, month).map((row) => ({
-      partyId: row.party_id,
-      basicMinor: row.basic_minor,
-      grossMinor: row.gross_minor,
-      netMinor: row.net_minor,
-      overtimeMinor: row.overtime_minor,
-      lateMinor: row.late_minor,
-      tdsMinor: row.tds_minor,
-      advanceMinor: row.advance_minor,
-      incentiveMinor: row.incentive_minor,
-    })),
-  )
+  approvedFacts(write, month, approvedInMonth(write.db, month).map(factOf))
   // A mirror is no pay: nobody is handed a payslip of it.
   const payslips = run.kind === 'reversal' ? null : write.enqueue('payroll.generate_payslips', { run_id: runId })
   recordAudit(write, {
@@ -80,6 +66,19 @@ export function approveRun(write: Write, runId: number, second: SecondPerson | n
   faultPoint('payroll.approved_before_commit')
   return payslips
 }
+
+const factOf = (row: ApprovedRow): ApprovedFact => ({
+  partyId: row.party_id,
+  stands: row.stands === 1,
+  basicMinor: row.basic_minor,
+  grossMinor: row.gross_minor,
+  netMinor: row.net_minor,
+  overtimeMinor: row.overtime_minor,
+  lateMinor: row.late_minor,
+  tdsMinor: row.tds_minor,
+  advanceMinor: row.advance_minor,
+  incentiveMinor: row.incentive_minor,
+})
 
 /** Two runs that were computed beside each other must not both take a loan's last instalment. */
 function refuseOverdrawn(db: Db): void {

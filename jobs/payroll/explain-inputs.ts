@@ -3,6 +3,7 @@ import { entriesOfSlip } from '../../db/queries/payroll/balances'
 import type { PeriodRow } from '../../db/queries/payroll/periods'
 import { allRateTables, allRateVersions, type RateVersionRow } from '../../db/queries/payroll/rate-tables'
 import * as rows from '../../db/queries/payroll/review'
+import type { RunRow } from '../../db/queries/payroll/runs'
 import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
 import { holdsOf, loanById, unpaidWithin } from '../../db/queries/payroll/terms'
 import { type LocalDate, monthOf } from '../values/time'
@@ -115,8 +116,9 @@ export function lineInputs({ slip, period, lines }: Asked, codes: readonly strin
   })
 }
 
-export function yearInputs(db: Db, { slip, period }: Asked, codes: readonly string[]): ExplainInput[] {
-  return yearToDate(db, period, new Set(codes), slip.party_id).map((one) => ({
+export function yearInputs(db: Db, run: RunRow, { slip, period }: Asked, codes: readonly string[]): ExplainInput[] {
+  const year = { isOffCycle: run.kind === 'off_cycle', computedAt: run.computed_at }
+  return yearToDate(db, period, new Set(codes), slip.party_id, year).map((one) => ({
     ...NONE,
     kind: 'year',
     name: one.code,

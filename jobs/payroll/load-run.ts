@@ -43,14 +43,14 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
 }
 
 /** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
-export function readFacts(db: Db, row: PeriodRow): RunFacts {
+export function readFacts(db: Db, row: PeriodRow, isOffCycle = false): RunFacts {
   const period = datesOf(row)
   const components = readComponents(db)
   const currency = readSetting(db, 'office').currency as Currency // checked by the setting's schema
   const rules = readPlanFacts(db, period, components)
   // A component that cannot be computed refuses the run before anything is staged.
   const plan = planSlips(components, period, currency, rules)
-  const employees = withTerms(db, row, plan, readEmployees(db, period))
+  const employees = withTerms(db, row, plan, readEmployees(db, period), { isOffCycle, computedAt: null })
   return { kind: 'compute', period, currency, components, rules, employees }
 }
 

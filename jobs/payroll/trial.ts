@@ -4,9 +4,12 @@ import { readSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
 import type { Reason } from '../values/problem'
 import { firstOfMonth, lastOfMonth, type Month } from '../values/time'
+import { readPlanFacts } from './load-rules'
 import { readComponents } from './load-run'
+import { yearBeforeMonth } from './load-terms'
 import type { MonthItem } from './month-items'
 import type { Kind } from './rules/component'
+import type { PeriodDates } from './rules/proration'
 import { computeSlip, planSlips } from './rules/slip'
 
 /** Amounts in minor units of the office's currency. */
@@ -29,16 +32,22 @@ export type TrialAsk = {
   items: readonly MonthItem[]
 }
 
-/** What a payslip of a whole month would say by the office's components as they are now. Nothing is written. */
+/**
+ * What a payslip of a whole month would say by the office's components, rate tables and structures as they are now, after
+ * what approved runs have paid the person in the tax year. Nothing is written.
+ */
 export function trialSlip(db: Db, { partyId, month, baseMinor, items }: TrialAsk): TrialSlip {
   const currency = readSetting(db, 'office').currency
   const components = readComponents(db)
   const [from, to] = [firstOfMonth(month), lastOfMonth(month)]
-  const plan = planSlips(components, { type: 'monthly', start: from, end: to }, currency as Currency) // checked by the setting's schema
+  const period: PeriodDates = { type: 'monthly', start: from, end: to }
+  const rules = readPlanFacts(db, period, components)
+  const plan = planSlips(components, period, currency as Currency, rules) // checked by the setting's schema
   const structureId = partyId === null ? null : structureIn(contractsOfParty(db, partyId), to)
   const one = {
     partyId: partyId ?? 0,
     segments: [{ from, to, baseMinor, structureId }],
+    year: partyId === null ? {} : yearBeforeMonth(db, month, plan, partyId),
     items: items.map(({ code, amountMinor, quantity, rateMinor }) => ({
       month,
       source: 'form',

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open'
+import { deleteFact } from '../../db/queries/people/calculations'
 import { type SalaryFactRow, salaryFactsOfSource, upsertSalaryFact } from '../../db/queries/people/salary-facts'
 import type { Write } from '../engine/write'
 import { readSetting } from '../shared/settings'
@@ -18,6 +19,8 @@ export function putFact(write: Write, fact: SalaryFact, batch: number | null, or
 /** What an approved run paid an employee for a month, in minor units. Deductions are positive. */
 export type ApprovedFact = {
   partyId: number
+  /** False: all that was paid was taken back by a reversal, and payroll has no word on the month any more. */
+  stands?: boolean
   /** The office's, where it is not said. */
   currency?: string
   basicMinor: number
@@ -35,13 +38,19 @@ export type ApprovedFact = {
 /**
  * Payroll's word on a month: written as facts of source 'payroll', which the charts prefer to every other, and the charts
  * of the month are rebuilt. Approving the same again changes nothing. The approval's own audit entry stands for it. Who was
- * paid for the month before (a correction, off-cycle pay) stays in the department of then.
+ * paid for the month before (a correction, off-cycle pay) stays in the department of then. Of whom a reversal has left
+ * nothing the fact goes, so that nobody is counted with a pay of zero and the file's word, where there is one, counts again.
  */
 export function approvedFacts(write: Write, month: Month, rows: readonly ApprovedFact[]): { changed: number } {
   const { currency } = readSetting(write.db, 'office')
   const then = new Map(factsOf(write.db, month, 'payroll').map((fact) => [fact.partyId, fact.departmentId]))
   let changed = 0
   for (const row of rows) {
+    if (row.stands === false) {
+      if (then.has(row.partyId)) changed++
+      deleteFact(write.db, row.partyId, month, 'payroll')
+      continue
+    }
     const known = then.get(row.partyId)
     const fact: SalaryFact = {
       partyId: row.partyId,

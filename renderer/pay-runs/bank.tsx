@@ -38,7 +38,7 @@ export function BankPart({ runId }: { runId: number }) {
   const stopped = out.findings.length + out.office_faults.length > 0
   return (
     <>
-      <Section title={text.title} count={text.sum(out.payments, money(out.control_minor))}>
+      <Section title={text.title} count={countOf(out, money)}>
         <div className={classes.choices}>
           <Select
             className={classes.format ?? ''}
@@ -84,6 +84,11 @@ export function BankPart({ runId }: { runId: number }) {
         {out.otherwise.people > 0 && (
           <p className={classes.note}>{text.otherwise(out.otherwise.people, money(out.otherwise.net_minor))}</p>
         )}
+        {out.to_have_back.people > 0 && (
+          <p className={classes.note}>
+            {text.toHaveBack(out.to_have_back.people, money(out.to_have_back.amount_minor))}
+          </p>
+        )}
         <RefusedLine error={make.error} />
         <ul>
           {out.office_faults.map((one) => (
@@ -108,6 +113,14 @@ export function BankPart({ runId }: { runId: number }) {
       {out.files.length > 0 && <Files files={out.files} />}
     </>
   )
+}
+
+/** How many transfers of how much, or what keeps them from being all. */
+function countOf({ payments, findings, control_minor }: PayOut, money: (minor: number) => string): string {
+  const [all, net] = [payments + findings.length, money(control_minor)]
+  if (all === 0) return text.nobody
+  if (payments === 0) return text.none(all, net)
+  return payments < all ? text.some(payments, all, net) : text.sum(payments, net)
 }
 
 function Findings({ findings }: { findings: PayOut['findings'] }) {

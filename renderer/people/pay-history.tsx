@@ -99,7 +99,7 @@ export function Months({ person }: { person: Person }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
-              <Table.Th w={76}>{text.month.month}</Table.Th>
+              <Table.Th w={96}>{text.month.month}</Table.Th>
               <Table.Th w={104}>{text.month.source}</Table.Th>
               {AMOUNTS.map((name) => (
                 <Table.Th key={name} data-number>

@@ -40,6 +40,18 @@ const goes = (page: Page, place: string) =>
     location.hash = hash
   }, place)
 
+/** The settings' pages that Ctrl-K lists for what is typed. */
+async function finds(page: Page, typed: string): Promise<string[]> {
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('A place, a person').fill(typed)
+  const list = page.getByRole('listbox')
+  await expect.poll(() => list.textContent()).toMatch(new RegExp(`${typed}`, 'i'))
+  const found = await list.getByRole('option').allTextContents()
+  await page.keyboard.press('Escape')
+  await list.waitFor({ state: 'detached' })
+  return found.map((one) => one.replace(/Settings$/, ''))
+}
+
 test('whoever is beyond the first page is found by typing a name, and stays chosen', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const period = await admin.createsPeriod({
@@ -77,6 +89,7 @@ test('an office without payroll is shown no pay settings and no pay of a person'
   const list = page.getByRole('navigation', { name: 'Settings', exact: true })
   const PAY = ['Pay components', 'Rate tables', 'Pay structures', 'Tax year', 'Bank', 'Payslips', 'Accountant']
   for (const name of PAY) await list.getByRole('link', { name, exact: true }).waitFor()
+  expect(await finds(page, 'structures')).toContain('Pay structures')
   await goes(page, `/people/${zoe}`)
   await page.getByRole('heading', { name: 'Loans and advances' }).waitFor()
 
@@ -92,6 +105,8 @@ test('an office without payroll is shown no pay settings and no pay of a person'
   const shown = await list.getByRole('link').allTextContents()
   expect(shown.filter((one) => PAY.includes(one))).toEqual([])
   await page.screenshot({ path: 'dist/shots/settings-without-payroll.png' })
+  expect(await finds(page, 'structures')).toEqual([])
+  expect(await finds(page, 'modules')).toContain('Modules')
 
   await admin.ask('PUT', '/api/settings/modules', { payroll: true })
   await goes(page, '/settings/tax-year')

@@ -121,6 +121,12 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   await page.getByText('october.csv, row 7').waitFor()
   await page.getByText('Approved run').waitFor()
   await page.getByText('Salary file').waitFor()
+  const cut = await page
+    .getByRole('region', { name: /^Pay by month/ })
+    .locator('tbody td')
+    .evaluateAll((cells) => cells.map((one) => [one.textContent, one.scrollWidth > one.clientWidth]))
+  expect(cut).toContainEqual(['Oct 2026', false])
+  expect(cut.filter(([, isCut]) => isCut)).toEqual([])
   const open = page.getByRole('button', { name: 'Open the payslip of October 2026' })
   await open.waitFor()
   await looks(page, 'person')

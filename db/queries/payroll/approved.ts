@@ -14,6 +14,8 @@ export type ApprovedRow = {
   incentive_minor: number
   /** Twice the days paid. */
   paid_half_days: number
+  /** 0: all of it was taken back by reversals. */
+  stands: number
 }
 
 /**
@@ -24,7 +26,8 @@ export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
   const of = (code: string) => `sum(case when l.code = '${code}' then l.amount_minor else 0 end)`
   const sql = `
     with slips as materialized (
-      select s.id, s.party_id, s.gross_minor, s.net_minor, s.paid_half_days
+      select s.id, s.party_id, s.gross_minor, s.net_minor, s.paid_half_days,
+             r.status <> 'reversed' and r.kind <> 'reversal' as stands
       from current_slip s
       join pay_run r on r.id = s.run_id
       join period p on p.id = r.period_id
@@ -39,13 +42,13 @@ export function approvedInMonth(db: Db, month: Month): ApprovedRow[] {
     ),
     totals as (
       select party_id, sum(gross_minor) as gross_minor, sum(net_minor) as net_minor,
-             sum(paid_half_days) as paid_half_days
+             sum(paid_half_days) as paid_half_days, max(stands) as stands
       from slips group by party_id
     )
     select t.party_id, coalesce(l.basic_minor, 0) as basic_minor, t.gross_minor, t.net_minor,
            coalesce(l.overtime_minor, 0) as overtime_minor, coalesce(l.late_minor, 0) as late_minor,
            coalesce(l.tds_minor, 0) as tds_minor, coalesce(l.advance_minor, 0) as advance_minor,
-           coalesce(l.incentive_minor, 0) as incentive_minor, t.paid_half_days
+           coalesce(l.incentive_minor, 0) as incentive_minor, t.paid_half_days, t.stands
     from totals t left join lines l on l.party_id = t.party_id
     order by t.party_id`
   return statement(db, sql).all(month) as ApprovedRow[]

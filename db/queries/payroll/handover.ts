@@ -1,5 +1,6 @@
 import type { Db } from '../../open'
 import { statement } from '../../statement'
+import { REPLACED, standing } from './runs'
 
 export type HandoverRunRow = {
   id: number
@@ -19,13 +20,13 @@ export type HandoverRunRow = {
 
 const IN_MONTH = "r.status in ('approved', 'paid', 'reversed') and substr(p.end_on, 1, 7) = ?"
 
-/** What was paid for a month: its approved runs, a reversed one together with the run that mirrors it. */
+/** What was paid for a month: its approved runs as they stand, a reversed one together with the run that mirrors it. */
 export const handoverRuns = (db: Db, month: string): HandoverRunRow[] =>
   statement(
     db,
-    `select r.id, r.no, r.kind, r.status, p.start_on, p.end_on, p.description, r.currency, r.employees, r.gross_minor,
-            r.deductions_minor, r.employer_minor, r.net_minor
-     from pay_run r join period p on p.id = r.period_id
+    `select r.id, r.no, r.kind, r.status, p.start_on, p.end_on, p.description, r.currency,
+            ${standing('r')}
+     from pay_run r join period p on p.id = r.period_id left join ${REPLACED} on gone.run_id = r.id
      where ${IN_MONTH} order by p.end_on, p.id, r.no`,
   ).all(month) as HandoverRunRow[]
 

@@ -44,14 +44,15 @@ export type SheetRow = {
   known_number: string | null
 }
 
-export function sheetRows(db: Db, importId: number): SheetRow[] {
+/** So many rows of a sheet that follow one. */
+export function sheetRows(db: Db, importId: number, afterRow: number, limit: number): SheetRow[] {
   const sql = `
     select s.row, s.party_id, s.number, s.name, s.amounts, p.name as known_name, r.external_ref as known_number
     from pay_sheet_row s
     left join party p on p.id = s.party_id
     left join party_role r on r.party_id = s.party_id and r.role = 'employee'
-    where s.import_id = ? order by s.row`
-  return statement(db, sql).all(importId) as SheetRow[]
+    where s.import_id = ? and s.row > ? order by s.row limit ?`
+  return statement(db, sql).all(importId, afterRow, limit) as SheetRow[]
 }
 
 export type SlipAmounts = {
@@ -68,17 +69,26 @@ export type SlipAmounts = {
   lines: string | null
 }
 
-/** Everybody in a run by name, with what their lines say: a text a person, read in the order in which the lines lie. */
-export function slipAmounts(db: Db, runId: number): SlipAmounts[] {
+/** The slips of everybody in a run, by name. */
+export function slipsByName(db: Db, runId: number): number[] {
+  const sql = `
+    select s.id from current_slip s join party p on p.id = s.party_id
+    where s.run_id = ? order by p.name collate nocase, s.party_id`
+  return statement(db, sql).pluck().all(runId) as number[]
+}
+
+/** These slips in this order, with what their lines say: a text a person, read in the order in which the lines lie. */
+export function slipAmounts(db: Db, slipIds: readonly number[]): SlipAmounts[] {
   const sql = `
     select s.id, s.party_id, p.name, r.external_ref as number, s.status, s.gross_minor, s.deductions_minor,
            s.employer_minor, s.net_minor,
            (select group_concat(code || ' ' || amount_minor, char(10)) from slip_line where slip_id = s.id) as lines
-    from current_slip s
+    from json_each(?) j
+    join current_slip s on s.id = j.value
     join party p on p.id = s.party_id
     left join party_role r on r.party_id = s.party_id and r.role = 'employee'
-    where s.run_id = ? order by p.name collate nocase, s.party_id`
-  return statement(db, sql).all(runId) as SlipAmounts[]
+    order by j.key`
+  return statement(db, sql).all(JSON.stringify(slipIds)) as SlipAmounts[]
 }
 
 export type SheetPersonRow = { party_id: number; name: string; number: string | null; in_run: number }
@@ -109,6 +119,12 @@ export function acceptedDifferences(db: Db, runId: number): AcceptedRow[] {
     select who, column_key, difference_minor, because, accepted_by, accepted_at
     from pay_sheet_accepted where run_id = ? order by who, column_key`
   return statement(db, sql).all(runId) as AcceptedRow[]
+}
+
+/** Another text where something was accepted or taken back since. */
+export function acceptedStand(db: Db, runId: number): string {
+  const sql = `select count(*) || ' ' || coalesce(max(accepted_at), 0) from pay_sheet_accepted where run_id = ?`
+  return statement(db, sql).pluck().get(runId) as string
 }
 
 export function acceptDifference(db: Db, runId: number, row: AcceptedRow): void {

@@ -30,27 +30,42 @@ export type RunRow = {
   basis: string | null
 }
 
-const COLUMNS = `id, period_id, no, kind, status, version, currency, employees, errors, gross_minor, deductions_minor,
-  employer_minor, net_minor, digest, note, task_id, computed_at, approved_at, approved_by, paid_at, of_run_id, ask, basis`
+/** What corrections have replaced of each run: `gone`, to be joined. */
+export const REPLACED = `
+  (select o.run_id, count(*) as people, sum(o.gross_minor) as gross, sum(o.deductions_minor) as deductions,
+          sum(o.employer_minor) as employer, sum(o.net_minor) as net
+   from slip_replacement x join slip o on o.id = x.old_slip_id group by o.run_id) gone`
+
+/** How many people and which sums of a run stand: those it was computed with, less what corrections have replaced. */
+export const standing = (run: string): string => `
+  ${run}.employees - coalesce(gone.people, 0) as employees,
+  ${run}.gross_minor - coalesce(gone.gross, 0) as gross_minor,
+  ${run}.deductions_minor - coalesce(gone.deductions, 0) as deductions_minor,
+  ${run}.employer_minor - coalesce(gone.employer, 0) as employer_minor,
+  ${run}.net_minor - coalesce(gone.net, 0) as net_minor`
+
+const COLUMNS = `id, period_id, no, kind, status, version, currency, errors, ${standing('pay_run')},
+  digest, note, task_id, computed_at, approved_at, approved_by, paid_at, of_run_id, ask, basis`
+const RUNS = `pay_run left join ${REPLACED} on gone.run_id = pay_run.id`
 
 export function runRow(db: Db, id: number): RunRow | undefined {
-  return statement(db, `select ${COLUMNS} from pay_run where id = ?`).get(id) as RunRow | undefined
+  return statement(db, `select ${COLUMNS} from ${RUNS} where id = ?`).get(id) as RunRow | undefined
 }
 
 /** Newest first. */
 export function runsOfPeriod(db: Db, periodId: number): RunRow[] {
-  return statement(db, `select ${COLUMNS} from pay_run where period_id = ? order by no desc`).all(periodId) as RunRow[]
+  return statement(db, `select ${COLUMNS} from ${RUNS} where period_id = ? order by no desc`).all(periodId) as RunRow[]
 }
 
 /** The runs of all periods, newest first within each. */
 export function allRuns(db: Db): RunRow[] {
-  return statement(db, `select ${COLUMNS} from pay_run order by period_id, no desc`).all() as RunRow[]
+  return statement(db, `select ${COLUMNS} from ${RUNS} order by period_id, no desc`).all() as RunRow[]
 }
 
 /** The regular run that stands for a period: its newest one that was not reversed. */
 export function regularRun(db: Db, periodId: number): RunRow | undefined {
   const sql = `
-    select ${COLUMNS} from pay_run
+    select ${COLUMNS} from ${RUNS}
     where period_id = ? and kind = 'regular' and status <> 'reversed'
     order by no desc limit 1`
   return statement(db, sql).get(periodId) as RunRow | undefined

@@ -8,29 +8,58 @@ const POSTED = `r.status in ('approved', 'paid', 'reversed')`
 
 export type YearRow = { party_id: number; code: string; amount_minor: number }
 
-/** Approved runs of the periods that end within these days, one period left out. */
+/**
+ * Approved runs of the periods that end within these days. Of the period that is being computed only the kinds named count
+ * (a mirror as the run it mirrors), as far as they were approved by then.
+ */
 const RUNS = `
-  select r.id from pay_run r join period p on p.id = r.period_id
+  select r.id from pay_run r
+  join period p on p.id = r.period_id
+  left join pay_run o on o.id = r.of_run_id and r.kind = 'reversal'
   where ${POSTED}
-    and p.end_on between @from and @to and p.id <> @exceptPeriodId`
+    and p.end_on between @from and @to
+    and (p.id <> @ownPeriodId
+         or (coalesce(o.kind, r.kind) in (select value from json_each(@ownKinds))
+             and r.approved_at <= coalesce(@approvedBy, r.approved_at)))`
 
-export type YearDays = { from: LocalDate; to: LocalDate; exceptPeriodId: number; partyId?: number | undefined }
+export type YearDays = {
+  from: LocalDate
+  to: LocalDate
+  /** The period that is being computed. */
+  ownPeriodId: number
+  /** Which of its runs count all the same. */
+  ownKinds: readonly string[]
+  /** The instant it is computed at; null: now. */
+  approvedBy: number | null
+  partyId?: number | undefined
+}
 
-const given = ({ from, to, exceptPeriodId, partyId }: YearDays) => ({
-  from,
-  to,
-  exceptPeriodId,
+const given = ({ ownKinds, partyId, ...days }: YearDays) => ({
+  ...days,
+  ownKinds: JSON.stringify(ownKinds),
   partyId: partyId ?? null,
 })
 
-/** What components came to by person. */
+/**
+ * What components came to by person, what could not be taken and waits among it: it is taken beside what a later period
+ * comes to, which must not ask for it once more. A reversed run has no such entries in its mirror, so that there the lines
+ * alone make nothing.
+ */
 export function linesToDate(db: Db, days: YearDays, codes: readonly string[]): YearRow[] {
+  const mine = `s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)`
   const sql = `
-    select s.party_id, l.code, sum(l.amount_minor) as amount_minor
-    from current_slip s join slip_line l on l.slip_id = s.id
-    where s.run_id in (${RUNS}) and s.status = 'ok' and (@partyId is null or s.party_id = @partyId)
-      and l.code in (select value from json_each(@codes))
-    group by s.party_id, l.code`
+    with due as (
+      select s.party_id, l.code, l.amount_minor
+      from current_slip s join slip_line l on l.slip_id = s.id
+      where ${mine} and l.code in (select value from json_each(@codes))
+      union all
+      select s.party_id, e.code, e.amount_minor
+      from slip_entry e
+      cross join current_slip s on s.id = e.slip_id
+      join pay_run run on run.id = s.run_id and run.status in ('approved', 'paid')
+      where e.kind in ('carried', 'brought') and ${mine} and e.code in (select value from json_each(@codes))
+    )
+    select party_id, code, sum(amount_minor) as amount_minor from due group by party_id, code`
   return statement(db, sql).all({ ...given(days), codes: JSON.stringify(codes) }) as YearRow[]
 }
 

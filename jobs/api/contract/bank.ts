@@ -78,6 +78,8 @@ export const bankContract = {
       control_minor: Minor,
       currency: z.string(),
       otherwise: z.object({ people: z.number(), net_minor: Minor }),
+      /** Who got too much, by a correction or arrears: no file takes money from an account. */
+      to_have_back: z.object({ people: z.number(), amount_minor: Minor }),
       pay_on: z.string(),
       findings: z.array(
         z.object({ employee_id: z.number(), external_ref: z.string().nullable(), reason: WordedReason }),

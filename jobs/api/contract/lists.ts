@@ -36,6 +36,7 @@ export const auditColumns = {
   actor: 'Who',
   action: 'What',
   entity: 'On',
+  detail: 'Details',
   hash: 'Seal',
 } as const
 

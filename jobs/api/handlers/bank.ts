@@ -26,6 +26,7 @@ export const bankHandlers: HandlersOf<typeof bankContract> = {
       control_minor: out.controlMinor,
       currency: out.currency,
       otherwise: { people: out.otherwise.people, net_minor: out.otherwise.netMinor },
+      to_have_back: { people: out.toHaveBack.people, amount_minor: out.toHaveBack.minor },
       pay_on: payOnOf(db, null, dateIn(clock.now(), engine.zone())),
       findings: out.findings.map((one) => ({
         employee_id: one.partyId,

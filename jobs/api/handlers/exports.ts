@@ -149,6 +149,7 @@ export const exportHandlers: HandlersOf<typeof exportContract> = {
         actorName(office.db, entry.actor),
         entry.action,
         entry.name === null ? entry.entity : `${entry.entity}, ${entry.name}`,
+        entry.detail,
         entry.hash,
       ],
     }),

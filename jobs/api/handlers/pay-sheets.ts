@@ -3,7 +3,7 @@ import { MEDIA_TYPES, writeTable } from '../../imports'
 import type { Cell, ComparedPerson } from '../../payroll/rules/sheet-comparison'
 import { cellKey } from '../../payroll/rules/sheet-comparison'
 import { acceptDifferences, reopenCell } from '../../payroll/sheets/accept'
-import { needSheet, type RunBesideSheet, runBesideSheet } from '../../payroll/sheets/comparison'
+import { besideSheet, needSheet, type RunBesideSheet } from '../../payroll/sheets/comparison'
 import { countPeople, listedPeople } from '../../payroll/sheets/listed'
 import { actorName } from '../../shared/users/actor-name'
 import { type Currency, toDecimal } from '../../values/money'
@@ -16,8 +16,8 @@ import type { HandlersOf, Office } from '../office'
 const PEOPLE_A_TURN = 500
 
 export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
-  'payroll.sheet': ({ db }, { id, show, q, cursor, limit }) => {
-    const found = runBesideSheet(db, id)
+  'payroll.sheet': async ({ db }, { id, show, q, cursor, limit }) => {
+    const found = await besideSheet(db, id)
     const { run, sheet, comparison, beforeVersion } = found
     const listed = listedPeople(found, show, q)
     const page = listed.slice(cursor, cursor + limit)
@@ -50,17 +50,18 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
       next: cursor + limit < listed.length ? cursor + limit : null,
     }
   },
-  'payroll.accept_differences': async ({ engine }, { id, who, column, because }, { actor }) => ({
-    accepted: await engine.write(actor, (write) =>
-      acceptDifferences(write, id, { who: who ?? null, column: column ?? null, because }),
-    ),
-  }),
-  'payroll.reopen_difference': async ({ engine }, { id, who, column }, { actor }) => {
+  'payroll.accept_differences': async ({ db, engine }, { id, who, column, because }, { actor }) => {
+    await besideSheet(db, id)
+    const ask = { who: who ?? null, column: column ?? null, because }
+    return { accepted: await engine.write(actor, (write) => acceptDifferences(write, id, ask)) }
+  },
+  'payroll.reopen_difference': async ({ db, engine }, { id, who, column }, { actor }) => {
+    await besideSheet(db, id)
     await engine.write(actor, (write) => reopenCell(write, id, who, column))
     return { reopened: true as const }
   },
   'exports.pay_sheet': async ({ db }, { id, format, show, q }) => {
-    const found = runBesideSheet(db, id)
+    const found = await besideSheet(db, id)
     needSheet(found)
     const { run, comparison } = found
     const currency = run.currency as Currency

@@ -1,12 +1,13 @@
 import { structureId } from '../../../db/queries/payroll/components'
 import { allPeriods } from '../../../db/queries/payroll/periods'
-import { allRuns, type RunRow, runsOfPeriod } from '../../../db/queries/payroll/runs'
+import { allRuns, type RunRow, regularRun, runsOfPeriod } from '../../../db/queries/payroll/runs'
 import { contractsOf, setTerms } from '../../payroll'
 import { approveRun, markRunPaid, needRun, userOf } from '../../payroll/approve'
 import { readEditedComponents, saveComponents } from '../../payroll/components'
 import { needPeriod } from '../../payroll/load-run'
 import { changePeriod, createPeriod } from '../../payroll/periods'
 import { requestRun } from '../../payroll/request-run'
+import { readDifferences } from '../../payroll/sheets/keep-differences'
 import { findSecondPerson } from '../../shared/users/second-person'
 import { faultPoint } from '../../values/faults'
 import { Problem } from '../../values/problem'
@@ -45,6 +46,7 @@ export const payrollHandlers: HandlersOf<typeof payrollContract> = {
     return view(office, id)
   },
   'payroll.run_period': async (office, { id, force }, { actor }) => {
+    await readDifferences(office.db, regularRun(office.db, id)?.id)
     const started = await office.engine.write(actor, (write) => requestRun(write, id, force ?? false))
     return { task_id: String(started.taskId), state: started.state, deduplicated: started.deduplicated }
   },

@@ -24,8 +24,11 @@ export type PayOutFinding = { partyId: number; externalRef: string | null; reaso
 
 /** What an approved run pays, in a format: the transfers, who is paid otherwise, and what stands in the way. */
 export type PayOut = {
+  /** Those that nothing stands in the way of. */
   payments: Payment[]
   otherwise: { people: number; netMinor: number }
+  /** Who got too much, by a correction or arrears: it is had back another way, since no file takes money from an account. */
+  toHaveBack: { people: number; minor: number }
   findings: PayOutFinding[]
   /** What is wrong with the office's own side. */
   officeFaults: Reason[]
@@ -38,6 +41,7 @@ export type PayOut = {
 const paysNobody = (currency: string): PayOut => ({
   payments: [],
   otherwise: { people: 0, netMinor: 0 },
+  toHaveBack: { people: 0, minor: 0 },
   findings: [],
   officeFaults: [{ code: 'payroll.reversal_pays_nobody', params: {} }],
   controlMinor: 0,
@@ -52,9 +56,14 @@ export function payOut(db: Db, runId: number, format: BankFormat): PayOut {
   const payments: Payment[] = []
   const findings: PayOutFinding[] = []
   const otherwise = { people: 0, netMinor: 0 }
+  const toHaveBack = { people: 0, minor: 0 }
   for (const row of payRows(db, runId)) {
-    // What a correction has paid too much is had back another way: no file takes money from an account.
-    if (row.net_minor === 0 || (row.is_replacement && row.net_minor < 0)) continue
+    if (row.net_minor === 0) continue
+    if (row.net_minor < 0 && (row.is_replacement || run.kind === 'arrears')) {
+      toHaveBack.people++
+      toHaveBack.minor -= row.net_minor
+      continue
+    }
     const known = accounts.get(row.party_id)
     if (known?.method === 'other' && row.net_minor > 0) {
       otherwise.people++
@@ -67,13 +76,15 @@ export function payOut(db: Db, runId: number, format: BankFormat): PayOut {
       format,
     )
     if (reason) findings.push({ partyId: row.party_id, externalRef: row.external_ref, reason })
-    if (!known || row.net_minor < 0) continue
+    if (reason || !known) continue
     const { partyId: _, isUnconfirmed: __, ...account } = known
     payments.push({ slipId: row.slip_id, name, externalRef: row.external_ref, amountMinor: row.net_minor, account })
   }
   const controlMinor = netToBank(db, runId)
   const officeFaults = faultsOfOffice(payerOf(db), run.currency, format, controlMinor, payments)
-  return { payments, otherwise, findings, officeFaults, controlMinor, currency: run.currency }
+  // Where people are named who cannot be paid yet, nobody is told that there is nobody to pay.
+  if (payments.length === 0 && findings.length === 0) officeFaults.unshift({ code: 'bank.nothing_to_pay', params: {} })
+  return { payments, otherwise, toHaveBack, findings, officeFaults, controlMinor, currency: run.currency }
 }
 
 export function payerOf(db: Db): Payer {
@@ -99,7 +110,6 @@ function faultsOfOffice(
 ): Reason[] {
   const faults: Reason[] = []
   const fault = (code: string, params: Params = {}) => faults.push({ code, params })
-  if (payments.length === 0) fault('bank.nothing_to_pay')
   if (format === 'csv') return faults
   if (payer.holder === '' || bankText(payer.holder, 70).lost.length > 0) fault('bank.office_no_name')
   if (!format.startsWith('nacha')) {

@@ -55,9 +55,11 @@ export const paySheetKind: ImportKind<PaySheetOptions, PaySheetSnapshot> = {
   },
   undoTables: [{ table: 'pay_sheet_row', key: ['id'], ownNumbers: true }],
   content: function* (db, { run_id }) {
-    for (const { slip, figures } of runFigures(db, needSheetRun(db, run_id).id)) {
-      if (slip.status === 'error') continue
-      yield { employee_id: slip.number, name: slip.name, ...Object.fromEntries(figures) }
+    for (const page of runFigures(db, needSheetRun(db, run_id).id)) {
+      for (const { slip, figures } of page) {
+        if (slip.status === 'error') continue
+        yield { employee_id: slip.number, name: slip.name, ...Object.fromEntries(figures) }
+      }
     }
   },
 }

@@ -1,6 +1,6 @@
 import { toSafeNumber } from '../../values/money'
 import type { Component } from './component'
-import type { OneOffItem } from './one-off'
+import { LOAN, type OneOffItem } from './one-off'
 import type { ComputedLine } from './slip-lines'
 import type { SlipPlan } from './slip-plan'
 
@@ -39,7 +39,7 @@ export function instalmentsOf(loans: readonly Loan[]): { items: OneOffItem[]; en
   const items = entries.map(
     ({ code, amountMinor }): OneOffItem => ({
       month: '',
-      source: 'loan',
+      source: LOAN,
       code,
       amountMinor,
       quantity: null,
@@ -49,17 +49,23 @@ export function instalmentsOf(loans: readonly Loan[]): { items: OneOffItem[]; en
   return { items, entries }
 }
 
-/** What earlier periods could not take is added to its component's line, or makes one. */
+/**
+ * What earlier periods could not take is added to its component's line, or makes one. What the component's cap leaves no
+ * room for waits on.
+ */
 export function bringForward(
   lines: ComputedLine[],
   carried: Readonly<Record<string, number>>,
   plan: SlipPlan,
 ): SlipEntry[] {
   const entries: SlipEntry[] = []
-  for (const { component } of plan.steps) {
+  for (const { component, cap } of plan.steps) {
     const { code } = component
-    const amount = BigInt(carried[code] ?? 0)
-    if (amount <= 0n || !component.carryOver) continue
+    const waits = BigInt(carried[code] ?? 0)
+    if (waits <= 0n || !component.carryOver) continue
+    const own = lines.find((one) => one.line.code === code)?.exact ?? 0n
+    const amount = cap === null ? waits : smaller(waits, cap - own)
+    if (amount <= 0n) continue
     change(lineOf(lines, component), amount)
     entries.push({ kind: 'brought', code, ref: 0, amountMinor: -toSafeNumber(amount) })
   }
@@ -71,7 +77,7 @@ function lineOf(lines: ComputedLine[], component: Component): ComputedLine {
   if (found) return found
   const { code, kind } = component
   const empty = { code, kind, quantity: null, rate: null, baseMinor: null, amountMinor: 0 }
-  const made = { line: empty, exact: 0n, component }
+  const made = { line: empty, exact: 0n, component, beyondCap: 0n }
   lines.push(made)
   return made
 }
@@ -99,18 +105,29 @@ export function carryOver(lines: ComputedLine[], entries: SlipEntry[], missing: 
     const less = smaller(rest, most(one))
     rest -= less
     change(one, -less)
-    let carried = less
-    for (const entry of entries) {
-      if (entry.kind !== 'loan' || entry.code !== one.line.code) continue
-      const spared = smaller(carried, BigInt(entry.amountMinor))
-      entry.amountMinor -= toSafeNumber(spared)
-      carried -= spared
-    }
+    const carried = less - spareLoans(entries, one.line.code, less)
     if (carried > 0n) {
       entries.push({ kind: 'carried', code: one.line.code, ref: 0, amountMinor: toSafeNumber(carried) })
     }
   }
   return rest
+}
+
+/** Takes up to so much less of the loans of a component, which stay higher by it; answers with how much less. */
+function spareLoans(entries: readonly SlipEntry[], code: string, most: bigint): bigint {
+  let rest = most
+  for (const entry of entries) {
+    if (entry.kind !== 'loan' || entry.code !== code) continue
+    const spared = smaller(rest, BigInt(entry.amountMinor))
+    entry.amountMinor -= toSafeNumber(spared)
+    rest -= spared
+  }
+  return most - rest
+}
+
+/** Where a component's cap has cut a line, the loans in it were not taken whole. */
+export function spareBeyondCaps(entries: readonly SlipEntry[], lines: readonly ComputedLine[]): void {
+  for (const { line, beyondCap } of lines) if (beyondCap > 0n) spareLoans(entries, line.code, beyondCap)
 }
 
 /** What a slip takes of loans by a component. */

@@ -4,6 +4,9 @@ import { addQuantities, denominatorOf, formatQuantity, parseQuantity, type Quant
 /** The item that pays nothing: unpaid days of the month, in whole and half days. */
 export const ABSENCE = 'ABSENCE'
 
+/** The source of the items that loans bring. */
+export const LOAN = 'loan'
+
 /** One item of one month, as load reads it. Amounts and rates in minor units. */
 export type OneOffItem = {
   month: string

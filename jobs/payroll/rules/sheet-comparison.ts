@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../shared/steps'
 import { Problem } from '../../values/problem'
 import type { Kind } from './component'
 
@@ -80,15 +81,22 @@ export const cellKey = (who: string, column: string): string => `${who} ${column
 const ROUNDING_MINOR = 1
 export const isRounding = (minor: number): boolean => Math.abs(minor) <= ROUNDING_MINOR
 
+/** Compares every cell of both, in one go; see `comparing`. */
+export const compareSheet = (input: ComparisonInput): Comparison => atOnce(comparing(input))
+
+/** People between two steps: 24 columns of them take some 10 ms. */
+const PEOPLE_A_STEP = 500
+
 /**
  * Compares every cell of both. The order of people and columns in either makes no difference. Throws
  * `payroll.sheet_out_of_range` where a sum is larger than can be kept exactly.
  */
-export function compareSheet(input: ComparisonInput): Comparison {
+export function* comparing(input: ComparisonInput): Steps<Comparison> {
   const { columns, office, sheet } = input
   const flipped = new Set(columns.filter((column) => isWrittenWithMinus(column, sheet)).map(({ key }) => key))
+  yield
   const whos = new Set([...office.keys(), ...sheet.keys()])
-  const people = [...whos].map((who) => comparePerson(who, input, flipped))
+  const people: ComparedPerson[] = []
   const sums = columns.map(
     (column): ComparedColumn => ({
       ...column,
@@ -101,31 +109,36 @@ export function compareSheet(input: ComparisonInput): Comparison {
     }),
   )
   const cells: Comparison['cells'] = { same: 0, rounding: 0, accepted: 0, follows: 0, open: 0 }
-  for (const person of people) {
+  for (const who of whos) {
+    const person = comparePerson(who, input, flipped)
+    people.push(person)
     for (const [at, cell] of person.cells.entries()) {
       const sum = sums[at]
       cells[cell.state]++
-      if (!sum) continue
-      sum.officeMinor += cell.officeMinor ?? 0
-      sum.sheetMinor += cell.sheetMinor ?? 0
-      sum.differenceMinor += cell.differenceMinor
-      if (cell.state !== 'open') continue
-      sum.open++
-      sum.openMinor += Math.abs(cell.differenceMinor)
+      if (sum) addTo(sum, cell)
     }
+    if (people.length % PEOPLE_A_STEP === 0) yield
   }
   const order = sums.map((sum, at) => ({ sum, at })).sort((a, b) => b.sum.openMinor - a.sum.openMinor || a.at - b.at)
-  for (const person of people) person.cells = order.flatMap(({ at }) => person.cells[at] ?? [])
+  for (const [index, person] of people.entries()) {
+    person.cells = order.flatMap(({ at }) => person.cells[at] ?? [])
+    if (index % PEOPLE_A_STEP === 0) yield
+  }
   const openMinor = sums.reduce((total, sum) => total + sum.openMinor, 0)
   const all = sums.flatMap((sum) => [sum.officeMinor, sum.sheetMinor, sum.differenceMinor, sum.openMinor])
   if (![...all, openMinor].every(Number.isSafeInteger)) throw new Problem('payroll.sheet_out_of_range')
-  return {
-    columns: order.map(({ sum }) => sum),
-    people: people.sort((a, b) => b.openMinor - a.openMinor || compareText(a.who, b.who)),
-    cells,
-    openMinor,
-    ...goneSince(people, input.before),
-  }
+  people.sort((a, b) => b.openMinor - a.openMinor || compareText(a.who, b.who))
+  yield
+  return { columns: order.map(({ sum }) => sum), people, cells, openMinor, ...goneSince(people, input.before) }
+}
+
+function addTo(sum: ComparedColumn, cell: Cell): void {
+  sum.officeMinor += cell.officeMinor ?? 0
+  sum.sheetMinor += cell.sheetMinor ?? 0
+  sum.differenceMinor += cell.differenceMinor
+  if (cell.state !== 'open') return
+  sum.open++
+  sum.openMinor += Math.abs(cell.differenceMinor)
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,7 +2,7 @@ import { toSafeNumber } from '../../values/money'
 import { Problem } from '../../values/problem'
 import { type Component, GROSS, type Kind, TAXABLE } from './component'
 import { amountByItems, amountByRule, type Made, type PaidTime } from './component-amount'
-import { ABSENCE, type OneOffItem, totalOf, unitsOf } from './one-off'
+import { ABSENCE, LOAN, type OneOffItem, totalOf, unitsOf } from './one-off'
 import { capAmount, roundAmount } from './rounding'
 import type { SlipPlan, Step } from './slip-plan'
 
@@ -18,7 +18,13 @@ export type Line = {
   amountMinor: number
 }
 
-export type ComputedLine = { line: Line; exact: bigint; component: Component }
+export type ComputedLine = {
+  line: Line
+  exact: bigint
+  component: Component
+  /** What a cap has left of the loans in it. */
+  beyondCap: bigint
+}
 
 /** What an employee brings along from before this period, in minor units. */
 export type Before = {
@@ -53,19 +59,29 @@ export function computeLines(
     const made = own
       ? madeOfItems(step, own, (units) => amountByRule(step, time, plan, { amountOf, yearOf, units }))
       : amountByRule(step, time, plan, plain)
-    const rounded = roundAmount(made.numerator, made.denominator, component.rounding, plan.unitMinor)
+    const lent = loansIn(own)
+    const rounded = roundRest(step, made, lent, plan)
     const exact = capAmount(rounded, step.cap)
     amounts.set(code, exact)
     if (step.inGross) gross += exact
     if (step.inTaxable) taxable += kind === 'deduction' ? -exact : exact
-    if (exact === 0n && component.method !== 'base_pay') continue
+    const beyondCap = lent > 0n && rounded > exact ? rounded - exact : 0n
+    if (exact === 0n && beyondCap === 0n && component.method !== 'base_pay') continue
     const { quantity, rate, baseMinor } = made
     const line = { code, kind, quantity, rate, baseMinor, amountMinor: toSafeNumber(exact) }
-    lines.push({ line, exact, component })
+    lines.push({ line, exact, component, beyondCap })
   }
   for (const code of itemsOf.keys()) throw new Problem('payroll.item_without_component', { code })
   return lines
 }
+
+/** An instalment is what the balance of its loan goes down by, to the minor unit: the rest of the line is rounded. */
+function roundRest({ component }: Step, { numerator, denominator }: Made, lent: bigint, plan: SlipPlan): bigint {
+  return roundAmount(numerator - lent * denominator, denominator, component.rounding, plan.unitMinor) + lent
+}
+
+const loansIn = (items: readonly OneOffItem[] | undefined): bigint =>
+  items?.reduce((sum, one) => (one.source === LOAN ? sum + BigInt(one.amountMinor ?? 0) : sum), 0n) ?? 0n
 
 /** Items say an amount, or units; units of a formula are what it names UNITS. */
 function madeOfItems(

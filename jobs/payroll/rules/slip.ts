@@ -1,6 +1,15 @@
 import { toDecimal, toSafeNumber } from '../../values/money'
 import { Problem, type Reason } from '../../values/problem'
-import { bringForward, carryOver, type Hold, heldOf, instalmentsOf, type Loan, type SlipEntry } from './balances'
+import {
+  bringForward,
+  carryOver,
+  type Hold,
+  heldOf,
+  instalmentsOf,
+  type Loan,
+  type SlipEntry,
+  spareBeyondCaps,
+} from './balances'
 import type { Component, Kind } from './component'
 import type { PaidTime } from './component-amount'
 import { whole } from './fraction'
@@ -82,6 +91,7 @@ function fill(slip: Slip, employee: Employee, plan: SlipPlan): void {
   const instalments = instalmentsOf((employee.loans ?? []).filter((loan) => isThere(loan.code)))
   const before = { year: employee.year ?? {} }
   const lines = computeLines(time, [...items, ...instalments.items], before, plan)
+  spareBeyondCaps(instalments.entries, lines)
   const brought = bringForward(lines, employee.carried ?? {}, plan)
   slip.entries = [...instalments.entries, ...brought]
   sumUp(slip, lines, employee, plan)

@@ -2,16 +2,19 @@ import type { Db } from '../../../db/open'
 import {
   type AcceptedRow,
   acceptedDifferences,
+  acceptedStand,
   differencesBefore,
+  type SheetRow,
   sheetOfRun,
   sheetRows,
 } from '../../../db/queries/payroll/pay-sheets'
 import type { RunRow } from '../../../db/queries/payroll/runs'
 import { changesSoFar } from '../../../db/statement'
+import { atOnce, inTurns, type Steps } from '../../shared/steps'
 import { Problem } from '../../values/problem'
-import { type Comparison, cellKey, compareSheet, type Figures, type SheetColumn } from '../rules/sheet-comparison'
+import { type Comparison, cellKey, comparing, type Figures, type SheetColumn } from '../rules/sheet-comparison'
 import { columnsOf, needSheetRun } from './columns'
-import { runFigures } from './run-figures'
+import { runFigures, SLIPS_A_STEP } from './run-figures'
 
 /** Somebody on either side. */
 export type SheetParty = {
@@ -45,15 +48,14 @@ const KEPT_MS = 60_000
 let last: { db: Db; about: string; found: RunBesideSheet } | null = null
 let forgetting: NodeJS.Timeout | undefined
 
-/**
- * A run beside the sheet that was laid on it. Asked again when nothing has been written since, as for the next page, it
- * answers with the same. Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
- */
-export function runBesideSheet(db: Db, runId: number): RunBesideSheet {
-  const about = `${runId}/${changesSoFar(db)}`
-  if (last?.db === db && last.about === about) return last.found
-  const found = compare(db, needSheetRun(db, runId))
-  last = { db, about, found }
+const aboutNow = (db: Db, runId: number): string => `${runId}/${changesSoFar(db)}`
+
+/** What was found last, where nothing has been written since. */
+const keptOf = (db: Db, runId: number): RunBesideSheet | null =>
+  last?.db === db && last.about === aboutNow(db, runId) ? last.found : null
+
+function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
+  last = { db, about: aboutNow(db, runId), found }
   clearTimeout(forgetting)
   forgetting = setTimeout(() => {
     last = null
@@ -62,38 +64,78 @@ export function runBesideSheet(db: Db, runId: number): RunBesideSheet {
   return found
 }
 
-function compare(db: Db, run: RunRow): RunBesideSheet {
+/**
+ * A run beside the sheet that was laid on it, in one turn: for a write, before which `besideSheet` has mostly made it
+ * already. Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
+ */
+export const runBesideSheet = (db: Db, runId: number): RunBesideSheet =>
+  keptOf(db, runId) ?? keep(db, runId, atOnce(comparingRun(db, needSheetRun(db, runId))))
+
+type Asked = { db: Db; runId: number; found: Promise<RunBesideSheet> }
+let underWay: Asked | null = null
+
+/**
+ * The same step by step, since 5,000 people with 24 columns take a quarter of a second, and the office has other things to
+ * do meanwhile. Who asks for the same run waits for the same answer. Asked again when nothing has been written since, as
+ * for the next page, it answers with what was found.
+ */
+export function besideSheet(db: Db, runId: number): Promise<RunBesideSheet> {
+  const kept = keptOf(db, runId)
+  if (kept) return Promise.resolve(kept)
+  if (underWay?.db === db && underWay.runId === runId) return underWay.found
+  const asked: Asked = { db, runId, found: stepByStep(db, runId) }
+  underWay = asked
+  const done = () => {
+    if (underWay === asked) underWay = null
+  }
+  asked.found.then(done, done)
+  return asked.found
+}
+
+/** So often it is begun anew where the run, its sheet or what was accepted changes meanwhile; then it is made in one turn. */
+const TRIES = 5
+
+async function stepByStep(db: Db, runId: number): Promise<RunBesideSheet> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const standing = standOf(db, runId)
+    const found = await inTurns(comparingRun(db, needSheetRun(db, runId)), () => standOf(db, runId) === standing)
+    if (found) return keep(db, runId, found)
+  }
+  return runBesideSheet(db, runId)
+}
+
+/** What a comparison is made of, as far as it can change between two steps. */
+function standOf(db: Db, runId: number): string {
+  const { version, status, employees } = needSheetRun(db, runId)
+  return JSON.stringify([version, status, employees, sheetOfRun(db, runId)?.import_id, acceptedStand(db, runId)])
+}
+
+function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
   const sheet = sheetOfRun(db, run.id) ?? null
-  const rows = sheet ? sheetRows(db, sheet.import_id) : []
   const people = new Map<string, SheetParty>()
   const office = new Map<string, Figures>()
   const total = new Map<string, number>()
-  for (const { slip, figures } of runFigures(db, run.id)) {
-    const who = `party:${slip.party_id}`
-    office.set(who, figures)
-    for (const [key, minor] of figures) total.set(key, (total.get(key) ?? 0) + minor)
-    const { party_id: partyId, number, name, id: slipId } = slip
-    people.set(who, { partyId, number, name, slipId, isError: slip.status === 'error', row: null })
+  for (const page of runFigures(db, run.id)) {
+    for (const { slip, figures } of page) {
+      const who = `party:${slip.party_id}`
+      office.set(who, figures)
+      for (const [key, minor] of figures) total.set(key, (total.get(key) ?? 0) + minor)
+      const { party_id: partyId, number, name, id: slipId } = slip
+      people.set(who, { partyId, number, name, slipId, isError: slip.status === 'error', row: null })
+    }
+    yield
   }
   const told = new Map<string, Figures>()
   const keys = new Set<string>()
-  for (const one of rows) {
-    const who = one.party_id === null ? `row:${one.row}` : `party:${one.party_id}`
-    const figures: Figures = new Map(Object.entries(JSON.parse(one.amounts) as Record<string, number>)) // written by apply
-    for (const key of figures.keys()) keys.add(key)
-    told.set(who, figures)
-    const known = people.get(who)
-    const name = one.known_name ?? one.name ?? one.number ?? ''
-    people.set(who, {
-      ...(known ?? {
-        partyId: one.party_id,
-        number: one.known_number ?? one.number,
-        name,
-        slipId: null,
-        isError: false,
-      }),
-      row: one.row,
-    })
+  for (const page of sheet ? pagesOf(db, sheet.import_id) : []) {
+    for (const one of page) {
+      const who = one.party_id === null ? `row:${one.row}` : `party:${one.party_id}`
+      const figures: Figures = new Map(Object.entries(JSON.parse(one.amounts) as Record<string, number>)) // written by apply
+      for (const key of figures.keys()) keys.add(key)
+      told.set(who, figures)
+      people.set(who, { ...(people.get(who) ?? onlyInSheet(one)), row: one.row })
+    }
+    yield
   }
   const all = columnsOf(db, run)
   const names = new Set(all.map(({ key }) => key))
@@ -105,7 +147,7 @@ function compare(db: Db, run: RunRow): RunBesideSheet {
   const accepted = new Map(acceptedDifferences(db, run.id).map((one) => [cellKey(one.who, one.column_key), one]))
   const before = sheet ? differencesBefore(db, run.id, run.version) : undefined
   const holds = before !== undefined && before.import_id === sheet?.import_id
-  const comparison = compareSheet({
+  const comparison = yield* comparing({
     columns,
     office: sheet ? office : new Map(),
     sheet: told,
@@ -129,6 +171,24 @@ function compare(db: Db, run: RunRow): RunBesideSheet {
     }),
   }
 }
+
+function* pagesOf(db: Db, importId: number): Generator<SheetRow[], void, undefined> {
+  for (let after = 0; ; ) {
+    const page = sheetRows(db, importId, after, SLIPS_A_STEP)
+    const end = page.at(-1)
+    if (!end) return
+    yield page
+    after = end.row
+  }
+}
+
+const onlyInSheet = (one: SheetRow): Omit<SheetParty, 'row'> => ({
+  partyId: one.party_id,
+  number: one.known_number ?? one.number,
+  name: one.known_name ?? one.name ?? one.number ?? '',
+  slipId: null,
+  isError: false,
+})
 
 const differencesOf = (json: string): Map<string, number> =>
   new Map(

@@ -29,7 +29,5 @@ export const askOf = (run: RunRow): Ask => {
 }
 
 /** The periods whose posted figures the run rests on. */
-export function periodsOf(run: Pick<RunRow, 'period_id'>, ask: Ask): number[] {
-  if (ask.kind === 'arrears') return ask.periods
-  return ask.kind === 'off_cycle' ? [] : [run.period_id]
-}
+export const periodsOf = (run: Pick<RunRow, 'period_id'>, ask: Ask): number[] =>
+  ask.kind === 'arrears' ? ask.periods : [run.period_id]

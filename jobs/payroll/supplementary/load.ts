@@ -17,6 +17,7 @@ import { needPeriod, type RunFacts, readFacts, toItem } from '../load-run'
 import { holdToday, wholeLoans } from '../load-terms'
 import { chosenComponents } from '../rules/chosen-components'
 import type { OneOffItem } from '../rules/one-off'
+import type { Employee } from '../rules/slip'
 import { type Ask, type AskedItem, askOf, periodsOf } from './ask'
 
 /** A closed period as it would be computed today, beside what is posted for it. */
@@ -133,20 +134,23 @@ function finalFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'final' }>, a
 
 /**
  * The items that were typed, and of the components only theirs and those that were chosen beside them. Instalments, what
- * waits from earlier periods and what was held are left to the regular run, which computes as if no other run had been in
+ * waits from earlier periods and what was held are left to the regular run, which takes them as if no other run had been in
  * its period: taken here they would be taken twice.
  */
 function offCycleFacts(db: Db, run: RunRow, ask: Extract<Ask, { kind: 'off_cycle' }>): RunFacts {
   const period = needPeriod(db, run.period_id)
-  const facts = only(
-    readFacts(db, period),
-    ask.items.map((item) => item.partyId),
-  )
+  const people = [...new Set(ask.items.map((item) => item.partyId))]
+  const facts = only(readFacts(db, period, true), people)
+  const known = new Set(facts.employees.map(({ partyId }) => partyId))
+  // Who is not employed in the period gets a slip that says so, instead of none.
+  const others: Employee[] = people
+    .filter((id) => !known.has(id))
+    .map((partyId) => ({ partyId, segments: [], items: [] }))
   const codes = new Set([...ask.items.map((item) => item.code), ...ask.codes])
   return {
     ...facts,
     components: chosenComponents(facts.components, codes, facts.currency),
-    employees: facts.employees.map(({ loans: _, carried: __, hold, ...one }) => ({
+    employees: [...facts.employees, ...others].map(({ loans: _, carried: __, hold, ...one }) => ({
       ...one,
       ...(hold?.isHeld && { hold }),
       items: ask.items.filter((item) => item.partyId === one.partyId).map((item) => asItem(run, period, item)),

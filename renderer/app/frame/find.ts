@@ -6,6 +6,7 @@ import { settingsList } from '../../settings/list'
 import { taskInWords, words } from '../../words/en'
 import { scheduleInWords } from '../../words/en/schedules'
 import { useMay } from '../lock/use-session'
+import { useModules } from '../modules'
 import { useAsk } from '../office'
 import { isThere, settingsPlace, usePlaces } from './places'
 
@@ -23,6 +24,7 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
   const places = [...usePlaces().flatMap((group) => group.places), ...(isThere(settingsPlace) ? [settingsPlace] : [])]
   const has = (href: string) => places.some((place) => place.href === href)
   const mayOpenPerson = useMay('clerk')
+  const isOn = useModules()
   const people = useAsk('people.list_employees', { q: asked, limit: SHOWN }, { when: isAsked && has('#/people') })
   const periods = useAsk('payroll.periods', {}, { when: opened && has('#/pay-runs') })
   const schedules = useAsk('schedules.list', {}, { when: opened && has('#/schedules') })
@@ -73,15 +75,17 @@ export function useFinds(typed: string, deeds: Find[], opened: boolean): Find[] 
     }),
   )
   const settings = isThere(settingsPlace)
-    ? settingsList.map(
-        ({ path, name }): Find => ({
-          group: palette.settings,
-          icon: 'settings',
-          name,
-          about: palette.settings,
-          href: `#${path}`,
-        }),
-      )
+    ? settingsList
+        .filter(({ of }) => of === null || isOn(of))
+        .map(
+          ({ path, name }): Find => ({
+            group: palette.settings,
+            icon: 'settings',
+            name,
+            about: palette.settings,
+            href: `#${path}`,
+          }),
+        )
     : []
   const manual = manualPages.map(
     ({ path, name }): Find => ({

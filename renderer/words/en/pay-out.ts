@@ -16,6 +16,12 @@ export const payOut = {
   layout: 'Layout',
   payOn: 'Pay on',
   sum: (n: number, net: string) => `${transfers(n)}, control sum ${net}`,
+  /** Something is missing of the others. */
+  some: (n: number, all: number, net: string) => `${n} of ${transfers(all)} ready, control sum ${net}`,
+  none: (all: number, net: string) => `none of ${transfers(all)} ready, ${net}: something is missing of everybody`,
+  nobody: 'nobody is paid by bank',
+  toHaveBack: (n: number, amount: string) =>
+    `${people(n)} got too much, ${amount} in all. A bank file cannot take it back: deduct it from the next pay (as an item on the person’s page), or settle it with them.`,
   otherwise: (n: number, net: string) => `${people(n)} paid otherwise, ${net}`,
   make: 'Make the file',
   again: 'Make another file (it will say DUPLICATE)',

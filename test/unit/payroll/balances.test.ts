@@ -138,4 +138,14 @@ describe('a deduction that may be carried over', () => {
     expect([march?.amounts.FINE, march?.net_minor]).toEqual([5_000, 5_000])
     expect((await months.month(4))[0]?.amounts.FINE).toBeUndefined()
   })
+  it('by cumulative bands is taken once: what waits is not asked for again by the year to date', async () => {
+    await opens()
+    const bands = [{ up_to_minor: null, rate_ppm: 500_000 }]
+    await months.add(made({ code: 'TAX', method: 'cumulative_bands', base: ['GROSS'], bands, carry_over: true }))
+    const ana = await office.hire('Ana', 10_000)
+    await months.write((w) => setTypedItem(w, ana, '2024-01', { code: 'TDS', amountMinor: 8_000 }))
+    const taxes = [await months.month(1), await months.month(2), await months.month(3)].map((one) => only(one).amounts)
+    // Of 5,000 a month 2,000 could be taken in January; the other 3,000 come with February's own.
+    expect(taxes.map(({ TAX }) => TAX)).toEqual([2_000, 8_000, 5_000])
+  })
 })

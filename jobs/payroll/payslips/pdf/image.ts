@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import type { Raster } from '../../../shared/images/raster'
 
@@ -7,13 +8,20 @@ export type PdfImage = {
   height: number
   colours: 'DeviceRGB' | 'DeviceGray'
   filter: 'FlateDecode' | 'DCTDecode'
-  /** One character a byte, as the rest of the file is written. */
-  data: string
+  data: Buffer
   /** How opaque each pixel is; null: all of them wholly. */
-  alpha: string | null
+  alpha: Buffer | null
+  /** SHA-256 of both, made once: the files it is in have ids made of it instead of being read through once more. */
+  digest: string
 }
 
-const packed = (bytes: Uint8Array) => deflateSync(bytes, { level: 9 }).toString('latin1')
+const packed = (bytes: Uint8Array) => deflateSync(bytes, { level: 9 })
+
+function withDigest(image: Omit<PdfImage, 'digest'>): PdfImage {
+  const hash = createHash('sha256').update(image.data)
+  if (image.alpha) hash.update(image.alpha)
+  return { ...image, digest: hash.digest('hex') }
+}
 
 export function imageOfRaster({ width, height, rgba }: Raster): PdfImage {
   const rgb = new Uint8Array(width * height * 3)
@@ -22,22 +30,23 @@ export function imageOfRaster({ width, height, rgba }: Raster): PdfImage {
     rgb.set(rgba.subarray(pixel * 4, pixel * 4 + 3), pixel * 3)
     alpha[pixel] = rgba[pixel * 4 + 3] ?? 255
   }
-  return {
+  return withDigest({
     width,
     height,
     colours: 'DeviceRGB',
     filter: 'FlateDecode',
     data: packed(rgb),
     alpha: alpha.every((one) => one === 255) ? null : packed(alpha),
-  }
+  })
 }
 
 /** A JPEG goes in as it is. */
-export const imageOfJpeg = (jpeg: { width: number; height: number; components: 1 | 3; bytes: Buffer }): PdfImage => ({
-  width: jpeg.width,
-  height: jpeg.height,
-  colours: jpeg.components === 1 ? 'DeviceGray' : 'DeviceRGB',
-  filter: 'DCTDecode',
-  data: jpeg.bytes.toString('latin1'),
-  alpha: null,
-})
+export const imageOfJpeg = (jpeg: { width: number; height: number; components: 1 | 3; bytes: Buffer }): PdfImage =>
+  withDigest({
+    width: jpeg.width,
+    height: jpeg.height,
+    colours: jpeg.components === 1 ? 'DeviceGray' : 'DeviceRGB',
+    filter: 'DCTDecode',
+    data: jpeg.bytes,
+    alpha: null,
+  })

@@ -75,6 +75,9 @@ test('periods, schedules, mail, audit and imports have their files too', async (
   const entries = (await file('audit.csv')).lines
   expect(entries.length).toBe(audit.items[0].seq)
   expect(entries[0]).toContain(audit.items[0].hash)
+  const { body: newest } = await office.api('GET', '/api/audit?order=newest&limit=200')
+  const at = newest.items.findIndex((one: { detail: string | null }) => one.detail !== null)
+  expect(entries[at]).toContain(newest.items[at].detail)
 
   expect((await file('outbox.csv?state=failed')).lines).toEqual([])
   expect((await file('imports.csv')).lines).toEqual([])

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFileStore } from '../../../../jobs/engine/file-store'
-import { bank, confirmAccounts, setBankAccount } from '../../../../jobs/payroll/bank'
+import { bank, confirmAccounts, payOut, setBankAccount } from '../../../../jobs/payroll/bank'
 import { bankRuns } from '../../../../jobs/payroll/bank/runs'
 import { verifyAudit } from '../../../../jobs/shared/audit'
 import type { AccountWords } from '../../../../jobs/shared/bank-account'
@@ -107,6 +107,32 @@ test('a net of zero makes no transfer, one below zero is refused, and who is pai
   office.db.prepare('update slip set net_minor = -1 where id = ?').run(slipIds[0])
   expect(await exports({ run_id: runId })).toMatchObject({
     error: { code: 'bank.negative_net', params: { name: 'Ana' } },
+  })
+})
+
+test('arrears pay who is owed something; who got too much is counted, and holds nobody up', async () => {
+  const { runId, slipIds } = await approved(2)
+  office.db.prepare("update pay_run set kind = 'arrears' where id = ?").run(runId)
+  office.db.prepare('update slip set net_minor = -9000 where id = ?').run(slipIds[0])
+  expect(payOut(office.db, runId, 'pain.001.001.03')).toMatchObject({
+    toHaveBack: { people: 1, minor: 9_000 },
+    findings: [],
+    controlMinor: 100_001,
+  })
+  expect((await exports({ run_id: runId })).result).toMatchObject({ payments: 1, control_minor: 100_001 })
+})
+
+test('where nobody can be paid yet, the people are named, not that there is nobody', async () => {
+  const people = await hire(office, [{ name: 'Ana', email: null }])
+  const { runId } = approvedRunOf(office, '2026-01', people)
+  expect(payOut(office.db, runId, 'csv')).toMatchObject({
+    officeFaults: [],
+    findings: [{ reason: { code: 'bank.no_account' } }],
+  })
+  await setAccount(people[0]?.partyId ?? 0, { paidOtherwise: true })
+  expect(payOut(office.db, runId, 'csv')).toMatchObject({
+    officeFaults: [{ code: 'bank.nothing_to_pay' }],
+    findings: [],
   })
 })
 

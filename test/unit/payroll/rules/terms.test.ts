@@ -117,6 +117,15 @@ describe('what would make the net negative', () => {
     expect(next.entries).toEqual([{ kind: 'brought', code: 'FINE', ref: 0, amountMinor: -18_000 }])
   })
 
+  it('is taken later as far as the cap of its component leaves room, and waits on with the rest', () => {
+    const components = [BASE, { ...FINE, capMinor: 60_000 }]
+    const slip = slipOf({ carried: { FINE: 18_000 } }, { components })
+    expect(amounts(slip).FINE).toBe(60_000)
+    expect(slip.entries).toEqual([{ kind: 'brought', code: 'FINE', ref: 0, amountMinor: -10_000 }])
+    const full = slipOf({ carried: { FINE: 8_000 } }, { components: [BASE, { ...FINE, capMinor: 50_000 }] })
+    expect([amounts(full).FINE, full.entries]).toEqual([50_000, []])
+  })
+
   it('stands on the slip with nothing taken where nothing could be', () => {
     const slip = slipOf({ segments: pays(0) }, { components: [BASE, FINE] })
     expect(amounts(slip)).toEqual({ BASE: 0, FINE: 0 })
@@ -167,6 +176,52 @@ describe('loans', () => {
       [2, 4_000],
       [3, 10_000],
     ])
+  })
+})
+
+describe('what goes off a loan', () => {
+  const loan = (id: number, instalmentMinor: number): Loan => ({
+    id,
+    code: 'LOAN',
+    instalmentMinor,
+    balanceMinor: 60_000,
+  })
+  const taken = (slip: ReturnType<typeof slipOf>) => slip.entries.map((one) => [one.ref, one.amountMinor])
+
+  it('is what was deducted where the component is capped', () => {
+    const loans = [loan(1, 15_000), loan(2, 15_000)]
+    const slip = slipOf({ loans }, { components: [BASE, { ...LOAN, capMinor: 20_000 }] })
+    expect(amounts(slip).LOAN).toBe(20_000)
+    expect(taken(slip)).toEqual([
+      [1, 5_000],
+      [2, 15_000],
+    ])
+  })
+
+  it('is to the minor unit where the component is rounded', () => {
+    const items = [item('LOAN', { amountMinor: 249 })]
+    for (const [rounding, amount] of [
+      ['to_unit', 3_533],
+      ['to_5', 3_583],
+    ] as const) {
+      const slip = slipOf({ loans: [loan(1, 3_333)], items }, { components: [BASE, { ...LOAN, rounding }] })
+      expect([amounts(slip).LOAN, taken(slip)]).toEqual([amount, [[1, 3_333]]])
+    }
+  })
+
+  it('is always its line, whatever is capped, rounded or waits', () => {
+    const minor = fc.integer({ min: 1, max: 50_000 })
+    const cap = fc.option(fc.nat({ max: 40_000 }))
+    const rounding = fc.constantFrom('half_up' as const, 'up' as const, 'to_5' as const, 'to_unit' as const)
+    fc.assert(
+      fc.property(minor, minor, cap, rounding, fc.nat({ max: 60_000 }), (one, two, capMinor, rounded, base) => {
+        const LENT = { ...LOAN, capMinor, rounding: rounded }
+        const slip = slipOf({ segments: pays(base), loans: [loan(1, one), loan(2, two)] }, { components: [BASE, LENT] })
+        const sum = slip.entries.reduce((total, entry) => total + entry.amountMinor, 0)
+        expect(sum).toBe(amounts(slip).LOAN ?? 0)
+        expect(slip.error).toBe(null)
+      }),
+    )
   })
 })
 
