@@ -2,7 +2,7 @@ import type { QueueLimits } from '../../engine/define-task'
 import { limitsOfQueue } from '../../engine/gates'
 import { type QueueCount, queueCounts } from '../../engine/monitor'
 import type { QueueControl } from '../../engine/queue-control'
-import { restoreTasks, savedTasks } from '../../engine/saved-queue'
+import { restoreTasks, type savedTasks } from '../../engine/saved-queue'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
 import { didYouMean } from '../../values/nearest'
@@ -14,7 +14,8 @@ import type { Caller, HandlersOf, Office } from '../office'
 const SAVED_PAGE = 500
 
 export const queueHandlers: HandlersOf<typeof queueContract> = {
-  'queues.save': (office, { after }) => savedTasks(office.db, after, SAVED_PAGE),
+  'queues.save': (office, { after }) =>
+    office.engine.reader.ask<ReturnType<typeof savedTasks>>('engine.saved_tasks', { after, limit: SAVED_PAGE }),
 
   async 'queues.restore'(office, { items }, caller) {
     const done = await office.engine.write(caller.actor, (write) => {

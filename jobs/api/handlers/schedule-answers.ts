@@ -1,15 +1,21 @@
-import { dryRun, localText, restReasonOf } from '../../engine/scheduler'
-import type { ExplainAnswer, ExplainQuestion } from '../../engine/scheduler/explain-question'
+import type { Db } from '../../../db/open'
+import { type DryRun, localText, restReasonOf } from '../../engine/scheduler'
+import type { DryRunQuestion, ExplainAnswer, ExplainQuestion, OfficeTerms } from '../../engine/scheduler/questions'
 import { readSetting } from '../../shared/settings'
 import { Problem } from '../../values/problem'
 import { type Instant, instant, toIso, type Zone } from '../../values/time'
 import type { Output } from '../contract'
 import type { Office } from '../office'
-import { instantOf, termsOf } from './schedule-terms'
+import { instantOf } from './schedule-terms'
 import { inWords, occurrenceView } from './schedule-views'
 
 const DAY = 86_400_000
 const iso = (at: Instant | null) => (at === null ? null : toIso(at))
+
+const officeTerms = (db: Db): OfficeTerms => ({
+  modules: readSetting(db, 'modules'),
+  workdays: readSetting(db, 'office').workdays,
+})
 
 /** Why a schedule did or did not run at an instant. */
 export async function explainSchedule(
@@ -17,8 +23,7 @@ export async function explainSchedule(
   { id, at: text }: { id: number; at: string },
 ): Promise<Output<'schedules.explain'>> {
   const at = instantOf('at', text)
-  const { workdays } = readSetting(db, 'office')
-  const question: ExplainQuestion = { id, at, now: clock.now(), modules: readSetting(db, 'modules'), workdays }
+  const question: ExplainQuestion = { id, at, now: clock.now(), ...officeTerms(db) }
   const answer = await engine.reader.ask<ExplainAnswer | null>('schedules.explain', question)
   if (!answer) throw new Problem('schedule.not_found', { id }, { kind: 'not_found' })
   const { found, name, zone, taskState } = answer
@@ -37,11 +42,13 @@ export async function explainSchedule(
 }
 
 /** What would run in the next days. */
-export function dryRunSchedules(office: Office, { days = 7 }: { days?: number }): Output<'schedules.dry_run'> {
-  const { db, clock } = office
+export async function dryRunSchedules(
+  { db, clock, engine }: Office,
+  { days = 7 }: { days?: number },
+): Promise<Output<'schedules.dry_run'>> {
   const now = clock.now()
-  const terms = termsOf(db)
-  const { items, collisions, cut, resting } = dryRun(db, now, days, terms)
+  const question: DryRunQuestion = { now, days, ...officeTerms(db) }
+  const { items, collisions, cut, resting } = await engine.reader.ask<DryRun>('schedules.dry_run', question)
   return {
     from: toIso(now),
     to: toIso(instant(now + days * DAY)),
@@ -57,7 +64,7 @@ export function dryRunSchedules(office: Office, { days = 7 }: { days?: number })
     collisions: collisions.map(({ due, names }) => ({ due_at: toIso(due), names })),
     cut: cut.map(({ row, listed }) => ({ schedule_id: row.id, name: row.name, listed })),
     resting: resting.flatMap((row) => {
-      const because = restReasonOf(row, terms.isModuleOn)
+      const because = restReasonOf(row, (name) => question.modules[name] === true)
       return because ? [{ schedule_id: row.id, name: row.name, because: inWords(because) }] : []
     }),
   }
