@@ -33,7 +33,8 @@ const NAMED = 5
  * `run_has_errors` (which names the employees); where the office wants two people, `second_person_needed`. Whoever gave a
  * second passphrase is named in the audit beside the approver, also where the office does not ask for it. A supplementary
  * run takes its effect here (a correction voids the slip it replaces, a reversal ends the run it mirrors), and is refused
- * as `run_is_stale` where its figures no longer hold. Null: no payslips are made of a reversal.
+ * as `run_is_stale` where its figures no longer hold, a correction as `perhaps_paid` where it is open whether what it
+ * replaces was paid. Null: no payslips are made of a reversal.
  */
 export function approveRun(write: Write, runId: number, second: SecondPerson | null = null): Enqueued | null {
   const run = needRun(write.db, runId)

@@ -147,14 +147,16 @@ function Findings({ findings }: { findings: PayOut['findings'] }) {
 }
 
 function Files({ files }: { files: PayOut['files'] }) {
+  const mark = useAct('payroll.mark_bank_file')
   return (
     <Section title={text.files} count={files.length}>
+      <RefusedLine error={mark.error} />
       <ul>
         {files.map((one) => (
           <Entry
             key={one.id}
             at={String(one.no)}
-            mark={<Mark state={one.duplicate ? 'needs' : 'done'} word={one.duplicate ? text.duplicate : text.first} />}
+            mark={<FileMark file={one} />}
             what={one.file_name}
             why={text.file(
               text.formats[one.format] ?? one.format,
@@ -172,6 +174,13 @@ function Files({ files }: { files: PayOut['files'] }) {
                 >
                   {text.save}
                 </SaveLink>
+                <Button
+                  aria-label={text.markOf(one.unsent ? text.wasSent : text.wasNotSent, one.file_name)}
+                  disabled={mark.isPending}
+                  onClick={() => mark.mutate({ id: one.id, unsent: !one.unsent })}
+                >
+                  {one.unsent ? text.wasSent : text.wasNotSent}
+                </Button>
               </ForRole>
             }
           />
@@ -179,4 +188,9 @@ function Files({ files }: { files: PayOut['files'] }) {
       </ul>
     </Section>
   )
+}
+
+function FileMark({ file }: { file: PayOut['files'][number] }) {
+  if (file.unsent) return <Mark state="skipped" word={text.unsent} />
+  return <Mark state={file.duplicate ? 'needs' : 'done'} word={file.duplicate ? text.duplicate : text.first} />
 }

@@ -120,6 +120,8 @@ export type BankFileRow = {
   sha256: string
   origin: string
   created_at: number
+  /** When somebody said that it never went to the bank. */
+  unsent_at: number | null
 }
 
 export const bankFileRows = (db: Db, runId: number): BankFileRow[] =>
@@ -133,7 +135,7 @@ export const bankFileRow = (db: Db, id: number): (BankFileRow & { original_name:
 export const bankFilesOf = (db: Db, runId: number): number =>
   statement(db, 'select count(*) from bank_file where run_id = ?').pluck().get(runId) as number
 
-export const insertBankFile = (db: Db, row: Omit<BankFileRow, 'id'>): number =>
+export const insertBankFile = (db: Db, row: Omit<BankFileRow, 'id' | 'unsent_at'>): number =>
   Number(
     statement(
       db,
@@ -141,3 +143,12 @@ export const insertBankFile = (db: Db, row: Omit<BankFileRow, 'id'>): number =>
        values (@run_id, @no, @format, @reference, @payments, @control_minor, @currency, @pay_on, @sha256, @origin, @created_at)`,
     ).run(row).lastInsertRowid,
   )
+
+export const setBankFileUnsent = (db: Db, id: number, unsentAt: number | null): void =>
+  void statement(db, 'update bank_file set unsent_at = ? where id = ?').run(unsentAt, id)
+
+/** The newest file of a run that may have gone to the bank. */
+export const perhapsSentFile = (db: Db, runId: number): string | undefined =>
+  statement(db, 'select reference from bank_file where run_id = ? and unsent_at is null order by no desc')
+    .pluck()
+    .get(runId) as string | undefined

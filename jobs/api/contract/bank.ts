@@ -43,6 +43,8 @@ const BankFileView = z.object({
   pay_on: z.string(),
   file_name: z.string(),
   made_at: z.string(),
+  /** Somebody said that it never went to the bank. */
+  unsent: z.boolean(),
 })
 
 const ExportInput = {
@@ -108,6 +110,13 @@ export const bankContract = {
     rest: [{ verb: 'GET', path: '/api/payroll/bank-files/:id' }],
     input: ById,
     output: FileAnswer,
+  }),
+  'payroll.mark_bank_file': defineMethod({
+    summary: 'Says that a bank file never went to the bank, or that it did after all',
+    role: 'manager',
+    rest: [{ verb: 'PATCH', path: '/api/payroll/bank-files/:id' }],
+    input: z.strictObject({ id: Id, unsent: z.boolean() }),
+    output: BankFileView,
   }),
   'payroll.changed_accounts': defineMethod({
     summary: 'The people of a run whose bank account is not the one of the last run, those nobody has confirmed first',

@@ -2,7 +2,15 @@ import { type BankFileRow, bankFileRow, bankFileRows, changedAccounts } from '..
 import { runBefore } from '../../../db/queries/payroll/review'
 import type { Actor } from '../../engine/write'
 import { needRun } from '../../payroll/approve'
-import { type BankFormat, bankFileOf, changedAccountWords, confirmAccounts, payOnOf, payOut } from '../../payroll/bank'
+import {
+  type BankFormat,
+  bankFileOf,
+  changedAccountWords,
+  confirmAccounts,
+  markBankFile,
+  payOnOf,
+  payOut,
+} from '../../payroll/bank'
 import { needPeriod } from '../../payroll/load-run'
 import { readSetting } from '../../shared/settings'
 import { STANDARD_LAYOUT } from '../../values/bank-layout'
@@ -42,6 +50,10 @@ export const bankHandlers: HandlersOf<typeof bankContract> = {
   'payroll.bank_file': async (office, { id, ...terms }, { actor }) =>
     fileAnswer(await exported(office, id, terms, actor)),
   'payroll.saved_bank_file': ({ db }, { id }) => fileAnswer(needFile(db, id)),
+  'payroll.mark_bank_file': async ({ db, engine }, { id, unsent }, { actor }) => {
+    await engine.write(actor, (write) => markBankFile(write, id, { unsent }))
+    return fileView(needFile(db, id))
+  },
   'payroll.changed_accounts': ({ db }, { id }) => {
     const period = needPeriod(db, needRun(db, id).period_id)
     const before = runBefore(db, period.period_type, period.start_on)
@@ -104,4 +116,5 @@ const fileView = (row: BankFileRow) => ({
   pay_on: row.pay_on,
   file_name: nameOf(row),
   made_at: toIso(instant(row.created_at)),
+  unsent: row.unsent_at !== null,
 })

@@ -12,6 +12,7 @@ export {
 } from './accounts'
 export { bankFileOf, type PayOut, payOnOf, payOut } from './pay-out'
 export { BANK_FORMATS, type BankFormat } from './payment'
+export { markBankFile } from './unsent-file'
 
 /** What pays an approved run: people's accounts and the files for the bank. */
 export const bank: Area = {

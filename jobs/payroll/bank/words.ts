@@ -133,6 +133,10 @@ export const bankWords: Words = {
     message: '“{found}” is no IBAN: its country, length or check digits are wrong.',
     fix: 'Copy it from a bank statement.',
   },
+  'bank.run_is_paid': {
+    message: 'The run of {reference} is marked as paid: its money has left the bank.',
+    fix: 'Correct or reverse the run where somebody got too much or too little.',
+  },
   'bank.office_bic': { message: '“{found}” is no BIC.', fix: 'Give eight or eleven characters, or none.' },
   'bank.office_routing': {
     message: '“{found}” is no ABA routing number: nine digits whose check digit fits are expected.',

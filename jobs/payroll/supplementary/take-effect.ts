@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open'
+import { perhapsSentFile } from '../../../db/queries/payroll/bank'
 import { type RunRow, runRow } from '../../../db/queries/payroll/runs'
 import { slipsOfRun } from '../../../db/queries/payroll/slips'
 import {
@@ -52,5 +53,10 @@ function replaceSlips({ db }: Write, run: RunRow): void {
 
 /** What left the bank for a slip: its net once its run is paid, before that what had been paid for the one it replaced. */
 function paidFor(db: Db, slip: { id: number; run_id: number; net_minor: number }): number {
-  return runRow(db, slip.run_id)?.status === 'paid' ? slip.net_minor : paidBefore(db, slip.id)
+  const run = runRow(db, slip.run_id)
+  if (run?.status === 'paid') return slip.net_minor
+  // Nobody said whether the bank has it: taken for unsent, the whole net could be paid twice, taken for sent, never.
+  const reference = run && perhapsSentFile(db, run.id)
+  if (run && reference) throw new Problem('payroll.perhaps_paid', { no: run.no, reference }, { kind: 'conflict' })
+  return paidBefore(db, slip.id)
 }

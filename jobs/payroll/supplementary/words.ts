@@ -36,6 +36,11 @@ export const supplementaryWords: Words = {
       'Since run {no} was computed, other runs of its periods took effect; its figures would count something twice.',
     fix: 'Recalculate it, look at the figures again, then approve.',
   },
+  'payroll.perhaps_paid': {
+    message:
+      'Run {no}, which this corrects, has the bank file {reference}, and nobody has said yet whether it went to the bank: the same pay could be paid twice.',
+    fix: 'Open run {no}. Mark it as paid if the bank has the file; if not, choose “It was not sent” beside the file. Then approve.',
+  },
   'payroll.run_is_discarded': {
     message: 'Run {no} was discarded.',
     fix: 'Make it again where it is wanted after all.',

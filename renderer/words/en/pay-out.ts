@@ -34,6 +34,10 @@ export const payOut = {
   saveOf: (name: string) => `Save ${name}`,
   duplicate: 'Duplicate',
   first: 'Made',
+  unsent: 'Not sent',
+  wasNotSent: 'It was not sent',
+  wasSent: 'It was sent after all',
+  markOf: (what: string, name: string) => `${what}: ${name}`,
   file: (format: string, n: number, net: string, day: string) =>
     `${format}, ${transfers(n)}, ${net}, to be paid ${day}`,
   changed: {
