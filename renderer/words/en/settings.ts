@@ -9,13 +9,7 @@ export const settingsWords = {
   nothingChanged: 'Nothing is changed yet.',
   change: (n: number) => `${many(n, 'field', 'fields')} changed`,
   onlyManagers: 'A manager or an owner changes this.',
-  leaving: {
-    title: 'Leave without saving?',
-    what: (n: number) => `${many(n, 'field is', 'fields are')} changed on this page and not saved yet.`,
-    save: 'Save and go on',
-    leave: 'Leave without saving',
-    stay: 'Stay here',
-  },
+  unsaved: (n: number) => `${many(n, 'field is', 'fields are')} changed on this page and not saved yet.`,
   pages: {
     office: 'Office',
     holidays: 'Holidays',
