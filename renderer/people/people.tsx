@@ -1,7 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { ForRole } from '../app/lock/for-role'
 import { useMay } from '../app/lock/use-session'
@@ -13,6 +11,7 @@ import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { SaveList } from '../components/save-link'
+import { usePages } from '../components/use-pages'
 import { useTyped } from '../components/use-typed'
 import { words } from '../words/en'
 import classes from './people.module.css'
@@ -27,21 +26,14 @@ export function People() {
   const q = sought === undefined ? '' : String(sought)
   const navigate = useNavigate()
   const client = useClient()
-  const pages = useInfiniteQuery({
-    queryKey: ['people.list_employees', { q, limit: PAGE }],
-    queryFn: ({ pageParam }) =>
-      client.call('people.list_employees', { q, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: (before) => before,
+  const { rows, error, isRead, ...pages } = usePages<Person>({
+    about: ['people.list_employees', { q }],
+    ask: (cursor) =>
+      client.call('people.list_employees', { q, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+    keyOf: (one) => String(one.id),
   })
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
   const mayOpen = useMay('clerk')
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
   const filter = (value: string) =>
     void navigate({ to: '/people' as string, search: (value === '' ? {} : { q: value }) as never, replace: true })
   const { typed, type } = useTyped(q, filter)
@@ -50,7 +42,7 @@ export function People() {
     <Page
       folio=""
       title={text.title}
-      note={pages.data && text.count(rows.length, hasNextPage)}
+      note={isRead && text.count(rows.length, !pages.isAll)}
       tools={
         <>
           {rows.length > 0 && <SaveList method="exports.people" filter={{ q }} />}
@@ -72,8 +64,8 @@ export function People() {
         />
       }
     >
-      <RefusedLine error={pages.error} />
-      {pages.data && rows.length === 0 && (
+      <RefusedLine error={error} />
+      {isRead && rows.length === 0 && (
         <Empty what={what ?? ''} how={how ?? ''}>
           {q === '' && (
             <ForRole needed="manager">
@@ -86,13 +78,12 @@ export function People() {
       )}
       {rows.length > 0 && (
         <LedgerList
+          {...pages}
           label={text.title}
           columns={columnsFor(typeof currency === 'string' ? currency : '')}
           rows={rows}
           keyOf={(one) => String(one.id)}
           {...(mayOpen ? { linkOf: (one: Person) => `#/people/${one.id}` } : {})}
-          more={more}
-          isAll={!hasNextPage}
         />
       )}
     </Page>

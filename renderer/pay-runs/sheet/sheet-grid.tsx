@@ -32,10 +32,17 @@ const COLUMN = 176
 /** Wider, and the figures of a cell would stand too far apart. */
 const WIDEST = 224
 
-type SheetGridProps = { sheet: Sheet; people: SheetPerson[]; address: SheetAddress; more: () => void }
+type SheetGridProps = {
+  sheet: Sheet
+  people: SheetPerson[]
+  address: SheetAddress
+  /** `usePages` gives these. */
+  more: () => void
+  look: (index: number) => void
+}
 
 /** People × columns, both sides and the difference in each cell; only what is in sight is drawn. */
-export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
+export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps) {
   const box = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const virtual = useVirtualizer({
@@ -58,7 +65,9 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
     across.getVirtualItems().at(0)?.index ?? 0,
     across.getVirtualItems().at(-1)?.index ?? 0,
   ]
+  const firstSeen = virtual.range?.startIndex ?? 0
   const lastSeen = virtual.range?.endIndex ?? 0
+  useEffect(() => look(firstSeen), [look, firstSeen])
   useEffect(() => {
     if (lastSeen >= people.length - AHEAD) more()
   }, [more, lastSeen, people.length])
