@@ -16,10 +16,11 @@ import { missingOf } from '../tasks/arguments'
 import { TaskFields } from '../tasks/task-fields'
 import { nameInWords } from '../tasks/values'
 import { words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
-import { inFull, restOf, sentenceOf, titleOf } from './in-words'
+import { inFull, restOf, sentenceOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 import { PolicySentences } from './policies'
 import { cronOf, ruleOfCron } from './rule'
@@ -99,7 +100,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
-      title={schedule ? titleOf(schedule) : text.newTitle}
+      title={schedule ? scheduleInWords(schedule) : text.newTitle}
       note={
         <>
           {all} / {schedule ? sentenceOf(schedule) : text.newNote}
