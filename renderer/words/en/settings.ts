@@ -158,7 +158,7 @@ export const settingsWords = {
   },
   start: {
     title: 'Start your office',
-    note: 'Three answers; each can be changed in Settings.',
+    note: 'Its name, its money and its time, and what it does. Settings has all of it afterwards.',
     begin: 'Start',
     modules: 'What it does',
     nameMissing: 'Give it a name.',
