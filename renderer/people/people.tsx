@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { ForRole } from '../app/lock/for-role'
 import { useMay } from '../app/lock/use-session'
@@ -7,12 +6,13 @@ import { useAsk, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { SaveList } from '../components/save-link'
+import { useFilter } from '../components/use-filter'
 import { usePages } from '../components/use-pages'
-import { useTyped } from '../components/use-typed'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -22,9 +22,7 @@ const PAGE = 200
 
 /** Everybody, by name; the filter stays in the address. */
 export function People() {
-  const { q: sought } = useSearch({ strict: false }) as { q?: unknown }
-  const q = sought === undefined ? '' : String(sought)
-  const navigate = useNavigate()
+  const [{ q = '' }, change] = useFilter()
   const client = useClient()
   const { rows, error, isRead, ...pages } = usePages<Person>({
     about: ['people.list_employees', { q }],
@@ -34,9 +32,6 @@ export function People() {
   })
   const mayOpen = useMay('clerk')
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
-  const filter = (value: string) =>
-    void navigate({ to: '/people' as string, search: (value === '' ? {} : { q: value }) as never, replace: true })
-  const { typed, type } = useTyped(q, filter)
   const [what, how] = q === '' ? text.empty : text.noneFound(q)
   return (
     <Page
@@ -53,16 +48,7 @@ export function People() {
           </ForRole>
         </>
       }
-      band={
-        <TextInput
-          className={classes.filter ?? ''}
-          type="search"
-          aria-label={text.filter}
-          placeholder={text.filter}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
-      }
+      band={<FilterLine chosen={[]} terms={[]} text={q} hint={text.filter} shows="" change={change} />}
     >
       <RefusedLine error={error} />
       {isRead && rows.length === 0 && (

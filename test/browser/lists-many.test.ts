@@ -44,7 +44,7 @@ const row = (page: Page, name: RegExp) => page.getByRole('row', { name }).first(
 const lastRow = async (page: Page) => Number(await page.locator('[aria-rowindex]').last().getAttribute('aria-rowindex'))
 
 test.for(LISTS)(
-  '%s with a hundred thousand rows opens, scrolls, hears of changes and is filtered with no work of 100 ms in one piece',
+  'the list of %s, as long as it gets, opens, scrolls, hears of changes and is filtered with no work of 100 ms in one piece',
   { timeout: LONG_MS },
   async ([place, first, typed, found], { skip }) => {
     skip(Boolean(missing), missing)
