@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core'
 import { build } from './build.mjs'
 import { isStale } from './ensure-built.mjs'
 import { offices, shownInReadme } from './screens/list.mjs'
-import { NOW, openOffice, ZONE } from './screens/office.mjs'
+import { inTheme, settle, walk } from './screens/walk.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const { values: asked } = parseArgs({
@@ -29,47 +29,22 @@ if (isStale()) await build()
 fs.mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox: process.getuid?.() !== 0 })
 try {
-  for (const one of offices) await takeAll(one)
+  for (const one of offices)
+    await walk(root, one, open, async (page, name) => {
+      if (!only || only.includes(name)) await take(page, name)
+    })
 } finally {
   await browser.close()
 }
 
-async function takeAll({ args = [], prepare, screens }) {
-  const office = await openOffice(root, ...args)
-  try {
-    const made = prepare ? await prepare(office) : {}
-    const page = await openPage()
-    await page.goto(await office.link())
-    for (const [name, at, act] of screens) {
-      await page.goto(`${office.address}/#${typeof at === 'function' ? at(made) : at}`)
-      await settle(page)
-      await act?.(page)
-      if (!only || only.includes(name)) await take(page, name)
-    }
-    await page.context().close()
-  } finally {
-    await office.close()
-  }
-}
-
-async function openPage() {
-  const context = await browser.newContext({
-    ...SIZES[size],
-    reducedMotion: 'reduce',
-    colorScheme: 'light',
-    locale: 'en-GB',
-    timezoneId: ZONE,
-  })
-  const page = await context.newPage()
-  await page.clock.setFixedTime(NOW)
-  return page
+async function open(look) {
+  return (await browser.newContext({ ...SIZES[size], ...look })).newPage()
 }
 
 async function take(page, name) {
   await page.mouse.move(0, 0) // nothing is drawn as pointed at
   for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme })
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    await inTheme(page, colorScheme)
     await settle(page)
     const file = path.join(folder, `${name}-${colorScheme}.png`)
     await page.screenshot({ path: file })
@@ -77,21 +52,9 @@ async function take(page, name) {
     if (shown && size === 'screens' && colorScheme === 'light')
       fs.copyFileSync(file, path.join(root, `docs/pictures/${shown}-light.png`))
   }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inTheme(page, 'light')
   const isWider = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
   console.log(isWider ? `${name}: WIDER THAN THE WINDOW` : name)
-}
-
-/** The heading stands and nothing has changed on the page for a while: lists fill after the heading. */
-async function settle(page) {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.evaluate(`new Promise((resolve) => {
-    const done = () => { watch.disconnect(); document.fonts.ready.then(resolve) }
-    let timer = setTimeout(done, 300)
-    const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300) })
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-    setTimeout(done, 3000)
-  })`)
 }
 
 function findBrowser() {

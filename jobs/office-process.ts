@@ -53,16 +53,19 @@ async function main(parent: ParentPort): Promise<void> {
 /** Each window brings a MessagePort of its own. */
 function serveOffice(parent: ParentPort, { router, log, during, close }: OpenedRouter): void {
   logLastWords(log)
-  const stopTelling = tellShell(router, (message) => parent.postMessage(message))
+  const telling = tellShell(router, (message) => parent.postMessage(message))
   const standing = tellStanding(
     () => during(standingOf),
     (message) => parent.postMessage(message),
   )
   router.onEvent(() => standing.lookSoon())
   const stop = () => {
-    stopTelling()
     standing.stop()
-    void close().then(() => process.exit(0))
+    telling.closing()
+    void close().then(() => {
+      telling.stop()
+      process.exit(0)
+    })
   }
   parent.on('message', ({ data, ports: [port] }) => {
     if (data.type === 'port' && port) servePort(router, port)

@@ -2,7 +2,7 @@ import './inter.css'
 import './mantine.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import type { ReactNode } from 'react'
@@ -11,6 +11,7 @@ import { askAhead } from './app/ask-ahead'
 import { bridge } from './app/bridge'
 import { connect } from './app/client'
 import { OfficeNotice } from './app/frame/office-notice'
+import { unsaved } from './app/leaving/unsaved'
 import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
 import { followOfficeAddress } from './app/offices/address'
@@ -25,6 +26,7 @@ setNonce(nonce) // react-remove-scroll (modals) writes its own style element
 
 // Events say what changed; what was answered once stays true until then. The office is on this computer, online or not.
 const queries = new QueryClient({
+  mutationCache: new MutationCache({ onSuccess: () => unsaved.accepted(), onError: () => unsaved.refused() }),
   defaultOptions: {
     queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' },
     mutations: { networkMode: 'always' },
@@ -40,6 +42,7 @@ const draw = (page: ReactNode) =>
   )
 
 followOfficeAddress()
+unsaved.listen()
 if (bridge()) draw(<BeforeOffice />)
 void connect().then((client) => {
   askAhead(client, queries)

@@ -194,6 +194,7 @@ export class Offices {
       isAttached: state?.state === 'running' && state.isAttached,
       running: told?.running.reduce((sum, { n }) => sum + n, 0) ?? 0,
       needs: told?.needs ?? 0,
+      closing: isClosing ? (told?.running ?? []) : null,
       reason: reasonOf(state),
     }
   }

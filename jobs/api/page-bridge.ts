@@ -1,3 +1,5 @@
+import type { RunningWork } from './shell-channel'
+
 /** What the desktop's preload offers the page as `window.daybook`; a browser has none of it. */
 export type PageBridge = {
   /** The real path of a file that was dropped or chosen; empty where it has none. */
@@ -55,6 +57,8 @@ export type ListedOffice = {
   /** Tasks that run, and things that wait for a person, as it last said. */
   running: number
   needs: number
+  /** What it still waits for while it closes; null at any other time. */
+  closing: RunningWork[] | null
   /** Why it does not run. */
   reason: { message: string; fix: string } | null
 }

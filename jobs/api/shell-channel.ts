@@ -33,6 +33,8 @@ export type RunningWork = {
   n: number
   /** Interrupted, it starts again by itself; false: the office will ask what became of it (mail that was being sent). */
   resumes: boolean
+  /** How far it is; told only while the office closes, of a task that runs alone of its name and counts what it does. */
+  progress?: { current: number; total: number }
 }
 
 export const FINISHED_KINDS = [

@@ -11,23 +11,34 @@ const MOST_RUNNING = 100
 
 /**
  * Tells the shell what runs and what has finished, as the events of the office say it: of whichever is open, since
- * another can follow it in the same folder. Answers with how to stop.
+ * another can follow it in the same folder. While the office closes, somebody may wait for what runs: then how far it is, too.
  */
-export function tellShell(router: Pick<Router, 'office' | 'onEvent'>, tell: (message: FromOffice) => void): () => void {
+export function tellShell(
+  router: Pick<Router, 'office' | 'onEvent'>,
+  tell: (message: FromOffice) => void,
+): { closing(): void; stop(): void } {
   const finished = tellFinished(tell)
   let told = '[]'
-  const stopListening = router.onEvent((event) => {
-    finished.hear(event)
-    if (event.type !== 'tasks_changed' && event.type !== 'office_changed') return
-    const running = runningWork(router.office)
+  let isClosing = false
+  const look = () => {
+    const running = runningWork(router.office, isClosing)
     const text = JSON.stringify(running)
     if (text === told) return
     told = text
     tell({ type: 'activity', running })
+  }
+  const stopListening = router.onEvent((event) => {
+    finished.hear(event)
+    if (event.type === 'tasks_changed' || event.type === 'office_changed') look()
   })
-  return () => {
-    stopListening()
-    finished.stop()
+  return {
+    closing() {
+      isClosing = true // and each sign of work tells it
+    },
+    stop() {
+      stopListening()
+      finished.stop()
+    },
   }
 }
 
@@ -59,10 +70,19 @@ export function finishedKind(event: OfficeEvent): FinishedKind | null {
 const rowOf = ({ type, id, period_id }: OfficeEvent) => (type === 'run_changed' ? period_id : id)
 
 /** What runs now by task, each with what becomes of it when it is interrupted. */
-function runningWork(office: Office): RunningWork[] {
-  const counted = new Map<string, number>()
-  for (const { task } of unfinished(office.db, 'running', MOST_RUNNING)) counted.set(task, (counted.get(task) ?? 0) + 1)
-  return [...counted].map(([task, n]) => ({ task, n, resumes: office.engine.definition(task)?.onLost !== 'ask' }))
+function runningWork(office: Office, withProgress: boolean): RunningWork[] {
+  const byTask = new Map<string, RunningWork>()
+  for (const { task, progress } of unfinished(office.db, 'running', MOST_RUNNING)) {
+    const n = (byTask.get(task)?.n ?? 0) + 1
+    const isTold = withProgress && n === 1 && progress !== null && progress.total > 0
+    byTask.set(task, {
+      task,
+      n,
+      resumes: office.engine.definition(task)?.onLost !== 'ask',
+      ...(isTold && { progress: { current: progress.current, total: progress.total } }),
+    })
+  }
+  return [...byTask.values()]
 }
 
 /** Kinds of endings with how many there were and the last one's id, told half a second after the first. */

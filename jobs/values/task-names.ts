@@ -1,7 +1,7 @@
 /** What the office's tasks do, as one says it. */
 export const taskNames: Readonly<Record<string, string>> = {
   'payroll.auto_run_payroll': 'Find due pay runs',
-  'payroll.cleanup_old_payroll_locks': 'Free payroll locks',
+  'payroll.cleanup_old_payroll_locks': 'Free stuck pay runs',
   'payroll.process_payroll_period': 'Compute a pay run',
   'payroll.approve_by_rule': 'Approve a pay run by its rule',
   'payroll.prepare_supplementary_run':
@@ -9,7 +9,7 @@ export const taskNames: Readonly<Record<string, string>> = {
   'payroll.generate_payslips': 'Make the payslips of a run',
   'payroll.send_payslips': 'Put payslips into the outbox',
   'people.sync_chart_data_batch': 'Bring the charts up to date',
-  'people.cleanup_old_chart_data': 'Clear old chart data',
+  'people.cleanup_old_chart_data': 'Clear unused charts',
   'people.import_salaries': 'Take salaries from a file',
   'imports.check': 'Check a file',
   'imports.apply': 'Apply an import',

@@ -1,33 +1,20 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import type { Output } from '../../jobs/api/contract'
 import { useClient } from '../app/office'
+import { usePages } from '../components/use-pages'
 import type { ChartAsk } from './use-chart-ask'
 
+type Answer = Output<'people.chart_people'>
 const PAGE = 200
 
 /** The people a month's charts count, read page by page. */
 export function useChartPeople({ month = '', currency, department }: ChartAsk, q: string) {
   const client = useClient()
   const asked = { month, q, ...(currency && { currency }), ...(department && { department }) }
-  const pages = useInfiniteQuery({
-    queryKey: ['people.chart_people', asked],
-    queryFn: ({ pageParam }) => client.call('people.chart_people', { ...asked, limit: PAGE, cursor: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last) => (last.next === null ? null : Number(last.next)),
-    placeholderData: (before) => before,
-    enabled: month !== '',
+  const { head, ...pages } = usePages<Answer['items'][number], Answer>({
+    about: ['people.chart_people', asked],
+    ask: (cursor) => client.call('people.chart_people', { ...asked, limit: PAGE, cursor: Number(cursor ?? 0) }),
+    keyOf: (one) => String(one.employee_id),
+    when: month !== '',
   })
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
-  return {
-    asked,
-    error: pages.error,
-    isRead: pages.data !== undefined,
-    rows: pages.data?.pages.flatMap((page) => page.items) ?? [],
-    total: pages.data?.pages[0]?.total ?? 0,
-    isAll: !hasNextPage,
-    more,
-  }
+  return { ...pages, total: head?.total ?? 0 }
 }

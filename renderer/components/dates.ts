@@ -1,9 +1,19 @@
 import { words } from '../words/en'
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A list asks for hundreds of these with every frame, and to make one takes longer than to use it: each is made once. */
+export function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formats.set(key, made)
+  return made
+}
+
 const format = (date: string, options: Intl.DateTimeFormatOptions) =>
-  shortMonths(
-    new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`)),
-  )
+  shortMonths(formatOf(words.locale, { timeZone: 'UTC', ...options }).format(new Date(`${date}T00:00:00Z`)))
 
 /** British English alone writes one month in four letters, which no column of dates has room for. */
 export const shortMonths = (text: string): string => text.replace(/\bSept\b/, 'Sep')

@@ -34,6 +34,23 @@ export function withRows<Row>(shown: Shown<Row>, items: Row[], keyOf: KeyOf<Row>
   return { ...shown, rows: shown.rows.map((row) => fresh.get(keyOf(row)) ?? row) }
 }
 
+/** A page asked again takes its place after the row it follows: what came into it or went from it shows. */
+export function withPageAgain<Row>(shown: Shown<Row>, after: string, page: Answer<Row>, keyOf: KeyOf<Row>): Shown<Row> {
+  const placeOf = (key: string) => shown.rows.findIndex((row) => keyOf(row) === key)
+  const last = page.items.at(-1)
+  const start = placeOf(after) + 1
+  const end = last === undefined ? -1 : placeOf(keyOf(last))
+  if (start === 0 || (page.next !== null && end < start)) return withRows(shown, page.items, keyOf)
+  const fresh = new Set(page.items.map(keyOf))
+  const others = (rows: Row[]) => rows.filter((row) => !fresh.has(keyOf(row)))
+  const older = page.next === null ? [] : others(shown.rows.slice(end + 1))
+  return {
+    ...shown,
+    rows: [...others(shown.rows.slice(0, start)), ...page.items, ...older],
+    next: page.next === null ? null : shown.next,
+  }
+}
+
 /** The next page at the end; a row that is there already stays where it is. */
 export function withPage<Row>(shown: Shown<Row>, page: Answer<Row>, keyOf: KeyOf<Row>): Shown<Row> {
   const known = new Set(shown.rows.map(keyOf))

@@ -9,7 +9,8 @@ type QuestionProps = {
   children: ReactNode
   /** The deed in its own words; Enter does it. */
   yes: string
-  no: string
+  /** Left out where `yes` is to stay: Escape does it too. */
+  no?: string | undefined
   isBusy?: boolean
   /** A further way between yes and no. */
   other?: ReactNode
@@ -27,9 +28,11 @@ export function Question({ isOpen, title, children, yes, no, isBusy = false, oth
           <h2 className={classes.title}>{title}</h2>
           <div className={classes.what}>{children}</div>
           <div className={classes.actions}>
-            <Button disabled={isBusy} onClick={onNo}>
-              {no}
-            </Button>
+            {no && (
+              <Button disabled={isBusy} onClick={onNo}>
+                {no}
+              </Button>
+            )}
             {other}
             <Button variant="filled" data-autofocus disabled={isBusy} onClick={onYes}>
               {yes}

@@ -1,17 +1,31 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Answer, nothingShown, renewed, type Shown, withHead, withPage, withRows } from './merge-pages'
+import {
+  type Answer,
+  nothingShown,
+  renewed,
+  type Shown,
+  withHead,
+  withPage,
+  withPageAgain,
+  withRows,
+} from './merge-pages'
 
-type Question<Row> = {
+type Question<Row, Page extends Answer<Row>> = {
   /** The method and its filter: another one begins the list anew. The method stands first, as events ask by it. */
   about: QueryKey
   /** One page; the first where there is no cursor. */
-  ask: (cursor: string | undefined) => Promise<Answer<Row>>
+  ask: (cursor: string | undefined) => Promise<Page>
   keyOf: (row: Row) => string
+  /** False waits with asking. */
+  when?: boolean
 }
 
-export type Pages<Row> = {
+export type Pages<Row, Page> = {
+  /** While another filter is asked, those of the one before: the list does not blink at every letter. */
   rows: Row[]
+  /** The first page as it came. */
+  head: Page | undefined
   /** The first page has come. */
   isRead: boolean
   isAll: boolean
@@ -30,18 +44,27 @@ export type Pages<Row> = {
 const LOOK_STEP = 50
 
 /** A list that is read page by page as one scrolls; events ask the first page and the one that is seen again. */
-export function usePages<Row>({ about, ask, keyOf }: Question<Row>): Pages<Row> {
+export function usePages<Row, Page extends Answer<Row> = Answer<Row>>({
+  about,
+  ask,
+  keyOf,
+  when = true,
+}: Question<Row, Page>): Pages<Row, Page> {
   const identity = JSON.stringify(about)
   const [shown, setShown] = useState<Shown<Row> & { of: string }>({ ...nothingShown, of: '' })
   const [seen, setSeen] = useState(0)
   const held = useRef(false)
   const isAsking = useRef('')
-  const cursors = useRef<{ from: number; cursor: string }[]>([])
+  const cursors = useRef<{ from: number; after: string; cursor: string }[]>([])
   const now = useRef({ keyOf, identity, ask })
   now.current = { keyOf, identity, ask }
 
-  const head = useQuery({ queryKey: [...about, 'head'], queryFn: () => ask(undefined) })
-  const page = [...cursors.current].reverse().find(({ from }) => from <= seen)
+  const isCurrent = shown.of === identity
+  const head = useQuery({ queryKey: [...about, 'head'], queryFn: () => ask(undefined), enabled: when })
+  const firstPage = useRef(head.data)
+  if (head.data) firstPage.current = head.data
+  const page = isCurrent ? [...cursors.current].reverse().find(({ from }) => from <= seen) : undefined
+  const pageAfter = page?.after
   const inView = useQuery({
     queryKey: [...about, 'page', page?.cursor],
     queryFn: () => ask(page?.cursor),
@@ -62,28 +85,37 @@ export function usePages<Row>({ about, ask, keyOf }: Question<Row>): Pages<Row> 
   }, [head.data, identity])
 
   useEffect(() => {
-    const items = inView.data?.items
-    if (items) setShown((before) => ({ ...withRows(before, items, now.current.keyOf), of: before.of }))
-  }, [inView.data])
+    const answer = inView.data
+    if (!answer || pageAfter === undefined) return
+    setShown((before) => {
+      const { keyOf } = now.current
+      const again = held.current
+        ? withRows(before, answer.items, keyOf)
+        : withPageAgain(before, pageAfter, answer, keyOf)
+      return { ...again, of: before.of }
+    })
+  }, [inView.data, pageAfter])
 
   const { next } = shown
   const readRows = shown.rows.length
+  const lastRow = shown.rows.at(-1)
+  const lastKey = lastRow === undefined ? '' : keyOf(lastRow)
   const more = useCallback(() => {
     const mark = `${identity} ${next}`
-    if (next === null || isAsking.current === mark) return
+    if (!isCurrent || next === null || isAsking.current === mark) return
     isAsking.current = mark
     const cursor = String(next)
     now.current
       .ask(cursor)
       .then((answer) => {
         if (now.current.identity !== identity) return
-        cursors.current.push({ from: readRows, cursor })
+        cursors.current.push({ from: readRows, after: lastKey, cursor })
         setShown((before) => ({ ...withPage(before, answer, now.current.keyOf), of: before.of }))
       })
       .catch(() => {
         isAsking.current = ''
       })
-  }, [identity, next, readRows])
+  }, [identity, isCurrent, next, readRows, lastKey])
 
   const { data: headAnswer } = head
   const showNewer = useCallback(() => {
@@ -99,10 +131,10 @@ export function usePages<Row>({ about, ask, keyOf }: Question<Row>): Pages<Row> 
   )
   const look = useCallback((index: number) => setSeen(Math.floor(index / LOOK_STEP) * LOOK_STEP), [])
 
-  const isCurrent = shown.of === identity
   return {
-    rows: isCurrent ? shown.rows : [],
-    isRead: isCurrent,
+    rows: shown.rows,
+    head: firstPage.current,
+    isRead: shown.of !== '',
     isAll: isCurrent && next === null,
     error: head.error,
     newer: shown.newer,

@@ -1,19 +1,7 @@
 import { words } from '../words/en'
-import { shortMonths } from './dates'
+import { formatOf, shortMonths } from './dates'
 
 const DAY_MS = 86_400_000
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** A list asks for hundreds of these with every frame, and to make one takes longer than to use it: each is made once. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, options)
-  formats.set(key, made)
-  return made
-}
 
 /** A moment as an office says it: 14:05 today, Thu 02:00 this week, 25 Nov this year, 25 Nov 2026 otherwise. */
 export function whenOf(iso: string, zone: string, now: Date): string {
@@ -30,7 +18,7 @@ export function whenOf(iso: string, zone: string, now: Date): string {
 
 /** The day as a heading: Wednesday 25 November 2026. */
 export const dayInFull = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat(words.locale, {
+  formatOf(words.locale, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',

@@ -1,6 +1,8 @@
 import { Button, Select, Table, VisuallyHidden } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { unsaved } from '../app/leaving/unsaved'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
@@ -25,9 +27,16 @@ export function MapColumns({ one }: { one: Import }) {
   const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [parting, setParting] = useState<Parting>({ splits: {}, joins: {} })
+  const isChanged = [fieldOf, answers, parting.splits, parting.joins].some((said) => Object.keys(said).length > 0)
+  useUnsaved(isChanged ? { what: words.frame.leaving.changed } : null)
   const mayMap = useMay('clerk')
   const kinds = useAsk('imports.kinds', {}).data?.items
-  const map = useAct('imports.map', { done: () => window.location.assign(`#/imports/${one.import_id}`) })
+  const map = useAct('imports.map', {
+    done: () => {
+      unsaved.letGo()
+      window.location.assign(`#/imports/${one.import_id}`)
+    },
+  })
   const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
   const splitOf = (column: Column) =>
     column.column in parting.splits ? parting.splits[column.column] : one.splits[column.column]

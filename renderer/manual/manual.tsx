@@ -22,7 +22,7 @@ export function Manual() {
   const [, title = text.title, body = ''] = /^# (.+)\n([\s\S]*)$/.exec(written ?? '') ?? []
   return (
     <Page
-      folio="–"
+      folio=""
       title={page ? title : text.title}
       aside={
         <SidePanel label={text.list} size="narrow">

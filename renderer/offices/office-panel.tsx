@@ -33,11 +33,12 @@ export function OfficePanel({ office }: { office: ListedOffice }) {
 }
 
 /** Its folder, why it does not run, and the way to it. */
-function Stands({ office: { id, folder, reason, isShown, keepsWorking } }: { office: ListedOffice }) {
+function Stands({ office: { id, folder, reason, isShown, keepsWorking, closing } }: { office: ListedOffice }) {
   const again = useDeed()
   return (
     <div className={classes.form}>
       <p className={classes.folder}>{folder}</p>
+      {closing && <p className={classes.note}>{text.closingNote}</p>}
       {reason && (
         <div className={classes.note}>
           <p className={classes.reason}>{reason.message}</p>

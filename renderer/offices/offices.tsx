@@ -42,13 +42,13 @@ function Offices({ selected, aside }: OfficesProps) {
   const add = useDeed()
   if (choose === null)
     return (
-      <Page folio="–" title={text.title}>
+      <Page folio="" title={text.title}>
         <Empty what={text.onlyDesktop[0]} how={text.onlyDesktop[1]} />
       </Page>
     )
   return (
     <Page
-      folio="–"
+      folio=""
       title={text.title}
       note={text.note(offices.length)}
       tools={

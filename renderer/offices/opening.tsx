@@ -3,7 +3,7 @@ import { words } from '../words/en'
 
 /** What was typed is saved or let go; the next moment the page is the other office's. */
 export const Opening = () => (
-  <Page folio="–" title={words.offices.opening}>
+  <Page folio="" title={words.offices.opening}>
     {null}
   </Page>
 )

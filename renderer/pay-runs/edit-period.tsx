@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { unsaved } from '../app/leaving/unsaved'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
@@ -14,6 +15,7 @@ export function EditPeriod() {
   const period = useAsk('payroll.period', { id: Number(id) })
   const save = useAct('payroll.change_period', {
     done: () => {
+      unsaved.letGo()
       window.location.hash = here
     },
   })

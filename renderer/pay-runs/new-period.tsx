@@ -1,3 +1,4 @@
+import { unsaved } from '../app/leaving/unsaved'
 import { useAct } from '../app/office'
 import { words } from '../words/en'
 import { PeriodForm } from './period-form'
@@ -7,6 +8,7 @@ const text = words.payRuns.form
 export function NewPeriod() {
   const save = useAct('payroll.create_period', {
     done: ({ id }) => {
+      unsaved.letGo()
       window.location.hash = `#/pay-runs/${id}`
     },
   })

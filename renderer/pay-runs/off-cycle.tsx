@@ -122,7 +122,7 @@ export function OffCycle() {
               {text.submit}
             </Button>
           </ForRole>
-          <Button component="a" href={`#/pay-runs/${id}`}>
+          <Button component="a" data-cancels href={`#/pay-runs/${id}`}>
             {text.cancel}
           </Button>
         </div>

@@ -44,6 +44,7 @@ const termOf = (state: State): Term => ({
 /** Every word stands in the period's name, type, days or state. */
 function isMeant(one: Period, { state, q = '' }: Filter): boolean {
   if (state !== undefined && periodState(one) !== state) return false
+  if (q === '') return true
   const all = [one.description, text.types[one.period_type], dayOf(one.start_date), dayOf(one.end_date)].join(' ')
   const told = `${all} ${one.start_date} ${one.end_date} ${text.states[periodState(one)]}`.toLowerCase()
   return q

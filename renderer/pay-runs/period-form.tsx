@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput, VisuallyHidden } from '@mantine/co
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
 import { type AutomationRule, NEW_PARTS, partsOf, type RuleParts, ruleOf } from '../../jobs/values/automation-rule'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { ForRole } from '../app/lock/for-role'
 import { useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
@@ -88,6 +89,9 @@ export function PeriodForm({
   save,
 }: PeriodFormProps) {
   const [typed, setTyped] = useState(period ? typedOf(period) : EMPTY)
+  const [before] = useState(typed)
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(before)
+  useUnsaved(isChanged ? { what: words.frame.leaving.changed } : null)
   const change = (patch: Partial<Typed>) => setTyped((before) => ({ ...before, ...patch }))
   const field = (name: 'first' | 'last' | 'name') => ({
     label: text[name],
@@ -127,7 +131,7 @@ export function PeriodForm({
           words={!typed.automated ? text.byHand : due ? text.due(inFull(due.due_at, zone)) : text.noDue}
           detail={error && <RefusedLine error={error} />}
         >
-          <Button component="a" href={leaveTo}>
+          <Button component="a" href={leaveTo} data-cancels>
             {text.cancel}
           </Button>
           <ForRole needed="manager">

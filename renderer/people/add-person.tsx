@@ -64,7 +64,7 @@ export function AddPerson() {
                 {text.form.save}
               </Button>
             </ForRole>
-            <Button component="a" href="#/people">
+            <Button component="a" href="#/people" data-cancels>
               {text.form.cancel}
             </Button>
           </div>

@@ -37,11 +37,9 @@ export function BasePay({ person }: { person: Person }) {
   return (
     <Section title={text.pay} count={employee.currency}>
       <ForRole needed="manager">
-        <form className={classes.field} onSubmit={submit}>
+        <form className={classes.terms} onSubmit={submit}>
           <TextInput
-            className={classes.base ?? ''}
-            aria-label={text.newBase(employee.currency)}
-            placeholder={text.newBase(employee.currency)}
+            label={text.newBase(employee.currency)}
             inputMode="decimal"
             value={typed}
             error={wrong}
@@ -49,15 +47,15 @@ export function BasePay({ person }: { person: Person }) {
           />
           <TextInput
             type="date"
-            aria-label={text.from}
+            label={text.from}
             value={from}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <Button type="submit" loading={change.isPending}>
             {text.saveBase}
           </Button>
-          <RefusedLine error={change.error} />
         </form>
+        <RefusedLine error={change.error} />
       </ForRole>
       {contracts.length > 0 && (
         <Ledger className={classes.history ?? ''}>

@@ -1,7 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { ForRole } from '../app/lock/for-role'
 import { useMay } from '../app/lock/use-session'
@@ -9,11 +6,13 @@ import { useAsk, useClient } from '../app/office'
 import { Amount } from '../components/amount'
 import { dayOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { SaveList } from '../components/save-link'
-import { useTyped } from '../components/use-typed'
+import { useFilter } from '../components/use-filter'
+import { usePages } from '../components/use-pages'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -23,34 +22,22 @@ const PAGE = 200
 
 /** Everybody, by name; the filter stays in the address. */
 export function People() {
-  const { q: sought } = useSearch({ strict: false }) as { q?: unknown }
-  const q = sought === undefined ? '' : String(sought)
-  const navigate = useNavigate()
+  const [{ q = '' }, change] = useFilter()
   const client = useClient()
-  const pages = useInfiniteQuery({
-    queryKey: ['people.list_employees', { q, limit: PAGE }],
-    queryFn: ({ pageParam }) =>
-      client.call('people.list_employees', { q, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: (before) => before,
+  const { rows, error, isRead, ...pages } = usePages<Person>({
+    about: ['people.list_employees', { q }],
+    ask: (cursor) =>
+      client.call('people.list_employees', { q, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+    keyOf: (one) => String(one.id),
   })
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
   const mayOpen = useMay('clerk')
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
-  const filter = (value: string) =>
-    void navigate({ to: '/people' as string, search: (value === '' ? {} : { q: value }) as never, replace: true })
-  const { typed, type } = useTyped(q, filter)
   const [what, how] = q === '' ? text.empty : text.noneFound(q)
   return (
     <Page
       folio=""
       title={text.title}
-      note={pages.data && text.count(rows.length, hasNextPage)}
+      note={isRead && text.count(rows.length, !pages.isAll)}
       tools={
         <>
           {rows.length > 0 && <SaveList method="exports.people" filter={{ q }} />}
@@ -61,19 +48,10 @@ export function People() {
           </ForRole>
         </>
       }
-      band={
-        <TextInput
-          className={classes.filter ?? ''}
-          type="search"
-          aria-label={text.filter}
-          placeholder={text.filter}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
-      }
+      band={<FilterLine chosen={[]} terms={[]} text={q} hint={text.filter} shows="" change={change} />}
     >
-      <RefusedLine error={pages.error} />
-      {pages.data && rows.length === 0 && (
+      <RefusedLine error={error} />
+      {isRead && rows.length === 0 && (
         <Empty what={what ?? ''} how={how ?? ''}>
           {q === '' && (
             <ForRole needed="manager">
@@ -86,13 +64,12 @@ export function People() {
       )}
       {rows.length > 0 && (
         <LedgerList
+          {...pages}
           label={text.title}
           columns={columnsFor(typeof currency === 'string' ? currency : '')}
           rows={rows}
           keyOf={(one) => String(one.id)}
           {...(mayOpen ? { linkOf: (one: Person) => `#/people/${one.id}` } : {})}
-          more={more}
-          isAll={!hasNextPage}
         />
       )}
     </Page>

@@ -10,6 +10,7 @@ import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { SidePanel } from '../components/side-panel'
+import { useUserNames } from '../components/user-names'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { actionInWords } from '../words/en/outbox'
@@ -76,6 +77,7 @@ export function PersonPage() {
 
 /** Roles, and who changed what. */
 function Beside({ person, when }: { person: Person; when: (iso: string) => string }) {
+  const nameOf = useUserNames()
   return (
     <SidePanel label={text.roles}>
       <Section title={text.roles} inPanel>
@@ -98,7 +100,7 @@ function Beside({ person, when }: { person: Person; when: (iso: string) => strin
                 key={one.seq}
                 narrow
                 at={when(one.at)}
-                what={`${text.actions[one.action] ?? actionInWords(one.action)}, ${text.actor(one.actor)}`}
+                what={`${text.actions[one.action] ?? actionInWords(one.action)}, ${text.actor(one.actor, nameOf)}`}
                 why={one.fields.map((field) => text.fields[field] ?? field).join(', ')}
               />
             ))}

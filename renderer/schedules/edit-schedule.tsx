@@ -2,6 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { Refused } from '../app/client'
+import { unsaved } from '../app/leaving/unsaved'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
@@ -14,10 +16,11 @@ import { missingOf } from '../tasks/arguments'
 import { TaskFields } from '../tasks/task-fields'
 import { nameInWords } from '../tasks/values'
 import { words } from '../words/en'
+import { scheduleInWords } from '../words/en/schedules'
 import { changesOf, isSame, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
-import { inFull, restOf, sentenceOf, titleOf } from './in-words'
+import { inFull, restOf, sentenceOf } from './in-words'
 import { ownerOf, type Schedule } from './outcomes'
 import { PolicySentences } from './policies'
 import { cronOf, ruleOfCron } from './rule'
@@ -55,7 +58,12 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const known = tasks.find((one) => one.task === draft.task)?.arguments ?? []
   const save = useAct('schedules.change', { done: keep })
-  const add = useAct('schedules.create', { done: ({ id }) => (window.location.hash = `#/schedules/${id}`) })
+  const add = useAct('schedules.create', {
+    done: ({ id }) => {
+      unsaved.letGo()
+      window.location.hash = `#/schedules/${id}`
+    },
+  })
   const { tools, notice } = useScheduleTools(schedule)
   const mayChange = useMay('manager')
   const owner = schedule ? ownerOf(schedule) : 'own'
@@ -80,6 +88,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
     else add.mutate(newOf(draft, known))
   }
   useHotkeys([['mod+S', confirm]], [])
+  useUnsaved(mayChange && isChanged && owner !== 'rule' ? { what: words.frame.leaving.changed } : null)
   const [first] = next ?? []
   const standing = () => {
     if (wrong) return text.wrongRule
@@ -91,7 +100,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   return (
     <Page
       folio={schedule ? text.folios[owner] : text.newFolio}
-      title={schedule ? titleOf(schedule) : text.newTitle}
+      title={schedule ? scheduleInWords(schedule) : text.newTitle}
       note={
         <>
           {all} / {schedule ? sentenceOf(schedule) : text.newNote}
@@ -113,7 +122,7 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
           words={standing()}
           detail={mayChange ? owner !== 'rule' && text.saveDetail : words.schedules.readOnly}
         >
-          <Button component="a" href="#/schedules">
+          <Button component="a" href="#/schedules" data-cancels>
             {text.leave}
           </Button>
           {mayChange && owner !== 'rule' && (

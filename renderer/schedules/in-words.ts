@@ -1,14 +1,9 @@
 import { datesInWords, shortMonths } from '../components/dates'
-import { taskInWords, words } from '../words/en'
-import { scheduleInWords } from '../words/en/schedules'
-import { ownerOf, type Schedule } from './outcomes'
+import { words } from '../words/en'
+import type { Schedule } from './outcomes'
 import { ruleOf } from './rule'
 
 const text = words.schedules
-
-/** What comes with Daybook is called by what it does; what somebody made, as they called it. */
-export const titleOf = (schedule: Schedule): string =>
-  ownerOf(schedule) === 'built' ? taskInWords(schedule.task) : scheduleInWords(schedule)
 
 /** Why it rests, with its instant as an office says it. */
 export const restOf = (schedule: Schedule): Schedule['resting'] =>

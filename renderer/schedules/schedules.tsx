@@ -14,7 +14,8 @@ import { Strip } from '../components/strip'
 import { useFilter } from '../components/use-filter'
 import { whenOf } from '../components/when'
 import { taskInWords, words } from '../words/en'
-import { restOf, sentenceOf, shortDates, titleOf } from './in-words'
+import { scheduleInWords } from '../words/en/schedules'
+import { restOf, sentenceOf, shortDates } from './in-words'
 import { failedLast, ownerOf, type Schedule, stripOf } from './outcomes'
 import classes from './schedules.module.css'
 
@@ -142,7 +143,7 @@ type LineProps = { schedule: Schedule; when: (iso: string) => string; run: () =>
 
 function ScheduleLine({ schedule, when, run, toggle }: LineProps) {
   const { enabled, warnings, next, resting } = schedule
-  const name = titleOf(schedule)
+  const name = scheduleInWords(schedule)
   const [warning] = warnings
   return (
     <Table.Tr className={classes.row}>

@@ -22,7 +22,7 @@ export function WhyNot({ schedule }: { schedule: Schedule }) {
   const found = answer.data
   return (
     <Section inPanel title={text.title}>
-      <form className={classes.why} onSubmit={ask}>
+      <form className={classes.why} onSubmit={ask} data-passing>
         <TextInput
           label={text.at}
           type="datetime-local"

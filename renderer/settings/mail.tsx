@@ -90,6 +90,7 @@ function TestMail({ form }: { form: SettingForm }) {
     <Section title={text.test}>
       <form
         className={classes.fields}
+        data-passing
         onSubmit={(event) => {
           event.preventDefault()
           test.mutate({ to })

@@ -49,11 +49,12 @@ export function OfficePage() {
 }
 
 /** Name, currency and zone: what every office starts with. */
-export function MoneyAndTime({ form }: { form: SettingForm }) {
+export function MoneyAndTime({ form, isFirst = false }: { form: SettingForm; isFirst?: boolean }) {
   return (
     <>
       <TextInput
         label={text.name}
+        autoFocus={isFirst}
         error={form.wrong('name')}
         value={form.text('name')}
         onChange={(event) => form.set('name', event.currentTarget.value)}

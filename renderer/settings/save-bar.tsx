@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Refused } from '../app/client'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useMay } from '../app/lock/use-session'
 import { ActionBar } from '../components/action-bar'
 import { words } from '../words/en'
-import { AskBeforeLeaving } from './ask-before-leaving'
 import classes from './settings.module.css'
 import type { SettingForm } from './use-setting'
 
@@ -14,6 +14,7 @@ const { settings } = words
 export function SaveBar({ form }: { form: SettingForm }) {
   const save = () => form.changed > 0 && !form.isSaving && form.save()
   useHotkeys([['mod+S', save]], [])
+  useUnsaved(form.changed > 0 ? { what: settings.unsaved(form.changed), save: form.save } : null)
   const { error } = form
   const mayChange = useMay('manager')
   if (!mayChange) return <ActionBar words={settings.onlyManagers}>{null}</ActionBar>
@@ -35,7 +36,6 @@ export function SaveBar({ form }: { form: SettingForm }) {
       <Button variant="filled" disabled={form.changed === 0 || form.isSaving} onClick={save}>
         {settings.save}
       </Button>
-      <AskBeforeLeaving form={form} />
     </ActionBar>
   )
 }

@@ -20,7 +20,7 @@ type SettingsPageProps = {
 export function SettingsPage({ title, note, help, tools, foot, children }: SettingsPageProps) {
   return (
     <Page
-      folio="–"
+      folio={words.settings.title}
       title={title}
       note={
         help ? (

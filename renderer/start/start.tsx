@@ -37,7 +37,7 @@ export function Start() {
   if (!today || !office.isThere || !modules.isThere) return null
   return (
     <Page
-      folio="–"
+      folio=""
       title={text.title}
       note={text.note}
       foot={
@@ -66,7 +66,7 @@ export function Start() {
         }}
       >
         <div className={classes.fields}>
-          <MoneyAndTime form={office} />
+          <MoneyAndTime form={office} isFirst />
         </div>
         <Section title={text.modules}>
           <div className={classes.fields}>

@@ -34,7 +34,7 @@ office.flow(
       await office.api('POST', '/api/employees', { name: person, hire_date: '2026-02-01' })
     await page.getByRole('row', { name: /Ana Real/ }).waitFor()
     expect((await saved(page)).lines.map((line) => line.split(',')[1])).toEqual(["'=1+1", 'Ana Real', 'Bea Real'])
-    await page.getByRole('searchbox').fill('ana')
+    await page.getByRole('combobox', { name: 'Filter' }).fill('ana')
     await page.getByRole('row', { name: /Bea Real/ }).waitFor({ state: 'detached' })
     expect((await saved(page)).lines.map((line) => line.split(',')[1])).toEqual(['Ana Real'])
   },
@@ -47,7 +47,7 @@ office.flow('every other list has its file, and an empty one offers none', 'outb
   await page.getByRole('grid').waitFor()
   expect((await saved(page)).lines.some((line) => line.includes('office.setting_changed'))).toBe(true)
   await goTo(page, 'schedules?q=backup')
-  await page.getByRole('link', { name: 'Back up and verify' }).waitFor()
+  await page.getByRole('link', { name: 'Daily backup' }).waitFor()
   expect((await saved(page)).lines.map((line) => line.split(',')[0])).toEqual(['Daily backup'])
   const period = { start_date: '2026-11-01', end_date: '2026-11-30', description: 'November', status: 'active' }
   await office.api('POST', '/api/payroll/periods', period)

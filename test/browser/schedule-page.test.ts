@@ -49,7 +49,7 @@ office.flow('a schedule of one’s own runs now, rests, changes and goes', 'sche
 })
 
 office.flow('what comes with Daybook keeps its task and stays, but its time changes', 'schedules', async (page) => {
-  await page.getByRole('link', { name: 'Back up and verify' }).click()
+  await page.getByRole('link', { name: 'Daily backup' }).click()
   await page.getByText('It comes with Daybook').waitFor()
   expect(await page.getByRole('button', { name: /Delete/ }).count()).toBe(0)
   expect(await page.getByRole('combobox', { name: 'Task' }).isDisabled()).toBe(true)

@@ -6,7 +6,7 @@ import { officeInBrowser, placeOf } from '../support/office-window'
 const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
 
 office.flow('the list shows every rule as a sentence with what comes next', 'schedules', async (page) => {
-  const backup = page.getByRole('row', { name: /Back up and verify/ })
+  const backup = page.getByRole('row', { name: /Daily backup/ })
   await backup.getByText('Every day at 03:00').waitFor()
   await expect.poll(() => backup.getByRole('cell').first().textContent()).toBe('Thu 03:00')
   await page.getByText('6 schedules. All times are UTC.').waitFor()
@@ -14,12 +14,12 @@ office.flow('the list shows every rule as a sentence with what comes next', 'sch
   await inBothThemes(page, 'schedules')
 
   // By keyboard: the name is a link, the two buttons after it run and pause.
-  await page.getByRole('link', { name: 'Back up and verify' }).focus()
-  const button = (does: string) => page.getByRole('button', { name: `${does}: Back up and verify` })
+  await page.getByRole('link', { name: 'Daily backup' }).focus()
+  const button = (does: string) => page.getByRole('button', { name: `${does}: Daily backup` })
   await page.keyboard.press('Tab')
   await hasFocus(page, button('Run now'))
   await page.keyboard.press('Enter')
-  await page.getByRole('img', { name: /Back up and verify, last thirty: .* 1 done$/ }).waitFor()
+  await page.getByRole('img', { name: /Daily backup, last thirty: .* 1 done$/ }).waitFor()
   await page.keyboard.press('Tab')
   await hasFocus(page, button('Pause'))
   await page.keyboard.press('Enter')
@@ -51,9 +51,9 @@ office.flow(
 )
 
 office.flow('a pause and a run by mouse change the line at once', 'schedules', async (page) => {
-  await page.getByRole('button', { name: 'Pause: Clear old chart data' }).click()
-  await page.getByRole('button', { name: 'Resume: Clear old chart data' }).click()
-  await page.getByRole('button', { name: 'Pause: Clear old chart data' }).waitFor()
-  await page.getByRole('button', { name: 'Run now: Clear old chart data' }).click()
-  await page.getByRole('img', { name: /Clear old chart data, last thirty: .* 1 done$/ }).waitFor()
+  await page.getByRole('button', { name: 'Pause: Clear unused charts' }).click()
+  await page.getByRole('button', { name: 'Resume: Clear unused charts' }).click()
+  await page.getByRole('button', { name: 'Pause: Clear unused charts' }).waitFor()
+  await page.getByRole('button', { name: 'Run now: Clear unused charts' }).click()
+  await page.getByRole('img', { name: /Clear unused charts, last thirty: .* 1 done$/ }).waitFor()
 })

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import net from 'node:net'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test as plain } from 'vitest'
-import { call, holdPort, isVisible, launchDesktop, officePid } from '../support/desktop'
+import { holdPort, isVisible, launchDesktop, officePid } from '../support/desktop'
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dataDir, untilReady } from '../support/office'
+import { openSilentServer, sendSlowMail } from '../support/slow-mail'
 
 const missing = inject('missing').electron
 const folder = dataDir()
@@ -31,17 +31,10 @@ const test = (name: string, run: () => Promise<void>) =>
   })
 
 test('without a tray closing the window quits, and asks where mail is being sent', async () => {
-  // It greets and says no more: a greeting that does not come ends the attempt within ten seconds.
-  const silent = net.createServer((socket) => {
-    socket.on('error', () => undefined) // the office may end in the middle
-    socket.write('220 slow\r\n')
-  })
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = silent.address() as net.AddressInfo
-  const fresh = await mailOffice(port)
-  const isDelivering = async () =>
-    JSON.stringify(await call(page, 'inspect.active', {})).includes('notify.deliver_mail')
-  await untilReady(async () => ((await isDelivering()) ? true : null))
+  const silent = await openSilentServer()
+  await holdPort(page)
+  await sendSlowMail(page, silent.port)
+  const fresh = await officePid(app)
   const labels = await untilReady(async () => {
     const found = (await kept(app)).labels
     return found[0] === '1 task is running' ? found : null
@@ -63,20 +56,3 @@ test('without a tray closing the window quits, and asks where mail is being sent
   expect(await ended).toBe(0)
   silent.close()
 })
-
-/** Lets the office send one mail to a server that never answers; answers with the office's process. */
-async function mailOffice(port: number): Promise<number | null> {
-  await holdPort(page)
-  const value = {
-    host: '127.0.0.1',
-    port,
-    security: 'none',
-    from: 'office@example.org',
-    hold_minutes: 0,
-    timeout_seconds: 240,
-  }
-  await call(page, 'office.write_setting', { setting: 'mail', ...value })
-  const args = { subject: 'x', message: 'y', recipient_list: ['ann@example.org'] }
-  await call(page, 'tasks.enqueue', { task: 'mail.send_email', args })
-  return officePid(app)
-}

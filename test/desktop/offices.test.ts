@@ -9,6 +9,7 @@ import { chooseFolders, processOf } from '../support/desktop-offices'
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dataDir, officeEnvironment, untilReady } from '../support/office'
 import { axe, watch } from '../support/screen'
+import { openSilentServer, sendSlowMail } from '../support/slow-mail'
 
 const missing = inject('missing').electron
 const alpha = dataDir()
@@ -160,6 +161,23 @@ test('an office that does not keep working ends in order when the window goes to
   await button('Open Beta').click()
   await shows('Beta')
   expect(await processOf(app, beta)).not.toBe(pid)
+})
+
+test('while an office closes, the list says what it still waits for', async () => {
+  const silent = await openSilentServer()
+  await inPageIs(page, 'window.heldPort !== undefined')
+  await sendSlowMail(page, silent.port)
+  await switchTo('Alpha')
+  await shows('Alpha')
+  await goTo('/offices')
+  await row('Beta').getByText('Closing').waitFor()
+  await page.getByRole('link', { name: 'Beta', exact: true }).click()
+  await page.getByText('Closing: Deliver a mail').waitFor()
+  await inBothThemes(page, 'desktop-office-closing')
+  await button('Open this office').click()
+  await page.getByText('Beta is still closing; then it opens again.', { exact: false }).waitFor()
+  await shows('Beta')
+  silent.close()
 })
 
 test('a second start names an office and a place of it; one that is not in the list is refused in words', async () => {

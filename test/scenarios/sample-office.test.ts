@@ -154,7 +154,7 @@ describe.each(DAYS)('made $day', ({ now, fellDue }) => {
 
   test('the shell hears of the office that followed the removed one, and what wakes it wakes that one', async () => {
     const told: FromOffice[] = []
-    const stop = tellShell(opened.router, (message) => told.push(message))
+    const telling = tellShell(opened.router, (message) => told.push(message))
     await ask('sample.remove')
     const woken: string[] = []
     const stopListening = opened.router.onEvent(({ type }) => woken.push(type))
@@ -163,10 +163,19 @@ describe.each(DAYS)('made $day', ({ now, fellDue }) => {
     await expect.poll(() => told).toContainEqual({ type: 'activity', running })
     await ask('tasks.revoke', { id: task_id, terminate: true })
     await expect.poll(() => told.at(-1)).toEqual({ type: 'activity', running: [] })
+    // Somebody waits for an office that closes: then how far its work is, too.
+    telling.closing()
+    const long = await ask('tasks.enqueue', { task: 'test.progress', args: { steps: 1_000, ms: 60 } })
+    const far = { current: expect.any(Number), total: 1_000 }
+    await expect
+      .poll(() => told)
+      .toContainEqual({ type: 'activity', running: [{ task: 'test.progress', n: 1, resumes: true, progress: far }] })
+    await ask('tasks.revoke', { id: long.task_id, terminate: true })
+    await expect.poll(() => told.at(-1)).toEqual({ type: 'activity', running: [] })
     woken.length = 0
     await opened.during(wake)
     expect(woken).toContain('woke')
     stopListening()
-    stop()
+    telling.stop()
   })
 })

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { words } from '../../words/en'
 import { Refused } from '../client'
+import { AskBeforeLeaving } from '../leaving/ask-before-leaving'
 import { useEvents } from '../live'
 import { useAsk, useClient } from '../office'
 import { Closed } from './closed'
@@ -54,6 +55,7 @@ export function Frame() {
       </AppShell.Footer>
       <Palette opened={searching} onClose={search.close} file={file} />
       <DropAnywhere file={file} />
+      <AskBeforeLeaving />
     </AppShell>
   )
 }

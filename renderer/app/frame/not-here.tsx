@@ -7,7 +7,7 @@ const text = words.parts.notHere
 
 export function NotHere() {
   return (
-    <Page folio="–" title={text.title}>
+    <Page folio="" title={text.title}>
       <Empty what={text.what} how={text.how}>
         <Button component="a" href="#/today">
           {text.toToday}

@@ -3,6 +3,7 @@ import type { OfficeState } from '../../../jobs/api/page-bridge'
 import { words } from '../../words/en'
 import { bridge } from '../bridge'
 import { useOffices } from '../offices/provider'
+import { closingLine } from '../offices/standing'
 import classes from './office-notice.module.css'
 
 /** In the desktop window: a plain word when the office process has ended, and about the list of offices itself. */
@@ -10,7 +11,8 @@ export function OfficeNotice() {
   const [office, setOffice] = useState<OfficeState>({ state: 'starting' })
   const [dismissed, setDismissed] = useState<OfficeState | null>(null)
   useEffect(() => bridge()?.onOffice(setOffice), [])
-  const { notice } = useOffices()
+  const { notice, offices } = useOffices()
+  const leaving = offices.find(({ isShown, closing }) => isShown && closing)
   const said = noticeOf(office)
   return (
     <div className={classes.place} role="status">
@@ -26,6 +28,13 @@ export function OfficeNotice() {
           >
             {words.officeEnded.dismiss}
           </button>
+        </div>
+      )}
+      {leaving && (
+        <div className={classes.notice}>
+          <p className={classes.text}>
+            {words.offices.quitting} {closingLine(leaving)}. {words.offices.closingNote}
+          </p>
         </div>
       )}
       {said && office !== dismissed && (

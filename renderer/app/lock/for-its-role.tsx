@@ -19,7 +19,7 @@ export function forItsRole({ component: Shown, needed }: Screen): RouteComponent
 function NotForYou({ needed }: { needed: NonNullable<Screen['needed']> }) {
   const { title, what, how } = words.users.notForYou
   return (
-    <Page folio="–" title={title}>
+    <Page folio="" title={title}>
       <Empty what={what[needed]} how={how} />
     </Page>
   )

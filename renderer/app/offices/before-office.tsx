@@ -8,7 +8,7 @@ import { bridge } from '../bridge'
 import { goToOffice } from './address'
 import classes from './before-office.module.css'
 import { useOffices } from './provider'
-import { standingLine } from './standing'
+import { closingLine, standingLine } from './standing'
 
 const { offices: text } = words
 /** An office is usually open sooner than this; a line that comes and goes would only flicker. */
@@ -31,14 +31,20 @@ export function BeforeOffice() {
       <main className={classes.place}>
         {isLong && office.state !== 'running' && (
           <p className={classes.opening} role="status">
-            {text.opening}
+            {shown?.closing ? (
+              <>
+                {text.closingFirst(shown.name)} {closingLine(shown)}. {text.closingNote}
+              </>
+            ) : (
+              text.opening
+            )}
           </p>
         )}
       </main>
     )
   return (
     <main className={classes.place}>
-      <Page folio="–" title={text.cannotOpen(shown?.name ?? words.frame.nameless)} note={shown?.folder}>
+      <Page folio="" title={text.cannotOpen(shown?.name ?? words.frame.nameless)} note={shown?.folder}>
         <div className={classes.why} role="alert">
           <p className={classes.what}>{office.message}</p>
           <p>{office.fix}</p>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { cellByKey } from '../../components/grid-keys'
 import type { GridColumn } from './columns'
 import type { Active } from './grid'
 import { textOf } from './grid-cell'
@@ -58,9 +59,7 @@ function moving(event: KeyboardEvent, props: KeysProps): boolean {
   const { active, layout, columns, move, rowAt, setEditing, typing } = props
   const { key, shiftKey, altKey } = event
   const isCommand = event.ctrlKey || event.metaKey
-  const last = columns.length - 1
-  const down = (by: number) => move(rowFurther(layout, active.index, by), active.column)
-  const across = (to: number) => move(active.index, Math.min(last, Math.max(0, to)))
+  const further = (row: number, by: number) => rowFurther(layout, row, by)
   const row = rowAt(active.index)
   const column = columns[active.column]
   if (altKey) return false
@@ -68,16 +67,15 @@ function moving(event: KeyboardEvent, props: KeysProps): boolean {
     typing.takeBack()
     return true
   }
+  const [first, last] = [firstRow(layout), lastRow(layout)]
+  const at = { row: active.index, column: active.column }
+  const to = cellByKey(event, at, { columns: columns.length, first, last, page: PAGE, further })
+  if (to) {
+    move(to.row, to.column)
+    return true
+  }
   const deeds = new Map<string, () => unknown>([
-    ['ArrowDown', () => (isCommand ? move(lastRow(layout), active.column) : down(1))],
-    ['ArrowUp', () => (isCommand ? move(firstRow(layout), active.column) : down(-1))],
-    ['ArrowRight', () => across(isCommand ? last : active.column + 1)],
-    ['ArrowLeft', () => across(isCommand ? 0 : active.column - 1)],
-    ['PageDown', () => down(PAGE)],
-    ['PageUp', () => down(-PAGE)],
-    ['Home', () => (isCommand ? move(firstRow(layout), 0) : across(0))],
-    ['End', () => (isCommand ? move(lastRow(layout), last) : across(last))],
-    ['Enter', () => down(shiftKey ? -1 : 1)],
+    ['Enter', () => move(further(active.index, shiftKey ? -1 : 1), active.column)],
     ['Tab', () => tabTo(shiftKey ? -1 : 1, props)],
     ['Escape', () => props.onLeave()],
     ['F2', () => row && column && setEditing(textOf(row, column))],

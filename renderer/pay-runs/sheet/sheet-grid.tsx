@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { Amount } from '../../components/amount'
+import { type Cell, cellByKey } from '../../components/grid-keys'
 import { words } from '../../words/en'
 import { FigurePair } from './figure-pair'
 import type { SheetAddress } from './sheet-address'
@@ -31,12 +32,19 @@ const COLUMN = 176
 /** Wider, and the figures of a cell would stand too far apart. */
 const WIDEST = 224
 
-type SheetGridProps = { sheet: Sheet; people: SheetPerson[]; address: SheetAddress; more: () => void }
+type SheetGridProps = {
+  sheet: Sheet
+  people: SheetPerson[]
+  address: SheetAddress
+  /** `usePages` gives these. */
+  more: () => void
+  look: (index: number) => void
+}
 
 /** People × columns, both sides and the difference in each cell; only what is in sight is drawn. */
-export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
+export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState({ row: 0, column: 0 })
+  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => box.current,
@@ -57,44 +65,32 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
     across.getVirtualItems().at(0)?.index ?? 0,
     across.getVirtualItems().at(-1)?.index ?? 0,
   ]
+  const firstSeen = virtual.range?.startIndex ?? 0
   const lastSeen = virtual.range?.endIndex ?? 0
+  useEffect(() => look(firstSeen), [look, firstSeen])
   useEffect(() => {
     if (lastSeen >= people.length - AHEAD) more()
   }, [more, lastSeen, people.length])
 
   const { columns, currency } = sheet
-  const move = (row: number, column: number) => {
-    const to = {
-      row: Math.min(Math.max(row, 0), people.length - 1),
-      column: Math.min(Math.max(column, 0), columns.length - 1),
-    }
+  const last = people.length - 1
+  const move = (to: Cell) => {
     setAt(to)
     virtual.scrollToIndex(to.row)
     box.current
       ?.querySelector(`[role=columnheader]:nth-child(${to.column + 4})`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
-  const open = (row: number, column: number) => {
+  const open = ({ row, column }: Cell) => {
     const [person, sum] = [people[row], columns[column]]
     if (person && sum) window.location.hash = address.cellHref(person.who, sum.key)
   }
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey) return
-    const isFar = event.ctrlKey || event.metaKey
-    const { row, column } = at
-    const [lastRow, endColumn] = [people.length - 1, columns.length - 1]
-    const target = new Map<string, [row: number, column: number]>([
-      ['ArrowDown', [isFar ? lastRow : row + 1, column]],
-      ['ArrowUp', [isFar ? 0 : row - 1, column]],
-      ['ArrowRight', [row, isFar ? endColumn : column + 1]],
-      ['ArrowLeft', [row, isFar ? 0 : column - 1]],
-      ['PageDown', [row + PAGE, column]],
-      ['PageUp', [row - PAGE, column]],
-      ['Home', [isFar ? 0 : row, 0]],
-      ['End', [isFar ? lastRow : row, endColumn]],
-    ]).get(event.key)
-    if (target) move(...target)
-    else if (event.key === 'Enter' || event.key === ' ') open(row, column)
+    const further = (row: number, by: number) => Math.min(Math.max(row + by, 0), last)
+    const to = cellByKey(event, at, { columns: columns.length, first: 0, last, page: PAGE, further })
+    if (to) move(to)
+    else if (event.key === 'Enter' || event.key === ' ') open(at)
     else return
     event.preventDefault()
   }
@@ -111,7 +107,7 @@ export function SheetGrid({ sheet, people, address, more }: SheetGridProps) {
   latest.current = open
   const onCell = useCallback((row: number, column: number) => {
     setAt({ row, column })
-    latest.current(row, column)
+    latest.current({ row, column })
   }, [])
   const items = virtual.getVirtualItems()
   const isHere = items.some(({ index }) => index === at.row)

@@ -28,7 +28,7 @@ const FILES = '.csv,.tsv,.txt,.xlsx,.ods'
 /** A pay run beside an old sheet: the largest unexplained difference first. */
 export function SheetPage() {
   const address = useSheetAddress()
-  const { sheet, people, error, more } = useSheet(address)
+  const { sheet, people, error, more, look } = useSheet(address)
   const run = useAsk('payroll.run', { id: address.runId }).data
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
@@ -112,7 +112,7 @@ export function SheetPage() {
       ) : people.length === 0 ? (
         <Empty what={text.nobody} how={text.nobodyHow} />
       ) : (
-        <SheetGrid sheet={sheet} people={people} address={address} more={more} />
+        <SheetGrid sheet={sheet} people={people} address={address} more={more} look={look} />
       )}
     </Page>
   )

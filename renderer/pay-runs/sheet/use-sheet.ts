@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { useClient } from '../../app/office'
+import { usePages } from '../../components/use-pages'
 import type { SheetAddress } from './sheet-address'
 
 export type Sheet = Output<'payroll.sheet'>
@@ -12,21 +11,10 @@ const PAGE = 100
 /** The comparison with as many of its people as have been scrolled to. */
 export function useSheet({ runId, show, q }: Pick<SheetAddress, 'runId' | 'show' | 'q'>) {
   const client = useClient()
-  const pages = useInfiniteQuery({
-    queryKey: ['payroll.sheet', { runId, show, q }],
-    queryFn: ({ pageParam }) => client.call('payroll.sheet', { id: runId, show, q, cursor: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last) => last.next,
-    placeholderData: (before) => before,
+  const { head, rows, error, more, look } = usePages<SheetPerson, Sheet>({
+    about: ['payroll.sheet', { runId, show, q }],
+    ask: (cursor) => client.call('payroll.sheet', { id: runId, show, q, cursor: Number(cursor ?? 0), limit: PAGE }),
+    keyOf: ({ who }) => who,
   })
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
-  return {
-    sheet: pages.data?.pages[0],
-    people: pages.data?.pages.flatMap((page) => page.items) ?? [],
-    error: pages.error,
-    more,
-  }
+  return { sheet: head, people: rows, error, more, look }
 }

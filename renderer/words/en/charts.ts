@@ -83,6 +83,6 @@ export const chartWords = {
     ],
     share: 'Attendance',
     working: 'Working',
-    none: 'not told',
+    none: '–',
   },
 } as const

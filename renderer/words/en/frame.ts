@@ -69,6 +69,15 @@ export const frameWords = {
     oneFile: 'One file at a time',
     oneFileWhy: 'Drop them one after another; each has its own check.',
   },
+  leaving: {
+    title: 'Leave without saving?',
+    typed: (n: number) =>
+      `${n === 1 ? 'What you typed here is' : `What you typed into ${n} fields here is`} not saved yet, and is lost when you go.`,
+    changed: 'What you changed on this page is not saved yet, and is lost when you go.',
+    save: 'Save and go on',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
+  },
   status: {
     backup: (when: string) => `Backup ${when}`,
     verified: 'verified',

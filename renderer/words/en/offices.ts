@@ -31,8 +31,15 @@ export const officesWords = {
     newer: 'Needs a newer Daybook',
     stopped: 'Does not run',
   },
-  closingWith: (n: number) =>
-    n === 0 ? 'Closing' : `Closing: ${many(n, 'task is', 'tasks are')} finished or handed back`,
+  closingWith: (waitsFor: string[]) => (waitsFor.length === 0 ? 'Closing' : `Closing: ${waitsFor.join(', ')}`),
+  closingTask: (task: string, n: number, progress: { current: number; total: number } | undefined) => {
+    const far = progress && `${progress.current.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
+    return n > 1 ? `${task} (${n})` : far ? `${task}, ${far}` : task
+  },
+  closingNote:
+    'What runs is finished. What takes longer than ten seconds starts again when the office is next open; of a mail that was going out it asks what became of it.',
+  closingFirst: (name: string) => `${name} is still closing; then it opens again.`,
+  quitting: 'Daybook is closing.',
   attached: 'Run by another program',
   running: (n: number) => `${many(n, 'task runs', 'tasks run')}`,
   needs: (n: number) => (n === 1 ? '1 needs you' : `${n.toLocaleString('en-GB')} need you`),

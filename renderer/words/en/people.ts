@@ -4,7 +4,7 @@ import { peopleColumns, salarySources } from '../../../jobs/api/contract/lists'
 export const people = {
   title: 'People',
   count: (n: number, more: boolean) => `${n}${more ? '+' : ''} ${n === 1 ? 'employee' : 'employees'}`,
-  filter: 'Filter by name, number, mail or department',
+  filter: 'Type a name, a number, a mail address or a department…',
   add: 'Add a person',
   empty: ['Nobody yet.', 'Drop a salary file anywhere in this window, or type the first person in.'],
   noneFound: (text: string) => [
@@ -77,10 +77,10 @@ export const people = {
   sources: salarySources,
   audit: 'Who changed what',
   noAudit: 'Changed by files only; the receipt of each import says what it wrote.',
-  actor: (actor: string) => {
-    const [kind, id] = actor.split(':')
+  actor: (actor: string, nameOf: (id: string) => string | undefined) => {
+    const [kind, id = ''] = actor.split(':')
     return kind === 'user'
-      ? 'a person'
+      ? (nameOf(id) ?? 'a person')
       : kind === 'task'
         ? `task ${id}`
         : kind === 'import'

@@ -9,13 +9,7 @@ export const settingsWords = {
   nothingChanged: 'Nothing is changed yet.',
   change: (n: number) => `${many(n, 'field', 'fields')} changed`,
   onlyManagers: 'A manager or an owner changes this.',
-  leaving: {
-    title: 'Leave without saving?',
-    what: (n: number) => `${many(n, 'field is', 'fields are')} changed on this page and not saved yet.`,
-    save: 'Save and go on',
-    leave: 'Leave without saving',
-    stay: 'Stay here',
-  },
+  unsaved: (n: number) => `${many(n, 'field is', 'fields are')} changed on this page and not saved yet.`,
   pages: {
     office: 'Office',
     holidays: 'Holidays',
@@ -167,7 +161,7 @@ export const settingsWords = {
   },
   start: {
     title: 'Start your office',
-    note: 'Three answers; each can be changed in Settings.',
+    note: 'Its name, its money and its time, and what it does. Settings has all of it afterwards.',
     begin: 'Start',
     modules: 'What it does',
     nameMissing: 'Give it a name.',

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { inBothThemes } from '../support/browser'
+import { goTo, officeInBrowser, placeOf } from '../support/office-window'
+
+const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
+const question = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const isAt = (page: Page, place: RegExp) => expect.poll(() => placeOf(page)).toMatch(place)
+
+office.flow(
+  'whoever has typed into a form is asked before the page is left, and stays with Enter',
+  'people/new',
+  async (page) => {
+    await page.getByLabel('Family name').fill('Adeyemi')
+    await goTo(page, 'tasks')
+    await question(page).waitFor()
+    await inBothThemes(page, 'leaving')
+    await page.keyboard.press('Enter')
+    await question(page).waitFor({ state: 'detached' })
+    expect(placeOf(page)).toBe('people/new')
+    expect(await page.getByLabel('Family name').inputValue()).toBe('Adeyemi')
+
+    await page.getByLabel('Family name').fill('')
+    await goTo(page, 'tasks')
+    await isAt(page, /^tasks$/)
+
+    await goTo(page, 'people/new')
+    await page.getByLabel('Family name').fill('Adeyemi')
+    await goTo(page, 'tasks')
+    await button(page, 'Leave without saving').click()
+    await isAt(page, /^tasks$/)
+  },
+)
+
+office.flow(
+  'what the office has taken is left without a question; what it refused is not',
+  'people/new',
+  async (page) => {
+    await page.getByLabel('Given name').fill('Ana')
+    await page.getByLabel('Family name').fill('Nogueira')
+    await page.getByLabel('Mail address').fill('not an address')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await goTo(page, 'tasks')
+    await question(page).waitFor()
+    await button(page, 'Stay here').click()
+    await page.getByLabel('Mail address').fill('ana@example.org')
+    await page.keyboard.press('Enter')
+    await isAt(page, /^people\/\d+$/)
+    await goTo(page, 'tasks')
+    await isAt(page, /^tasks$/)
+  },
+)
+
+office.flow(
+  'a half-made schedule and a half-made pay period ask; cancelling them does not',
+  'schedules/new',
+  async (page) => {
+    await page.getByRole('heading', { name: 'New schedule' }).waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Evening')
+    await goTo(page, 'pay-runs/new')
+    await question(page).waitFor()
+    await button(page, 'Leave without saving').click()
+    await page.getByLabel('First day').fill('2026-12-01')
+    await goTo(page, 'schedules')
+    await question(page).waitFor()
+    await page.keyboard.press('Escape')
+    await question(page).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await isAt(page, /^pay-runs$/)
+  },
+)
+
+office.flow(
+  'filters, the calculator and questions to the office are nothing that could be lost',
+  'calculator',
+  async (page) => {
+    await page.getByLabel('Salary of the month').fill('2450')
+    await goTo(page, 'audit')
+    await page.getByRole('combobox', { name: 'Filter' }).fill('import')
+    await isAt(page, /^audit\?q=import$/)
+    await goTo(page, 'today')
+    await isAt(page, /^today$/)
+    expect(await question(page).count()).toBe(0)
+  },
+)
