@@ -27,6 +27,10 @@ export const sheetWords: Words = {
     message: 'The workbook has several sheets; “{sheet}” was read, not {others}.',
     fix: 'Choose another sheet if the list is there.',
   },
+  'import.sheets_missing': {
+    message: 'The workbook names sheets that are not in the file; they were not read: {sheets}.',
+    fix: 'If the list is on one of them, save the whole workbook again and drop the new file.',
+  },
   'import.hidden_sheet': {
     message: 'The sheet “{sheet}”, which was read, is hidden.',
     fix: 'See whether that is the list you meant; choose another sheet if not.',

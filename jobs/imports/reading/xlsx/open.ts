@@ -20,12 +20,12 @@ type Worksheet = { name: string; hidden: boolean; entry: ZipEntry; facts: SheetF
  */
 export async function openXlsx(file: string, extension: string, choices: SheetChoices): Promise<Sheet> {
   const directory = await readDirectory(file)
-  const { worksheets, workbook } = await readPackage(file, directory)
+  const { worksheets, workbook, missing } = await readPackage(file, directory)
   const pagesOf = (worksheet: Worksheet): AsyncGenerator<RawRow[]> =>
     readSheetRows(file, worksheet.entry, workbook, worksheet.facts)
   const mergesOf = ({ entry }: Worksheet) => readMerges(file, entry)
   const { worksheet, table } = await chooseSheet(worksheets, pagesOf, choices, mergesOf)
-  const before = [...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
+  const before = [...missing, ...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
   let findings = before
   return {
     format: 'xlsx',
@@ -60,7 +60,7 @@ async function readDirectory(file: string): Promise<ZipDirectory> {
 async function readPackage(
   file: string,
   directory: ZipDirectory,
-): Promise<{ worksheets: Worksheet[]; workbook: Workbook }> {
+): Promise<{ worksheets: Worksheet[]; workbook: Workbook; missing: Reason[] }> {
   const root = [...(await readRelations(file, directory, '')).values()]
   const main = root.find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const entry = directory.get(main)
@@ -72,19 +72,22 @@ async function readPackage(
     return relation && directory.get(relation.target)
   }
   const worksheets: Worksheet[] = []
+  const absent: string[] = []
   for (const { name, relation, hidden } of sheets) {
     const found = relations.get(relation)
     const sheetEntry = found?.type === 'worksheet' ? directory.get(found.target) : undefined
     if (sheetEntry) {
       worksheets.push({ name, hidden, entry: sheetEntry, facts: { hiddenColumns: [], dimensionRows: null } })
-    }
+    } else if (!found || found.type === 'worksheet') absent.push(name)
   }
+  const sheetNames = absent.slice(0, 10).join(', ')
+  const missing = absent.length === 0 ? [] : [{ code: 'import.sheets_missing', params: { sheets: sheetNames } }]
   const workbook: Workbook = {
     epoch1904,
     styles: await readStyles(file, partOf('styles')),
     texts: await readSharedTexts(file, partOf('sharedStrings')),
   }
-  return { worksheets, workbook }
+  return { worksheets, workbook, missing }
 }
 
 /** The rows a sheet claims to have stand in its first lines, which are read for the sheets nobody has looked at. */

@@ -60,6 +60,7 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
   }
 
   const openCell = (attributes: string): void => {
+    const before = column
     column++
     source.type = 'n'
     source.style = 0
@@ -78,6 +79,7 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
       else if (name === 116) source.type = attributes.slice(at + 3, end)
       at = end
     }
+    if (column <= before) throw damaged(`row ${rowNumber} has a cell whose column is unknown or comes twice`)
     refuseOver('import.too_many_columns', column + 1, MAX_COLUMNS)
   }
 
