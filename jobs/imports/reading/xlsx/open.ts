@@ -4,7 +4,7 @@ import type { RawRow } from '../cell'
 import { chooseSheet, oddWorkbook } from '../choose-sheet'
 import { readRecords } from '../records'
 import type { Sheet, SheetChoices, SheetName } from '../sheet'
-import { readMerges } from './merges'
+import { oddMerges, readMerges, type TallMerge } from './merges'
 import { readRelations } from './relations'
 import { readSharedTexts } from './shared-texts'
 import { readSheetRows, type SheetFacts, type Workbook } from './sheet-rows'
@@ -37,10 +37,12 @@ export async function openXlsx(file: string, extension: string, choices: SheetCh
     headerRow: table.headerRow,
     epoch1904: workbook.epoch1904,
     columns: table.columns,
-    rows: () =>
-      readRecords(table, readSheetRows(file, worksheet.entry, workbook), (found) => {
-        findings = [...before, ...found]
-      }),
+    rows: () => {
+      const tall: TallMerge[] = []
+      return readRecords(table, readSheetRows(file, worksheet.entry, workbook, undefined, tall), (found) => {
+        findings = [...before, ...found, ...oddMerges(tall, table.headerRow)]
+      })
+    },
     get findings() {
       return findings
     },
