@@ -23,8 +23,21 @@ export type FieldType =
   | 'phone'
   | 'currency' // of the amounts beside it; another one than the office's is an error of the row
 
-/** A year of school begins with a year, a level of classes does not, an address has more than a word or a number in it. */
-export type Look = 'words' | 'school_year' | 'class_level' | 'postal_address'
+/**
+ * A year of school begins with a year, a level of classes does not, an address has more than a word or a number in it; a
+ * subject is no class (“Form 1 A”), an assessment no term, whoever paid no account number, whole names are not
+ * a few words again and again, and marks not all the same.
+ */
+export type Look =
+  | 'words'
+  | 'school_year'
+  | 'class_level'
+  | 'postal_address'
+  | 'subject'
+  | 'assessment'
+  | 'name'
+  | 'different_names'
+  | 'different_marks'
 
 /**
  * A header that must stay unmapped. With `when` only for such options: a column headed "annual" may be read as salaries

@@ -9,14 +9,15 @@ export const nameFields = (called: Tongues): Field[] => [
     'text',
     {
       en: `full name, complete name, ${called.en ?? ''}`,
-      fr: `nom complet, nom et prénom, nom prénom, prénom nom, ${called.fr}`,
+      fr: `nom complet, nom et prénom, nom et prénoms, noms et prénoms, nom prénom, prénom nom, ${called.fr}`,
       es: `nombre completo, nombre y apellidos, apellidos y nombre, ${called.es}`,
       pt: `nome completo, nome, ${called.pt}`,
       de: `vollständiger Name, Vor- und Nachname, Name Vorname, ${called.de}`,
       hi: `poora naam, naam, pura naam, ${called.hi}`,
     },
     {
-      means: 'name | name surname | given surname | first last name? | @ | person name? | full',
+      means: 'name | name surname | given surname | first last name? | @ | person name? | full | legal name',
+      looks: 'different_names',
       note: 'The whole name as it is to be printed. Where the file has given and family name apart, leave this out.',
       example: 'Amina Costa',
     },
@@ -54,7 +55,7 @@ export const nameFields = (called: Tongues): Field[] => [
     },
     {
       means:
-        'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname',
+        'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname | family last/surname name?',
       note: 'The family name.',
       example: 'Costa',
     },
@@ -76,7 +77,7 @@ export const emailField = (note: string): Field =>
       hi: 'email pata, dak pata',
     },
     {
-      means: 'email | mail | electronic mail | electronic address | postal electronic',
+      means: 'email | mail | electronic mail/post/postal | electronic address',
       note,
       example: 'amina.costa@example.org',
     },
@@ -96,7 +97,7 @@ export const phoneField = (): Field =>
       hi: 'doorbhash, mobile nambar, phone nambar',
     },
     {
-      means: 'phone | mobile phone? | fixed | contact number? | phone contact',
+      means: 'phone | mobile phone? | fixed | contact number? | phone contact | direct line/phone',
       note: 'A telephone number.',
       example: '+44 20 7946 0991',
     },

@@ -18,6 +18,7 @@ export type OdsCell =
       shown?: string[]
       repeat?: number
       span?: number
+      rowsSpan?: number
       /** Stands within the cell: `<office:annotation>…`. */
       more?: string
     }
@@ -54,11 +55,13 @@ export function odsCellXml(cell: OdsCell): string {
     return `<table:table-cell office:value-type="string" calcext:value-type="string">${paragraphs(cell)}</table:table-cell>`
   if (typeof cell === 'number') return odsCellXml({ type: 'float', value: cell })
   if (typeof cell === 'boolean') return odsCellXml({ type: 'boolean', value: String(cell) })
-  const { type, value, currency, formula, repeat, span } = cell
+  const { type, value, currency, formula, repeat, span, rowsSpan = 1 } = cell
   const named = { date: 'date-value', time: 'time-value', boolean: 'boolean-value', string: 'string-value' } as const
   const attributes = [
     formula === undefined ? '' : ` table:formula="of:=${escapeXml(formula)}"`,
-    span === undefined ? '' : ` table:number-columns-spanned="${span}" table:number-rows-spanned="1"`,
+    span === undefined && rowsSpan === 1
+      ? ''
+      : ` table:number-columns-spanned="${span ?? 1}" table:number-rows-spanned="${rowsSpan}"`,
     repeat === undefined ? '' : ` table:number-columns-repeated="${repeat}"`,
     type === undefined ? '' : ` office:value-type="${type}"`,
     currency === undefined ? '' : ` office:currency="${currency}"`,

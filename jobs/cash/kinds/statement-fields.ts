@@ -148,6 +148,7 @@ export const STATEMENT_FIELDS: Field[] = [
     {
       means:
         'counterparty | counterparty/party/sender/owner name | party counter? other? | sender | order | contra party? payment? | name counterparty payer?',
+      looks: 'name',
       note: 'Who paid or was paid.',
       example: 'Northwind Bakery Ltd',
     },

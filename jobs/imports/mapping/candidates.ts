@@ -1,6 +1,6 @@
 import type { Reason } from '../../values/problem'
 import type { NamedColumn } from './columns'
-import { areCounts, speaksAgainst, weigh } from './evidence'
+import { areAllTheSame, areCounts, areRepeated, speaksAgainst, weigh } from './evidence'
 import { type Header, isOwnColumn, normaliseHeader } from './header'
 import { sensesOf, type Tongue } from './lexicon'
 import { saysMeaning } from './meaning'
@@ -50,7 +50,9 @@ function fieldsCalled(
     if (alike < THRESHOLD) continue
     const evidence = weigh(column.sample, field)
     const isCounted = alike < 1 && field.type === 'identifier' && !field.required && areCounts(column.sample)
-    if (isCounted || speaksAgainst(evidence, alike === 1, field.looks !== undefined)) {
+    const isConstant = alike < 1 && field.looks === 'different_marks' && areAllTheSame(column.sample)
+    const isRepeating = alike < 1 && field.looks === 'different_names' && areRepeated(column.sample)
+    if (isCounted || isConstant || isRepeating || speaksAgainst(evidence, alike === 1, field.looks !== undefined)) {
       const params = {
         field: field.label,
         type: (field.looks ?? field.type).replace('_', ' '),

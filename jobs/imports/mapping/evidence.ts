@@ -1,7 +1,10 @@
 import type { Field, FieldType, Look } from '../kind'
 import type { Cell } from '../reading'
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+/** What is longer is prose; the patterns below would take their time over it. */
+const LONGEST_VALUE = 320
+const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/
+const isEmail = (text: string): boolean => text.length <= LONGEST_VALUE && EMAIL.test(text)
 const MONTH =
   /jan|feb|f[eé]v|mar|m[aä]r|apr|avr|abr|ma[iyj]|jun|jui|jul|aug|ago|ao[uû]|sep|set|oct|okt|out|nov|de[czs]/i
 
@@ -14,7 +17,7 @@ const isNumeric = (cell: Cell): boolean => {
 function isDateLike(cell: Cell): boolean {
   if (cell.date !== null) return true
   const { text } = cell
-  if (EMAIL.test(text)) return false
+  if (text.length > LONGEST_VALUE || isEmail(text)) return false
   if (/^\d{5}(\.0+)?$|^\d{8}$/.test(text)) return true // a spreadsheet's serial number, or YYYYMMDD
   if (/^\D*\d{1,4}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*\d{1,4}(\D|$)/.test(text)) return true
   return MONTH.test(text) && /\d/.test(text)
@@ -32,9 +35,18 @@ const FITS: Record<FieldType, (cell: Cell) => boolean> = {
   percent: isNumeric,
   phone: (cell) => (cell.text.match(/\d/g)?.length ?? 0) >= 5 && !cell.text.includes('@') && cell.date === null,
   currency: (cell) => cell.kind === 'text' && !/\d|@/.test(cell.text),
-  identifier: (cell) => cell.text.length <= 64 && !EMAIL.test(cell.text) && cell.date === null && !isWording(cell.text),
-  text: (cell) => !EMAIL.test(cell.text) && cell.date === null,
+  identifier: (cell) => cell.text.length <= 64 && !isEmail(cell.text) && cell.date === null && !isWording(cell.text),
+  text: (cell) => !isEmail(cell.text) && cell.date === null,
 }
+
+/** “7A”, “6e B”, “Form 1 A”; “MATH 1A” is a subject. */
+const CLASS =
+  /^(?:(?:form|grade|year|class|classroom|klasse|classe|clase|turma|kaksha|std|standard|level|curso|grado|s[ée]rie|ano|a[ñn]o|stufe|niveau)\.?\s*)?\d{1,2}\s*(?:er|re|[èe]me|e|st|nd|rd|th|º|ª|\.)?\s*[-/]?\s*\p{L}?$/iu
+/** “Term 1”, “2º trimestre”, “Halbjahr 1”, “Q3”; “Term 1 exam” is an exam. */
+const TERM =
+  /^(?:\d{1,2}\s*(?:º|ª|°|er|re|[èe]me|e|st|nd|rd|th|\.)?\s*)?(?:term|trimest(?:er|re)|semest(?:er|re)|bimestre|quarter|quartal|cuatrimestre|(?:schul)?halbjahr|lapso|satra|timahi|chhamahi|[tsq])\s*\d{0,2}$/iu
+
+const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
 
 const LOOKS: Record<Look, (cell: Cell) => boolean> = {
   words: ({ text }) => /\p{L}{2}/u.test(text),
@@ -42,6 +54,11 @@ const LOOKS: Record<Look, (cell: Cell) => boolean> = {
   class_level: ({ text }) => text.length <= 30 && !/(19|20)\d\d/.test(text),
   // “U” for urban and “R” for rural are no address, and no more is the number of a house.
   postal_address: ({ text }) => /\p{L}{2}/u.test(text) && /[\s,;\d]/u.test(text),
+  subject: ({ text }) => text.length > LONGEST_VALUE || !CLASS.test(text),
+  assessment: ({ text }) => text.length > LONGEST_VALUE || !TERM.test(text),
+  name: ({ text }) => text.length > LONGEST_VALUE || count(text, /\p{L}/gu) > count(text, /\d/g),
+  different_names: () => true,
+  different_marks: () => true, // told by all of them together
 }
 
 /** A plain whole number outside of what the field can be is another column's. */
@@ -73,6 +90,21 @@ export function areCounts(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ text }) => text).filter((text) => text !== '')
   if (texts.length < ENOUGH_COUNTS || new Set(texts).size === texts.length) return false
   return texts.every((text) => /^\d{1,2}$/.test(text))
+}
+
+/** From here on a name that comes again and again is no chance. */
+const ENOUGH_NAMES = 8
+
+/** A few words that come again and again are posts, places or grades, and nobody's whole name. */
+export function areRepeated(cells: readonly Cell[]): boolean {
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '')
+  return texts.length >= ENOUGH_NAMES && new Set(texts).size * 3 <= texts.length
+}
+
+/** One and the same number in all rows is what the marks are out of, or counts for how much they count. */
+export function areAllTheSame(cells: readonly Cell[]): boolean {
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '')
+  return texts.length >= ENOUGH_COUNTS && new Set(texts).size === 1
 }
 
 /** So many values that none fits, and the header alone no longer convinces. Fewer are taken for typing errors. */

@@ -15,7 +15,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 )
 
 /** A unit or a remark in brackets: a currency, hours, "required", a date pattern. Other brackets are part of the name. */
-const BRACKETS = /[([{]\s*([^)\]}]{1,20}?)\s*[)\]}]/gu
+const BRACKETS = /[([{]\s*([^)\]}\s][^)\]}]{0,19}?)\s*[)\]}]/gu
 const REMARK =
   /^(?:R\$|Rs\.?|[$€£¥₹]|\*|required|optional|mandatory|pflichtfeld|obligatoire|[dmyjat]{1,4}[-/. ][dmyjat]{1,4}[-/. ][dmyjat]{1,4}|[a-z]\/[a-z](?:\/[a-z])?|h|hrs?|hours|horas|heures|stunden|std|decimal|dezimal|days|jours|tage|d[ií]as|years|ans|jahre|a[ñn]os|anos|utc|cvf?|ps|hp)$/iu
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
@@ -38,7 +38,7 @@ export function normaliseHeader(text: string): Header {
     .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/(\p{L})['’](s\b)?/gu, '$1')
   const words = withoutCurrency(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
-  const short = new Set([...plain.matchAll(/(\p{L}{1,5})\./gu)].map(([, word = '']) => word))
+  const short = new Set([...plain.matchAll(/(?<!\p{L})(\p{L}{1,8})\./gu)].map(([, word = '']) => word))
   return { words, joined: words.join(''), short }
 }
 
@@ -48,8 +48,14 @@ const withoutCurrency = (words: string[]): string[] =>
     ? words.slice(0, -2)
     : words
 
-/** The words that say what a header means, for comparing word by word. */
-export const meaningful = (header: Header): string[] => header.words.filter((word) => !FILLERS.has(word))
+/**
+ * The words that say what a header means, for comparing word by word. Within a header a bare “no” is no number: “Días no
+ * trabajados” are not days worked.
+ */
+export const meaningful = ({ words, short }: Header): string[] =>
+  words
+    .map((word, at) => (word === 'no' && at > 0 && at < words.length - 1 && !short.has(word) ? 'not' : word))
+    .filter((word) => !FILLERS.has(word))
 
 /** What the error file adds to the original columns. Dropped again, they say nothing about a row but its number. */
 export const OWN_COLUMNS = ['_row', '_column', '_reason', '_suggestion'] as const

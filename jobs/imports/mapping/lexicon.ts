@@ -18,7 +18,7 @@ export type Sense = { atoms: ReadonlyMap<string, ReadonlySet<Tongue>>; surety: n
 
 /** Small words between others, which say nothing by themselves; some of them say something in some languages (“à”, “de”). */
 const MORE_FILLERS = new Set(
-  'or ou oder o u with con com mit avec al se is est es ist hai pour por para pro par per je as r dans na no dd mm yyyy yy aaaa jj jjjj tt required optional mandatory'.split(
+  'or ou oder o u with con com mit avec al se is est es ist hai pour por para pro par per je as r dans na no dd mm yyyy yy aaaa jj jjjj tt required optional mandatory em en chez sur zum zur beim this most'.split(
     ' ',
   ),
 )

@@ -30,8 +30,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** What a header may say beside it without meaning another column: which of somebody's, and what kind of value it is. */
 const ALLOWED: Record<FieldType, ReadonlySet<string>> = {
   date: set('date day original current effective'),
-  email: set('email mail company called address number work home main private official electronic school digits'),
-  phone: set('phone company called number work home main private official fixed mobile digits'),
+  email: set(
+    'email mail company called address number work home main private official electronic school digits first user',
+  ),
+  phone: set('phone company called number work home main private official fixed mobile digits first residence'),
   text: set('name full official legal called current description'),
   identifier: set('unique official internal external current'),
   money: set('amount currency'),
@@ -82,7 +84,7 @@ function saysWay(said: readonly Said[], { needed, allowed }: Way, { type, isSubj
     return most
   }
   const beside = (one: Said): number => {
-    if (one.isFiller) return 1
+    if (one.isFiller && !one.atoms.has('number') && !one.atoms.has('not')) return 1
     const most = Math.max(says(one, allowed), says(one, ALLOWED[type]), isAbout(one) ? 1 : 0)
     return most === 0 ? 0 : most * (1 - WORD_BESIDE)
   }
@@ -115,13 +117,15 @@ function wordsSaid(header: Header, tongue: Tongue | null): Said[] {
   }
   let said = byTongue.get(tongue)
   if (!said) {
-    said = joined(header.words).flatMap((word) =>
-      sensesOf(word, header.short.has(word)).map((sense) => ({
+    const words = joined(header.words, header.short)
+    said = words.flatMap((word, at) => {
+      const isWithin = at > 0 && at < words.length - 1 && !header.short.has(word)
+      return sensesOf(word, header.short.has(word)).map((sense) => ({
         word,
-        atoms: inTongue(sense, tongue),
+        atoms: word === 'no' && isWithin ? denying(tongue, sense) : inTongue(sense, tongue),
         isFiller: sense.isFiller,
-      })),
-    )
+      }))
+    })
     byTongue.set(tongue, said)
   }
   return said
@@ -137,8 +141,14 @@ function inTongue({ atoms, surety }: Sense, tongue: Tongue | null): Map<string, 
   return new Map(meant.map(([atom]) => [atom, surety * (isOther ? OTHER_TONGUE : 1)]))
 }
 
-/** “D.O.B.” and “e mail” are one word each. */
-function joined(words: readonly string[]): string[] {
+/** “Días no trabajados” are not worked, “faltas no mês” are those in the month; at an end of a header “No” is a number. */
+function denying(tongue: Tongue | null, sense: Sense): Map<string, number> {
+  if (tongue === 'pt') return new Map()
+  return tongue === 'es' ? new Map([['not', sense.surety]]) : inTongue(sense, tongue)
+}
+
+/** “D.O.B.” and “e mail” are one word each; “F. alta” is two. */
+function joined(words: readonly string[], short: ReadonlySet<string>): string[] {
   const result: string[] = []
   for (let at = 0; at < words.length; ) {
     const letters = words.slice(at).findIndex((word) => word.length > 1)
@@ -148,13 +158,16 @@ function joined(words: readonly string[]): string[] {
     if (singles > 1 && isKnown(run)) {
       result.push(run)
       at += singles
-    } else if (at + 1 < words.length && words[at]?.length === 1 && isKnown(pair)) {
+    } else if (at + 1 < words.length && words[at]?.length === 1 && isKnown(pair) && !isTwo(words, at, short)) {
       result.push(pair)
       at += 2
     } else result.push(words[at++] ?? '')
   }
   return result
 }
+
+const isTwo = (words: readonly string[], at: number, short: ReadonlySet<string>): boolean =>
+  short.has(words[at] ?? '') && isKnown(words[at] ?? '') && isKnown(words[at + 1] ?? '')
 
 /** The language that most headers of a file are in; null: none stands out. English words stand in files of every language. */
 export function tongueOf(headers: readonly Header[]): Tongue | null {

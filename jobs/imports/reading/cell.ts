@@ -60,9 +60,17 @@ export function placeOf(letters: string): number {
   return place - 1
 }
 
-/** What spreadsheets show where a formula failed; exports to text files carry it along. */
-export const isErrorText = (text: string): boolean =>
-  text.charCodeAt(0) === 35 && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|#{2,})$/.test(text)
+/**
+ * What spreadsheets show where a formula failed; exports to text files carry it along, in the language of whoever exported:
+ * `#VALUE!`, `#WERT!`, `#¡VALOR!`, `#N/A`, `#NV`, `#N/D`, LibreOffice's `Err:502`.
+ */
+const ERROR =
+  /^(?:#(?:N\/[AD]|NV|[¡¿]?\p{Lu}[\p{Lu}_]*(?:\/0)?[!?]|#{2,})|(?:Err|Error|Erro|Erreur|Fehler)\s?:\s?\d{3})$/u
+
+export function isErrorText(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return (first === 35 || first === 69 || first === 70) && text.length < 24 && ERROR.test(text)
+}
 
 /** A cell of text; null where nothing but blanks is in it. */
 export function textCell(raw: string, address: string): Cell | null {

@@ -10,6 +10,7 @@ import { parseIdentifier } from './columns/identifier'
 import { parseNumberCell } from './columns/number-cell'
 import { decideNumbers, gatherNumbers, type NumberEvidence, noNumbers } from './columns/number-column'
 import { parsePhone } from './columns/phone'
+import { MAX_CELL_CHARS } from './limits'
 import type { Cell } from './sheet'
 
 /**
@@ -101,6 +102,12 @@ export function parseCell(
   if (cell.kind === 'formula_without_value') {
     return { problem: { code: 'import.formula_without_value', params: { cell: cell.address, formula: cell.raw } } }
   }
+  if (cell.text.length > MAX_CELL_CHARS) {
+    return { problem: { code: 'import.cell_too_long', params: { found: cell.text.length, limit: MAX_CELL_CHARS } } }
+  }
+  if (cell.text.length < 7 && NOTHING.test(cell.text) && (type === 'text' || type === 'identifier')) {
+    return { problem: { code: 'import.nothing_in_words', params: { found: cell.text } } }
+  }
   if (isMadeDate(cell) && (type === 'text' || type === 'identifier' || type === 'phone')) {
     return { problem: { code: 'import.date_for_text', params: { found: cell.text } } }
   }
@@ -121,6 +128,9 @@ export function parseCell(
       return parseNumberCell(cell, type, reading, field)
   }
 }
+
+/** What databases and programs write where there is nothing. “Null” in small letters is a family's name. */
+const NOTHING = /^(?:NULL|\\N|\((?:null|NULL)\)|<(?:null|NULL)>|\[(?:null|NULL)\]|NaN)$/
 
 /** A day without a time, which a spreadsheet also makes of `1-2` or `3/4`. */
 const isMadeDate = ({ kind, text }: Cell): boolean => kind === 'date' && !text.includes(':')

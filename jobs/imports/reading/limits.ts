@@ -18,6 +18,9 @@ export const MAX_TEXT_BYTES = 128 * MB
 /** One row of a text file, or one tag or text of a worksheet; a spreadsheet's cell holds 32,767 characters. */
 export const MAX_TOKEN_CHARS = 4 * MB
 
+/** A spreadsheet's cell holds no more; a longer one of a text file swallowed what follows it. */
+export const MAX_CELL_CHARS = 32_767
+
 /** Refuses what exceeds a limit, naming both. */
 export function refuseOver(code: string, found: number, limit: number): void {
   if (found > limit) throw new Problem(code, { found, limit }, { kind: 'too_large' })

@@ -8,6 +8,8 @@ export type Oddities = {
   blank: Seen
   hidden: Seen
   totals: Seen
+  headers: Seen
+  remarks: Seen
   longer: Seen
   shorter: Seen
   broken: Seen
@@ -25,6 +27,8 @@ export const noOddities = (columns: number): Oddities => ({
   blank: seen(),
   hidden: seen(),
   totals: seen(),
+  headers: seen(),
+  remarks: seen(),
   longer: seen(),
   shorter: seen(),
   broken: seen(),
@@ -51,7 +55,9 @@ export function reasonsOf(oddities: Oddities, columns: Column[]): Reason[] {
   addRows('import.quotes_malformed', oddities.broken)
   addRows('import.rows_longer', oddities.longer)
   addRows('import.rows_shorter', oddities.shorter)
+  addRows('import.remark_rows', oddities.remarks)
   addRows('import.totals_rows', oddities.totals)
+  addRows('import.headers_again', oddities.headers)
   addRows('import.hidden_rows', oddities.hidden)
   if (oddities.outside.count) add('import.cells_outside', oddities.outside)
   addRows('import.blank_rows', oddities.blank)

@@ -2,9 +2,9 @@ import type { Reason } from '../../values/problem'
 import { emptyCell, placeOf, type RawRow } from './cell'
 import { MAX_CELLS, refuseOver } from './limits'
 import { noOddities, note, type Oddities, reasonsOf } from './oddities'
-import type { Cell, SourceRow } from './sheet'
+import type { Cell, Column, SourceRow } from './sheet'
 import type { Table } from './table'
-import { noSums, type Sums, takeTotalsRow } from './totals'
+import { noSums, type Sums, seemsToBeRemark, takeTotalsRow } from './totals'
 
 /** Few enough that a page is forgotten before the collector has moved it to where it stays for long. */
 const PAGE_ROWS = 200
@@ -65,11 +65,29 @@ function recordOf(row: RawRow, table: Table, places: Map<number, number>, odditi
   for (const column of columns) cells[column.index] ??= emptyCell(column.letter + number)
   // below a total, a line with a single text is a remark on the table
   const isRemark = oddities.totals.count > 0 && row.cells.length === 1 && columns.length > 2
-  const totals = isRemark || takeTotalsRow(cells, sums)
-  if (totals) note(oddities.totals, row.n)
+  const isHeaders = repeatsHeaders(cells, columns)
+  const seemsRemark = !isRemark && !isHeaders && seemsToBeRemark(cells, sums)
+  const totals = isRemark || isHeaders || (!seemsRemark && takeTotalsRow(cells, sums))
+  if (totals) note(isHeaders ? oddities.headers : oddities.totals, row.n)
   if (row.hidden) note(oddities.hidden, row.n)
   oddities.rows++
-  return { n: row.n, cells, hidden: row.hidden, totals, problems: problemsOf(row, outside, table, oddities) }
+  const problems = problemsOf(row, outside, table, oddities)
+  if (seemsRemark) {
+    note(oddities.remarks, row.n)
+    const found = cells.find(({ kind }) => kind !== 'empty')?.text ?? ''
+    problems.push({ code: 'import.row_remark', params: { row: row.n, found: found.slice(0, 60) } })
+  }
+  return { n: row.n, cells, hidden: row.hidden, totals, problems }
+}
+
+/** Printed lists have their headers again on every page. */
+function repeatsHeaders(cells: readonly Cell[], columns: readonly Column[]): boolean {
+  let same = 0
+  for (const { index, header } of columns) {
+    if ((cells[index]?.text ?? '') !== header) return false
+    if (header !== '') same++
+  }
+  return same > 1
 }
 
 /**

@@ -38,7 +38,7 @@ export async function sniff(file: string, originalName: string): Promise<'xlsx' 
     }
     const first = Buffer.alloc(Math.min(FIRST_BYTES, size))
     await handle.read(first, 0, first.length, 0)
-    if (first.subarray(0, 2).toString('latin1') === 'PK' && first.length >= 22) {
+    if (/^504b(0304|0506)/.test(first.toString('hex', 0, 4)) && first.length >= 22) {
       return await kindOfZip(await readZipDirectory(handle, size), handle, originalName)
     }
     if (first.subarray(0, 8).equals(COMPOUND_FILE)) {
@@ -72,8 +72,12 @@ async function kindOfZip(directory: ZipDirectory, handle: FileHandle, file: stri
 async function storedText(directory: ZipDirectory, handle: FileHandle, name: string): Promise<string> {
   const entry = directory.get(name)
   if (entry?.method !== 0 || entry.packed > 200) return ''
+  const header = Buffer.alloc(30)
+  await handle.read(header, 0, 30, entry.offset)
   const bytes = Buffer.alloc(entry.packed)
-  const { bytesRead } = await handle.read(bytes, 0, bytes.length, entry.offset + 30 + name.length)
+  // the local header has an extra field of its own
+  const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
   return bytes.toString('latin1', 0, bytesRead)
 }
 
@@ -86,7 +90,11 @@ function refusalOfCompoundFile(names: string[], file: string): Problem {
 
 function refuseOther(first: Buffer, file: string): void {
   const hex = first.toString('hex', 0, 16)
-  const signature = SIGNATURES.find(([begin]) => hex.startsWith(begin))
+  const isBinary = first.includes(0)
+  const signature = SIGNATURES.find(
+    // two letters may as well begin a header: “MZ” is one of a list as long as no zero byte follows
+    ([begin]) => hex.startsWith(begin) && (begin.length > 4 || isBinary || first[0] === 0x1f),
+  )
   if (signature) throw new Problem('import.not_a_spreadsheet', { file, seems: signature[1] })
   // Excel 2 to 4 wrote their records without a container.
   if (/^0900(04|06)00|^0902(04|06)00|^0904(04|06)00/.test(hex)) throw new Problem('import.old_excel', { file })

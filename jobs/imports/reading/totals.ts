@@ -2,10 +2,17 @@ import type { Cell } from './sheet'
 
 // English, French, Spanish, Portuguese, German, Hindi in Latin script.
 const TOTAL =
-  /^((grand|sub|sous)[\s-]*)?(totals?|totales|totaux|totais|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|suma|soma|kul|kul yog|yog|jod)\b/i
+  /^((grand|sub|sous)[\s-]*)?(totals?|totales|totaux|totais|sum|summe|gesamt|gesamtsumme|gesamtergebnis|teilergebnis|insgesamt|zwischensumme|somme|suma|soma|kul|kul yog|yog|jod)(?!\p{L})/iu
+/** “Sales Total”: what a spreadsheet writes below each group of rows. */
+const TOTAL_BEHIND = /\p{L}[\s:–-]+(sub-?)?(total|totals|sous-total|ergebnis|summe|yog)[\s:.]*$/iu
+/** Other figures below a table. */
+const FIGURE =
+  /^(averages?|avg|mean|median|moyennes?|m[ée]diane|promedios?|mediana|m[ée]dias?|durchschnitt|mittelwert|mittel|ausat|count|anzahl|minimum|maximum|m[íi]nimo|m[áa]ximo)(?!\p{L})/iu
 /** Nothing but the word and what makes it the whole's: no name begins like this. */
 const ONLY =
   /^((grand|sub|sous)[\s-]*)?\p{L}+([\s-]+(general|générale?|geral|yog|amount|montant|importe|valor|betrag|rashi|due|net|gross|brut|brutto|netto))*[\s\d:.,;()#/%*–-]*$/iu
+/** Longer texts are sentences. */
+const LONGEST_LABEL = 200
 const NUMBER = /^\D{0,5}\d[\d.,'’\s]*\D{0,5}$/
 
 /** What of the rows so far tells a line of totals: what the columns add up to, and how many rows fill each. */
@@ -23,9 +30,10 @@ export const noSums = (columns: number): Sums => {
 }
 
 /**
- * Whether a line below the table is its total: its first text begins with "total", it has a number in it, and either the
- * numbers are what the columns add up to, or it leaves empty what every row above it fills. “Total Energies” among clients
- * is a client. A line that is none is added to the sums.
+ * Whether a line below the table is its total: its first text begins or ends with "total", it has a number in it, and either
+ * the numbers are what the columns add up to, or it leaves empty what every row above it fills. “Total Energies” among
+ * clients is a client. Below the word for an average alone nothing but figures may stand. A line that is none is added to the
+ * sums.
  */
 export function takeTotalsRow(cells: Cell[], sums: Sums): boolean {
   if (isTotalsRow(cells, sums)) {
@@ -48,23 +56,62 @@ export function takeTotalsRow(cells: Cell[], sums: Sums): boolean {
 function isTotalsRow(cells: Cell[], sums: Sums): boolean {
   if (cells.length < 2) return false
   const first = cells.find(({ kind }) => kind !== 'empty')
-  if (first?.kind !== 'text' || !TOTAL.test(first.text)) return false
-  const filled = cells.filter(({ kind }) => kind !== 'empty')
-  const hasNumber = filled.some(
-    (cell) => cell !== first && (cell.kind === 'formula_without_value' || hundredthsOf(cell) !== null),
-  )
-  if (!hasNumber || filled.length > Math.max(2, cells.length * 0.6)) return false
-  return ONLY.test(first.text) || addsUp(cells, sums) || leavesEmpty(cells, sums)
+  if (first?.kind !== 'text' || first.text.length > LONGEST_LABEL) return false
+  const { text } = first
+  const isTotal = TOTAL.test(text)
+  const isMean = !isTotal && FIGURE.test(text) && ONLY.test(text)
+  if (!isTotal && !isMean && !TOTAL_BEHIND.test(text)) return false
+  const others = cells.filter((cell) => cell !== first && cell.kind !== 'empty')
+  const figures = others.filter((cell) => cell.kind === 'formula_without_value' || hundredthsOf(cell) !== null).length
+  if (figures === 0) return false
+  const matching = cells.filter((cell, at) => (isMean ? isMeanOf : isSumOf)(cell, at, sums)).length
+  // All columns of a register of pay but one or two are figures, and so are all cells of its last line.
+  const isSparse = others.length + 1 <= Math.max(2, cells.length * 0.6)
+  const isBare = isTotal && ONLY.test(text)
+  const hasGap = cells.some(({ kind }, at) => kind === 'empty' && sums.filled[at] === sums.rows)
+  if (isMean || !isSparse) {
+    if (figures < others.length) return false
+    if (matching > figures / 2 && (sums.rows > 1 || isBare)) return true
+    return isMean ? hasGap : isBare && (hasGap || /total|summe|gesamt/i.test(text))
+  }
+  // one row adds up to itself
+  if (matching > 0 && (sums.rows > 1 || hasGap)) return true
+  return isBare || leavesEmpty(cells, sums)
 }
 
-function addsUp(cells: Cell[], { rows, whole, part }: Sums): boolean {
-  return (
-    rows > 1 &&
-    cells.some((cell, at) => {
-      const hundredths = hundredthsOf(cell)
-      return hundredths !== null && hundredths !== 0 && (hundredths === whole[at] || hundredths === part[at])
-    })
-  )
+/** What the column adds up to, in all or since the last total. */
+function isSumOf(cell: Cell, at: number, { whole, part }: Sums): boolean {
+  const found = hundredthsOf(cell)
+  return found !== null && found !== 0 && (found === whole[at] || found === part[at])
+}
+
+function isMeanOf(cell: Cell, at: number, { whole, filled }: Sums): boolean {
+  const [found, sum = 0, count = 0] = [hundredthsOf(cell), whole[at], filled[at]]
+  return found !== null && count > 1 && Math.abs(found * count - sum) <= count
+}
+
+/** How lines below a list begin: “Printed by …”, “Page 2 of 3”, “© …”, “* provisional”. */
+const REMARK =
+  /^([^\p{L}\p{N}\s"'(+=-]|(printed|generated|exported|created|page|source|note|end of|imprim[ée]|[ée]dit[ée]|g[ée]n[ée]r[ée]|fin d|impreso|generado|p[áa]gina|impresso|gerado|emitido|fim d|gedruckt|erstellt|seite|stand|quelle|ende der|mudrit|prishth)(?!\p{L}))/iu
+const LEAST_WORDS = 6
+
+/**
+ * A line with a single text, where all rows above fill two columns more: a sentence, or what begins like a remark on the
+ * list. Somebody is asked: it may be a record of which nothing but its name is known.
+ */
+export function seemsToBeRemark(cells: readonly Cell[], { rows, filled }: Sums): boolean {
+  if (rows < 3 || cells.length < 3) return false
+  let only: Cell | null = null
+  let missing = 0
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]
+    if (cell && cell.kind !== 'empty') {
+      if (only !== null) return false
+      only = cell
+    } else if (filled[at] === rows) missing++
+  }
+  if (only?.kind !== 'text' || missing < 2) return false
+  return REMARK.test(only.text) || only.text.split(/\s+/, LEAST_WORDS).length === LEAST_WORDS
 }
 
 /** Half of the columns that all rows fill; of fewer than three rows nothing can be said. */

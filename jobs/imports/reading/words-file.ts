@@ -100,6 +100,11 @@ export const fileWords: Words = {
     message: 'The file has bytes that do not exist in {encoding}.',
     fix: 'Choose another encoding, or save the list as “CSV UTF-8” and drop it again.',
   },
+  'import.zero_letters': {
+    message:
+      'Read as {encoding}, the file has letters between which a zero stands: it is in another encoding, or damaged.',
+    fix: 'Save the list as “CSV UTF-8” and drop it again.',
+  },
   'import.line_too_long': {
     message: 'Row {row} is a line of more than {limit} characters.',
     fix: 'A list has a line for each record: export it again, or save it as xlsx.',

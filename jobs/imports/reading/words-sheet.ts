@@ -27,6 +27,10 @@ export const sheetWords: Words = {
     message: 'The workbook has several sheets; “{sheet}” was read, not {others}.',
     fix: 'Choose another sheet if the list is there.',
   },
+  'import.sheets_missing': {
+    message: 'The workbook names sheets that are not in the file; they were not read: {sheets}.',
+    fix: 'If the list is on one of them, save the whole workbook again and drop the new file.',
+  },
   'import.hidden_sheet': {
     message: 'The sheet “{sheet}”, which was read, is hidden.',
     fix: 'See whether that is the list you meant; choose another sheet if not.',
@@ -53,6 +57,11 @@ export const sheetWords: Words = {
     fix: 'Nothing needs to be done.',
   },
   'import.blank_rows': { message: '{count} blank rows were left out ({rows}).', fix: 'Nothing needs to be done.' },
+  'import.merged_rows': {
+    message:
+      '{count} cells are merged over several rows ({cells}); only the first of these rows holds the value, in the others the cell is empty.',
+    fix: 'If the value is that of all of them, undo the merging in the spreadsheet, fill the cells, and drop the file again.',
+  },
   'import.hidden_rows': {
     message: '{count} rows are hidden in the spreadsheet; they were read ({rows}).',
     fix: 'Delete them in the file, or leave them out, if they are not wanted.',
@@ -60,6 +69,19 @@ export const sheetWords: Words = {
   'import.totals_rows': {
     message: '{count} rows look like totals, not like records ({rows}).',
     fix: 'Delete them in the file, or leave them out.',
+  },
+  'import.headers_again': {
+    message: '{count} rows repeat the headers, as printed lists do on each page; they were left out ({rows}).',
+    fix: 'Nothing needs to be done.',
+  },
+  'import.remark_rows': {
+    message: '{count} rows hold a single text where every row above them is full ({rows}).',
+    fix: 'Leave them out if they are remarks on the list.',
+  },
+  'import.row_remark': {
+    message:
+      'Row {row} holds nothing but “{found}”, where every row above it is full: it seems to be a remark on the list.',
+    fix: 'Leave the row out; if it is a record, fill it.',
   },
   'import.cells_outside': {
     message: '{count} rows have something beside the table, first in {first}; it was left out.',

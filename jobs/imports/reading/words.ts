@@ -12,6 +12,14 @@ const cellWords: Words = {
     message: 'Cell {cell} holds a formula ({formula}) whose result was not saved with the file.',
     fix: 'Open the file in Excel or LibreOffice, save it, and drop it again; or type the value.',
   },
+  'import.cell_too_long': {
+    message: 'This cell holds {found} characters; {limit} are allowed.',
+    fix: 'See whether a quotation mark that is not closed has joined several rows; else shorten the text.',
+  },
+  'import.nothing_in_words': {
+    message: 'A program has written {found} here, which is its word for “nothing”.',
+    fix: 'Empty the cell, or type the value.',
+  },
   'import.identifier_shortened': {
     message: 'The spreadsheet has shortened this number to {found}; its last digits are lost.',
     fix: 'Format the column as text in the spreadsheet, type the numbers again, or type the number here.',

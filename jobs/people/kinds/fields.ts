@@ -16,7 +16,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'payroll number, payroll id, payroll no, worker id, worker number, badge number, ecode, e code',
       'matricule, numéro employé, no employé, numéro salarié, id employé, identifiant salarié, code salarié',
       'número de empleado, no empleado, código de empleado, id empleado, legajo, num empleado, nómina no',
-      'matrícula, número do funcionário, código do funcionário, id funcionário, número do colaborador',
+      'matrícula, matrícula funcional, registro funcional, número do funcionário, código do funcionário, id funcionário, número do colaborador',
       'Personalnummer, Personal-Nr, Pers-Nr, Mitarbeiternummer, Mitarbeiter-Nr, Mitarbeiter-ID, MA-Nr',
       'karmchari number, karmchari id, karmchari sankhya, karmchari kramank, karmchari code',
       'works number, employee reference, clock number, associate id',
@@ -26,7 +26,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'PNR, Stammnummer, Arbeitnehmernummer',
     ),
     never: NUMBER_NEVER,
-    means: '@ number payroll? works? | payroll/works/file/person/matricule number employee? | matricule payroll?',
+    means:
+      '@ number/identity payroll? works? | payroll/works/file/person/matricule/service number employee? | matricule payroll? employee? | register employee',
     note: 'The number the employee goes by. Leading zeros count. Without it a row is matched by name and department.',
   },
   {
@@ -35,7 +36,7 @@ export const IDENTITY_FIELDS: Field[] = [
     type: 'text',
     synonyms: names(
       'employee name, full name, emp name, staff name, worker name, name of employee, complete name',
-      'nom complet, nom et prénom, prénom nom, nom du salarié, nom employé',
+      'nom complet, nom et prénom, nom et prénoms, noms et prénoms, prénom nom, nom du salarié, nom employé',
       'nombre completo, nombre y apellidos, apellidos y nombre, nombre del empleado, nombre empleado',
       'nome completo, nome do funcionário, nome do colaborador, nome',
       'vollständiger Name, Mitarbeitername, Mitarbeiter Name, Name des Mitarbeiters, Vor- und Nachname',
@@ -47,7 +48,8 @@ export const IDENTITY_FIELDS: Field[] = [
       'Mitarbeiter, Arbeitnehmer, Name Vorname, Mitarbeitende',
     ),
     never: NAME_NEVER,
-    means: 'name | name surname | given surname | first last name? | @ | person name? | full',
+    means: 'name | name surname | given surname | first last name? | @ | person name? | full | legal name',
+    looks: 'different_names',
     note: 'The whole name as it is to be printed. Where the file has given and family name apart, leave this out.',
   },
   {
@@ -75,7 +77,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'nom d’usage, nom de naissance, apellido paterno, kul naam',
     ),
     means:
-      'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname',
+      'surname name? | family name | last name? | use name | birth name | first surname | paternal surname | last surname | family last/surname name?',
     note: 'The family name.',
   },
   {
@@ -85,13 +87,14 @@ export const IDENTITY_FIELDS: Field[] = [
     synonyms: names(
       'dept, dept name, department name, division, business unit, org unit, section',
       'département, service, unité, departamento, área, sección, setor, secção',
+      'work area, área de trabajo, setor de trabalho, Arbeitsbereich, service d’affectation',
       'Abteilung, Abteilungsname, Bereich, vibhag, vibhaag, vibhag ka naam',
       'home department, team, direction, pôle',
       'nombre departamento, nombre del departamento, nome do departamento',
       'shakha vibhag, Abteilungsbezeichnung, Organisationseinheit, Fachbereich',
     ),
     never: DEPARTMENT_NEVER,
-    means: 'department unit? company? home? | unit company',
+    means: 'department unit? company? home? heading? regular? | unit company',
     note: 'The department’s name. A new name makes a new department.',
   },
   {
@@ -104,7 +107,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'dirección de correo, correio eletrônico, endereço de e mail, E-Mail-Adresse, Mailadresse, dak pata',
     ),
     never: EMAIL_NEVER,
-    means: 'email contact? | mail | electronic mail | electronic address',
+    means: 'email contact? | mail | electronic mail/post/postal | electronic address',
     note: 'One address. Payslips are sent there.',
   },
   {
@@ -126,7 +129,7 @@ export const IDENTITY_FIELDS: Field[] = [
       'beschäftigt seit, Vertragsbeginn, Beschäftigungsbeginn, karyagrahan tithi, niyukti dinank',
     ),
     means:
-      'hire/join/entry/start/since employment? contract? service? company? position? function? work? working? from? since? | employment/contract/service date continuous? | seniority | taking function/position | employment from/since',
+      'hire/join/entry/start/since employment? contract? service? company? position? function? work? working? from? since? first? last? continuous? taking? | employment/contract/service date continuous? | seniority | taking function/position | employment from/since | first day work/working/employment',
     note: 'First day of employment; pay of a part month is prorated by it.',
   },
   {
@@ -151,7 +154,7 @@ export const IDENTITY_FIELDS: Field[] = [
     ),
     never: LEFT_NEVER,
     means:
-      'leave/end employment? contract? service? company? position? work? working? | hire to/until | last day working? | last working day | contract/employment to/until',
+      'leave/end employment? contract? service? company? position? function? work? working? | hire to/until | last day working? work? employment? service? hire? | last working day | contract/employment to/until',
     note: 'Last day of employment. An empty cell leaves what is known.',
   },
 ]
@@ -170,7 +173,7 @@ export const CONTACT_FIELDS: Field[] = [
       'teléfono de contacto, telefone de contato, Rufnummer, Mobilfunknummer',
     ),
     never: PHONE_NEVER,
-    means: 'phone | mobile phone? | fixed | contact number? | phone contact',
+    means: 'phone | mobile phone? | fixed | contact number? | phone contact | direct line/phone',
     note: 'A telephone number.',
   },
   {

@@ -63,7 +63,8 @@ export const PAY_FIELDS: Field[] = [
       'bezahlte Tage, karya divas, karya din',
     ),
     never: DAYS_NEVER,
-    means: 'day working/present/payable effective? count? month? total? payable? payment?',
+    means:
+      'day working/work/present/payable/effective effective? count? number? month? total? payable? payment? | day count/number',
     note: 'Days worked in the month, whole or half.',
   },
   {
@@ -83,7 +84,7 @@ export const PAY_FIELDS: Field[] = [
     ),
     never: ABSENT_NEVER,
     means:
-      'absent day count? month? total? unpaid? | unpaid day count? leaveoff? absent? | unpaid leaveoff day? | leaveoff not salary/payment/balance/payable day? | day not working/payable',
+      'absent day count? number? month? total? unpaid? unexcused? not? payable? | absent month | unpaid day count? leaveoff? absent? | unpaid leaveoff day? | leaveoff not salary/payment/balance/payable day? | day not working/payable/salary salary? | unexcused day | loss salary/payment day? | day loss',
     note: 'Days absent in the month, whole or half.',
   },
   {
@@ -99,7 +100,8 @@ export const PAY_FIELDS: Field[] = [
       'o t hours, hs, heures supp, Anzahl Überstunden, nb heures supplémentaires',
     ),
     never: OVERTIME_NEVER,
-    means: 'overtime hour? count? total? month? working? | extra hour count? total? | extra hour working',
+    means:
+      'overtime hour? count? number? total? month? working? work? | extra hour count? total? | extra hour working | overtime time hour?',
     note: 'Overtime hours of the month.',
   },
   {
@@ -168,7 +170,7 @@ export const PAY_FIELDS: Field[] = [
       'Nettobezug, Nettoverdienst, Auszahlung, net vetan',
     ),
     means:
-      'net payable? salary? payment? month? total? transfer? | takehome salary? | payable amount/total | total payable',
+      'net payable? salary? payment? month? total? transfer? | takehome salary? | taking home salary? | hand salary | payable | payable amount/total | total payable salary? | transfer amount',
     note: 'What the file says is paid. Only compared: Daybook reckons it itself.',
   },
   {
@@ -186,7 +188,7 @@ export const PAY_FIELDS: Field[] = [
     ),
     never: TAX_NEVER,
     means:
-      'tax outof? income? payable? period? source? deduction? withhold? salary? month? total? | withhold source/tax/income | source deduction | withhold',
+      'tax outof? income? payable? period? source? deduction? withhold? salary? month? total? unique? | withhold source/tax/income | source deduction | withhold',
     note: 'Tax withheld this month.',
   },
   {
@@ -203,7 +205,7 @@ export const PAY_FIELDS: Field[] = [
       'Gehaltsvorschuss, Lohnvorschuss, Abschlag, vetan agrim, agrim vasooli',
     ),
     never: ADVANCE_NEVER,
-    means: 'advance salary? payroll? recovery? deduction? month? payment? payable? money?',
+    means: 'advance salary? payroll? recovery? deduction? month? payment? payable? money? period? taking? employee?',
     note: 'Advance taken back this month.',
   },
   {
@@ -228,10 +230,11 @@ export const PAY_FIELDS: Field[] = [
       'prime, primes, prime de performance, incentivo, incentivos, bono, gratificación, prêmio, bônus',
       'gratificação',
       'Prämie, Zulage, Sonderzahlung, Provision, protsahan, protsahan rashi',
-      'prime exceptionnelle, comisión, comisiones, comissão, comissões, Bonus Zahlung, Tantieme',
+      'prime exceptionnelle, part variable, comisión, comisiones, comissão, comissões, Bonus Zahlung, Tantieme',
     ),
     never: INCENTIVE_NEVER,
-    means: 'bonus month? performance? total? salary? payment? variable? service? sales? extra? | variable salary?',
+    means:
+      'bonus month? performance? total? salary? payment? variable? service? sales? extra? obtained? allowance? | variable salary? | performance salary',
     note: 'Paid on top this month.',
   },
 ]

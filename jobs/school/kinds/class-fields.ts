@@ -60,7 +60,7 @@ export const schoolYear = (): Field =>
     },
     {
       means:
-        'school/teaching/study year name? | session school? | school session/period | school cycle | year | schoolyear | course school?',
+        'school/teaching/study year name? | session school? | school session/period | school cycle | year calendar? | schoolyear | course school? | exercise school',
       looks: 'school_year',
       note: '2025, or 2025/2026. Left out, the current school year is meant.',
       example: '2025/2026',
@@ -81,7 +81,8 @@ export const classroom = (): Field =>
       hi: 'kaksha, class ka naam',
     },
     {
-      means: 'class number? | homeroom | group | class group/section/stream | register group | unit',
+      means:
+        'class number? register? school? current? home? | homeroom | group | class group/section/stream | register/teacher/level/school group | unit',
       note: 'Level and stream in one: Form 1 A. Where they have columns of their own, leave this out.',
       example: 'Form 1 A',
     },

@@ -21,7 +21,7 @@ export const admissionNumber = (name: string, label: string, required: boolean):
     },
     {
       means:
-        'student/admission/enrol/register/roll/file/control/unique/seat number admission? assessment? student? school? national? | matricule number? student? | school number | unique student number',
+        'student/admission/enrol/register/roll/file/control/unique/seat number admission? assessment? student? school? national? works? card? idcard? status? | matricule number? student? | school number | unique student number',
       required,
       note: 'The number the student is entered under. Leading zeros count.',
       example: '2025-0041',
@@ -43,7 +43,7 @@ const nationalId = (label: string, note: string): Field =>
     },
     {
       means:
-        'idcard number? identity? national? card? document? | identity/national/citizen number/card/document number? national? | passport number? | document number | national identity card? number? | @ number',
+        'idcard number? identity? national? card? document? passport? | identity/national/citizen number/card/document number? national? | passport number? | document number | national identity card? number? | @ number',
       note,
       example: '19850412-7781',
     },
@@ -85,7 +85,11 @@ export const STUDENT_FIELDS: Field[] = [
       de: 'Geschlecht',
       hi: 'ling',
     },
-    { means: 'gender male? female? | male female', note: 'As the school writes it: F, M, girl, boy.', example: 'F' },
+    {
+      means: 'gender male? female? other? | male female other?',
+      note: 'As the school writes it: F, M, girl, boy.',
+      example: 'F',
+    },
   ),
   emailField('One address, where the student has one.'),
   phoneField(),

@@ -4,7 +4,10 @@ import { schoolYear } from './class-fields'
 import { admissionNumber } from './fields'
 
 /** Nobody else has a number in a list of marks: “ID number” is the student’s; a bare “No.” may count the rows. */
-const ownNumber = (one: Field): Field => ({ ...one, means: `${one.means} | ident number | ident user/external` })
+const ownNumber = (one: Field): Field => ({
+  ...one,
+  means: `${one.means} | ident number | ident user/external/internal | national number/ident | document student | register student/school`,
+})
 
 /** A mark a row: who, in what, for which assessment, how many. */
 export const MARK_FIELDS: Field[] = [
@@ -23,7 +26,8 @@ export const MARK_FIELDS: Field[] = [
       hi: 'avadhi, satra khand, timahi, chhamahi',
     },
     {
-      means: 'term school? assessment? number? | period school? grading? assessment? | grading term',
+      means:
+        'term school? assessment? number? year? | period school? grading? assessment? score? | grading term/cycle/period',
       looks: 'words',
       note: 'Term 1, Semester 2. A new name makes a new term of the year.',
       example: 'Term 1',
@@ -42,7 +46,8 @@ export const MARK_FIELDS: Field[] = [
       hi: 'vishay, vishay ka naam',
     },
     {
-      means: 'subject school? teaching? unit? | course | teaching',
+      means: 'subject school? teaching? unit? heading? | course heading? | teaching unit?',
+      looks: 'subject',
       note: 'The subject’s name. A new name makes a new subject.',
       example: 'Mathematics',
     },
@@ -60,7 +65,8 @@ export const MARK_FIELDS: Field[] = [
       hi: 'pariksha, parikshan, pariksha ka naam, mulyankan, jaanch pariksha',
     },
     {
-      means: 'assessment type? | task type?',
+      means: 'assessment type? heading? score? | task type? heading? | score task',
+      looks: 'assessment',
       note: 'Which test or exam of the term. Left out, “Exam” is meant.',
       example: 'Mid-term test',
     },
@@ -81,7 +87,9 @@ export const MARK_FIELDS: Field[] = [
       required: true,
       decimals: 3,
       min: 0,
-      means: 'score obtained? student? outof? digits? end? | obtained | scoreobtained',
+      means:
+        'score obtained? student? outof? digits? end? numeric? | score value | obtained total? | score obtained total | value/worth obtained | scoreobtained',
+      looks: 'different_marks',
       note: 'Points scored, not a letter. Empty: the mark is missing, unless the status says why.',
       example: '15.5',
     },
@@ -102,7 +110,7 @@ export const MARK_FIELDS: Field[] = [
       decimals: 3,
       min: 0,
       means:
-        'max score? total? value? count? number? | outof score? | scoremax | possible score | out of? | score total/full | value assessment',
+        'max score? total? value? count? number? worth? | outof score? | scoremax total? | possible score | out of? | score total/full | value assessment/total | worth total?',
       note: 'What the score is out of: 20, 100.',
       example: '20',
     },
@@ -121,7 +129,7 @@ export const MARK_FIELDS: Field[] = [
     },
     {
       min: 0,
-      means: 'weight assessment? score? average? total?',
+      means: 'weight assessment? score? average? total? category? | percent score end?',
       note: 'How much the assessment counts within the subject. Left out: 100%.',
       example: '40%',
     },
@@ -139,7 +147,7 @@ export const MARK_FIELDS: Field[] = [
       hi: 'sthiti, upasthiti sthiti, upasthiti',
     },
     {
-      means: 'status assessment? present? student? score? | present student?',
+      means: 'status assessment? present? student? score? | present student? absent?',
       looks: 'words',
       note: 'scored, absent, exempt or missing. Left out, a score is scored and an empty one missing.',
       example: 'scored',
@@ -152,13 +160,13 @@ export const MARK_FIELDS: Field[] = [
     {
       en: 'remark, remarks, comments, teacher comment, teacher remarks, observation, feedback',
       fr: 'appréciation, commentaire, observation, remarque',
-      es: 'observación, comentario, observaciones, comentarios',
-      pt: 'observação, comentário, observações, comentários',
+      es: 'observación, comentario, observaciones, comentarios, notas del docente, notas del profesor',
+      pt: 'observação, comentário, observações, comentários, notas do professor',
       de: 'Bemerkung, Kommentar, Anmerkung, Bemerkungen',
       hi: 'tippani, abhyukti',
     },
     {
-      means: 'comment teacher? student? assessment? | description comment',
+      means: 'comment teacher? student? assessment? total? | description comment',
       looks: 'words',
       note: 'The teacher’s word on the mark.',
       example: 'Works steadily',

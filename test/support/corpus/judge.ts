@@ -21,6 +21,8 @@ export type Verdict = {
   columns: number
   right: number
   missed: string[]
+  /** The same without their headers: of what language, what they are and what became of them. */
+  missedFields: string[]
   asked: number
   rows: number
   /** Rows that ended as errors though nothing was wrong in them. */
@@ -35,7 +37,16 @@ const db = openTestDb()
 /** Checks a file as the office would, answers what is asked as somebody would who knows the file, and compares. */
 export async function judge(file: CorpusFile, kind: AnyImportKind): Promise<Verdict> {
   const { table } = file
-  const verdict: Verdict = { columns: 0, right: 0, missed: [], asked: 0, rows: 0, needless: [], silentlyWrong: [] }
+  const verdict: Verdict = {
+    columns: 0,
+    right: 0,
+    missed: [],
+    missedFields: [],
+    asked: 0,
+    rows: 0,
+    needless: [],
+    silentlyWrong: [],
+  }
   const at = path.join(folder, 'dropped')
   fs.writeFileSync(at, file.bytes)
   const office: OfficeFacts = {
@@ -123,8 +134,14 @@ function judgeColumns(file: CorpusFile, { facts }: CheckOutput, verdict: Verdict
     verdict.columns++
     const found = facts.columns.find(({ letter }) => letter === column.letter)
     const field = found?.field ?? null
-    if (found && field === column.field && found.header !== '') verdict.right++
-    else verdict.missed.push(`“${column.header}” is ${column.field ?? 'nothing'}, was taken for ${field ?? 'nothing'}`)
+    if (found && field === column.field && found.header !== '') {
+      verdict.right++
+      continue
+    }
+    verdict.missed.push(`“${column.header}” is ${column.field ?? 'nothing'}, was taken for ${field ?? 'nothing'}`)
+    const isAsked = facts.questions.some(({ part, column: about }) => part === 'field' && about === column.field)
+    const became = field === null ? (isAsked ? 'asked about' : 'left alone') : `taken for ${field}`
+    verdict.missedFields.push(`${file.table.locale.language} ${column.concept} ${became}`)
   }
 }
 

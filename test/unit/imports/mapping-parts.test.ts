@@ -127,3 +127,40 @@ test('small numbers that repeat are nobody’s number, unless the header is its 
     'owner_number',
   ])
 })
+
+describe('values that tell one column from another of the same words', () => {
+  const keys = (header: string, texts: string[], one: MappedField) => [...proposed(header, texts, [one]).mapping.keys()]
+  const looking = (name: string, looks: NonNullable<MappedField['looks']>, more: Partial<MappedField> = {}) => ({
+    ...field(name, 'text', []),
+    looks,
+    ...more,
+  })
+
+  test('the same number in every row is what the marks are out of, and no mark', () => {
+    const score = looking('score', 'different_marks', { type: 'decimal', means: 'score value?' })
+    expect(keys('score value', ['20', '20', '20', '20', '20'], score)).toEqual([])
+    expect(keys('score value', ['20', '18', '20', '12', '20'], score)).toEqual(['score'])
+    expect(keys('score', ['20', '20', '20', '20', '20'], score)).toEqual(['score'])
+  })
+
+  test('a few words again and again are nobody’s whole name', () => {
+    const name = looking('name', 'different_names', { means: 'name' })
+    const jobs = ['Clerk', 'Driver', 'Clerk', 'Driver', 'Clerk', 'Clerk', 'Driver', 'Clerk']
+    expect(keys('nom', jobs, name)).toEqual([])
+    expect(
+      keys('nom', ['Ana Sá', 'Bo Lind', 'Ana Sá', 'Cy Young', 'Di Wu', 'Ed Fox', 'Flo Ray', 'Gus Om'], name),
+    ).toEqual(['name'])
+  })
+
+  test('a class is no subject, a term no assessment, an account nobody’s name', () => {
+    const subject = looking('subject', 'subject')
+    expect(keys('subject', ['Form 1 A', '7B', '6e', 'Klasse 10'], subject)).toEqual([])
+    expect(keys('subject', ['MATH 1A', 'Biology', 'English 2'], subject)).toEqual(['subject'])
+    const assessment = looking('assessment', 'assessment')
+    expect(keys('assessment', ['Term 1', '2º trimestre', 'Q3', 'Halbjahr 1'], assessment)).toEqual([])
+    expect(keys('assessment', ['Term test', 'Term 1 exam', 'Quiz 3'], assessment)).toEqual(['assessment'])
+    const party = looking('counterparty', 'name')
+    expect(keys('counterparty', ['DE12 5001 0517 5407 3249 31', '0042 1881', 'PT50 0002'], party)).toEqual([])
+    expect(keys('counterparty', ['Acme 24 Ltd', '3M Company', 'Bo Lind'], party)).toEqual(['counterparty'])
+  })
+})

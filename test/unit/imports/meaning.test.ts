@@ -4,7 +4,7 @@ import type { FieldType } from '../../../jobs/imports/kind'
 import { normaliseHeader } from '../../../jobs/imports/mapping/header'
 import { LANGUAGES, sensesOf } from '../../../jobs/imports/mapping/lexicon'
 import { saysMeaning, tongueOf } from '../../../jobs/imports/mapping/meaning'
-import { THRESHOLD } from '../../../jobs/imports/mapping/similarity'
+import { fieldSimilarity, THRESHOLD } from '../../../jobs/imports/mapping/similarity'
 
 const lines = Object.entries(LANGUAGES).flatMap(([language, text]) =>
   text
@@ -116,6 +116,20 @@ describe('a header means a field', () => {
       }),
     )
   })
+})
+
+test('a word that denies or numbers is never passed over, whatever it is elsewhere', () => {
+  const sure = (text: string, means: string, type: FieldType, tongue: 'es' | 'pt' | 'en') =>
+    saysMeaning(normaliseHeader(text), { means, type, isSubject: () => false, subject: new Set() }, tongue) >= THRESHOLD
+  expect(sure('Días no trabajados', 'day working number?', 'decimal', 'es')).toBe(false)
+  expect(sure('Días no trabajados', 'day not working', 'decimal', 'es')).toBe(true)
+  expect(sure('No. de días trabajados', 'day working number?', 'decimal', 'es')).toBe(true)
+  expect(sure('Faltas no mês', 'absent month', 'decimal', 'pt')).toBe(true)
+  expect(sure('Bill No.', 'bill yesno?', 'text', 'en')).toBe(false)
+  expect(sure('F. alta', 'hire', 'date', 'es')).toBe(true)
+  const header = normaliseHeader('Días no trabajados')
+  expect(fieldSimilarity(header, normaliseHeader('días trabajados'), 'decimal')).toBeLessThan(THRESHOLD)
+  expect(fieldSimilarity(header, normaliseHeader('dias no trabajados'), 'decimal')).toBe(1)
 })
 
 test('the language of a file is the one most of its headers are in', () => {

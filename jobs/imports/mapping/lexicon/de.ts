@@ -11,7 +11,7 @@ hour: stunde stunden std stdn
 minute: minute minuten
 time: zeit uhrzeit
 ref: referenz ref beleg
-number: nummer nr num id kennung kennziffer schlussel code referenz ref ident identnummer kurzel zeichen kz nrn
+number: nummer nr num id kennung kennziffer schlussel code referenz ref ident identnummer kurzel zeichen kz nrn kennzahl
 count: anzahl menge zahl
 amount: betrag summe hohe
 value: wert
@@ -24,18 +24,18 @@ balance: saldo kontostand guthaben
 name: name namen bezeichnung
 given: vorname vornamen rufname vor
 surname: nachname familienname zuname nach
-full: vollstandig vollstandiger vollstandige ganzer voller
+full: vollstandig vollstandiger vollstandige ganzer voller voll volle
 birth: geburt geboren geb geburtstag
 person: person
 user: benutzer nutzer anwender
 resource: ressource bearbeiter zustandiger
-employee: mitarbeiter mitarbeiterin mitarbeitende mitarbeitender arbeitnehmer angestellter angestellte personal beschaftigter ma an pers
+employee: mitarbeiter mitarbeiterin mitarbeitende mitarbeitender arbeitnehmer angestellter angestellte personal beschaftigter ma an pers beschaftigte beschaftigten
 consultant: berater
 works: stamm ausweis
 student: schuler schulerin lernende kind kindes zogling prufling kandidat kandidaten
 admission: aufnahme
-enrol: anmeldung einschulung eingeschult immatrikulation
-register: register
+enrol: anmeldung einschulung eingeschult immatrikulation anmelde einschreibe einschreibung einschreibungs
+register: register registrier registrierung registrierungs
 matricule: matrikel
 parent: eltern elternteil elternteils erziehungsberechtigter erziehungsberechtigte erziehungsberechtigten sorgeberechtigter sorgeberechtigte vormund
 mother: mutter
@@ -50,72 +50,72 @@ level: stufe jahrgang jahrgangs klassenstufe schuljahrgang jgst jg jahrgangsstuf
 stream: zug parallel parallelklasse abteilung gruppe buchstabe teil
 group: gruppe
 room: raum zimmer saal gebaude
-school: schul schule schulisch
-schoolyear: sj
+school: schul schule schulisch akademisch akademisches unterrichts ausbildungs lehr
+schoolyear: sj schulj schj
 study: studien
 email: email mail mailadresse
-electronic: elektronische
+electronic: elektronische elektronisch elektronischer
 address: adresse anschrift
 street: strasse
 postal: post postanschrift
-residence: wohn wohnsitz wohnhaft hauptsitz
-phone: telefon tel fon telefonnummer fernsprech rufnummer
+residence: wohn wohnsitz wohnhaft hauptsitz sitz firmensitz
+phone: telefon tel fon telefonnummer fernsprech rufnummer durchwahl
 mobile: mobil mobiltelefon handy mobilfunk
 fixed: festnetz fix fest fixum
-home: privat zuhause
-work: dienstlich dienstliche dienst geschaftlich geschaftliche betrieblich buro firmen dienstl
+home: privat zuhause stamm
+work: dienstlich dienstliche dienst geschaftlich geschaftliche betrieblich buro firmen dienstl arbeit
 private: privat private personlich personliche
 gender: geschlecht geschl
-male: mannlich
-female: weiblich w
-idcard: ausweis personalausweis reisepass
+male: mannlich junge knabe bub
+female: weiblich w madchen
+idcard: ausweis personalausweis reisepass ahv svnr sozialversicherungs sv
 passport: reisepass pass
-hire: einstellung eingestellt dienstantritt dienstbeginn beschaftigt anstellung anstellungs einstellungs
-join: eintritt beitritt zugang
-start: beginn start anfang begonnen
+hire: einstellung eingestellt dienstantritt dienstbeginn beschaftigt anstellung anstellungs einstellungs einstell anstell
+join: eintritt beitritt zugang eingetreten einstieg einstiegs
+start: beginn start anfang begonnen antritt antritts arbeitsaufnahme
 end: ende schluss endet
-leave: austritt abgang ausgeschieden abgegangen entlassung entlassen kundigung abmeldung austritts verlassen beendigung ausscheiden ausscheide ausgetreten pensionierung
+leave: austritt abgang ausgeschieden abgegangen entlassung entlassen kundigung abmeldung austritts verlassen beendigung ausscheiden ausscheide ausgetreten pensionierung ausscheidung ausscheidungs aufhebung renten ruhestand trennung trennungs abmelde
 entry: eintritt zugang
 since: seit
 from: von ab
 to: bis
-contract: vertrag vertrags
-employment: beschaftigung beschaftigungs zugehorigkeit betriebszugehorigkeit betriebs
-department: abteilung abt bereich fachbereich team referat organisations oe
-position: position stelle funktion beruf tatigkeit
+contract: vertrag vertrags befristet
+employment: beschaftigung beschaftigungs zugehorigkeit betriebszugehorigkeit betriebs arbeitsverhaltnis dienstverhaltnis beschaftigungsverhaltnis tatig
+department: abteilung abt bereich fachbereich team referat organisations oe sachgebiet ressort dezernat sparte amt
+position: position stelle funktion beruf tatigkeit aufgabenbereich rolle
 manager: vorgesetzter leiter
 status: status stand zustand
 place: ort wohnort stadt gemeinde standort
 country: land
 bank: bank
 account: konto
-salary: gehalt lohn vergutung bezuge entgelt verdienst bezug
+salary: gehalt lohn vergutung bezuge entgelt verdienst bezug fixum
 basic: grund fest fix basis
 gross: brutto
 net: netto
-payable: auszahlung auszahlungs zahlbetrag zahl auszahl uberweisungs uberweisung
-working: arbeits gearbeitet gearbeitete geleistete ist
-present: anwesenheit anwesenheits anwesend teilnahme prasenz
+payable: auszahlung auszahlungs zahlbetrag zahl auszahl uberweisungs uberweisung auszuzahlender auszuzahlende auszuzahlen bezahlt bezahlte
+working: arbeits gearbeitet gearbeitete geleistete ist einsatz
+present: anwesenheit anwesenheits anwesend teilnahme prasenz teilgenommen
 absent: abwesenheit abwesenheits abwesend fehl fehlzeit ausfall unentschuldigt unentschuldigte fehltage
 unpaid: unbezahlt unbezahlte
 overtime: uberstunden mehrarbeit mehrarbeits mehrstunden uberzeit uberstd
 deduction: abzug abzuge einbehalt
 advance: vorschuss abschlag akonto abschlagszahlung abschlags
-bonus: pramie bonus provision zulage sonderzahlung tantieme gratifikation pramien
-tax: steuer kfzsteuer abgabe steuern lst
+bonus: pramie bonus provision zulage sonderzahlung tantieme gratifikation pramien einmalzahlung zuschlag zuwendung
+tax: steuer kfzsteuer abgabe steuern lst lohnst steuerlich steuerliche steuerlicher
 income: einkommen
-term: halbjahr semester trimester quartal tertial abschnitt schulhalbjahr
+term: halbjahr semester trimester quartal tertial abschnitt schulhalbjahr periode
 period: zeitraum periode
-subject: fach lehrfach unterrichtsfach lernfeld branche
+subject: fach lehrfach unterrichtsfach lernfeld branche lernbereich gegenstand
 course: kurs
-assessment: leistungsnachweis prufung klausur arbeit klassenarbeit test leistungserhebung prufungs bewertung
-score: punkte punktzahl note ergebnis bewertung wertung punkt
-obtained: erreicht erreichte erreichten erzielt erzielte
+assessment: leistungsnachweis prufung klausur arbeit klassenarbeit test leistungserhebung prufungs bewertung leistung schularbeit lernkontrolle probe schulaufgabe stegreifaufgabe kurzarbeit kontrolle erhebung nachweis lernzielkontrolle hausarbeit
+score: punkte punktzahl note noten ergebnis bewertung wertung punkt punktestand zensur be bewertungseinheiten notenpunkte
+obtained: erreicht erreichte erreichten erzielt erzielte roh
 max: max maximal maximale hochst maximum hochstens ober obere
 min: min mindest minimal minimum mindestens unter untergrenze untere
-possible: moglich mogliche
-weight: gewicht gewichtung wertung anteil faktor
-comment: bemerkung bemerkungen kommentar anmerkung anmerkungen hinweis
+possible: moglich mogliche erreichbar erreichbare soll
+weight: gewicht gewichtung wertung anteil faktor wertigkeit
+comment: bemerkung bemerkungen kommentar anmerkung anmerkungen hinweis ruckmeldung notiz
 letter: buchstabe tendenz
 average: durchschnitt schnitt
 seat: platz platze sitzplatze sitz
@@ -129,7 +129,7 @@ type: art typ
 project: projekt auftrag vorgang mandat
 task: aufgabe tatigkeit leistungsart
 client: kunde kunden debitor debitoren mandant auftraggeber
-company: firma unternehmen gesellschaft betrieb
+company: firma unternehmen gesellschaft betrieb geschafts geschaft konzern
 description: beschreibung text notiz notizen leistung leistungs bemerkung kommentar beschreibungs
 done: erledigte
 billable: abrechenbar fakturierbar verrechenbar kostenpflichtig weiterberechenbar
@@ -143,7 +143,7 @@ credit: haben gutschrift
 debit: soll belastung lastschrift
 vat: ust umsatzsteuer mwst uid ustid vat
 vehicle: fahrzeug kfz auto wagen pkw
-plate: kennzeichen nummernschild
+plate: kennzeichen nummernschild kontrollschild schild autokennzeichen
 official: amtliches polizeiliches offiziell offizielle
 owner: halter eigentumer besitzer
 payer: steuerpflichtiger
@@ -151,7 +151,7 @@ holder: inhaber
 category: kategorie klasse art gruppe
 energy: energie kraftstoff antrieb antriebs treibstoff
 carrier: trager
-power: leistung ps
+power: leistung ps motorleistung pferdestarke pferdestarken steuerps kw
 age: alter
 make: marke hersteller fabrikat
 model: modell typ variante version handelsbezeichnung
@@ -182,7 +182,7 @@ unit: einheit
 internal: intern interne
 incharge: verantwortlich verantwortliche
 transfer: uberweisung
-fiscal: fiskal fiskalische
+fiscal: fiskal fiskalische steuer steuerliche steuerlich
 rateyear: kalender veranlagungs gultig gultigkeits
 new: neuer neu neue
 teaching: unterricht unterrichts
@@ -191,6 +191,24 @@ yesno: ja nein
 not: nicht ohne
 leaveoff: urlaub
 current: aktuell aktuelle aktuelles laufendes laufende
-ident: id kennung ident
+ident: id kennung ident kenn
 external: extern externe
+called: anzeige
+family: familien familie
+heading: titel
+withhold: einbehaltene einbehalten abgefuhrt abgefuhrte
+performance: erfolgs erfolg leistungs
+sales: umsatz verkaufs verkauf vertriebs
+grading: beurteilungs beurteilung noten
+recovery: ruckzahlung
+unexcused: unentschuldigt unentschuldigte
+file: akte akten kartei
+extra: sonder zusatz
+variable: variabel variable variabler
+other: d divers
+identity: identitat identitats legitimations
+national: national nationale
+citizen: burger
+card: karte
+postcode: plz postleitzahl
 `

@@ -17,7 +17,7 @@ percent: percent pct percentage pc
 rate: rate tariff
 price: price fee fees
 currency: currency ccy curr cur coin iso
-total: total tot overall
+total: total tot overall general
 balance: balance bal
 name: name nm names
 given: given forename firstname fname fnm christian
@@ -29,14 +29,14 @@ full: full complete whole entire
 family: family
 middle: middle initial initials
 called: preferred known usual common chosen
-legal: legal
+legal: legal civil
 birth: birth born dob birthday birthdate bday
 person: person people individual member team
 user: user login username
 resource: resource assignee performer
-employee: employee emp empl staff worker associate personnel workforce labour labor
+employee: employee emp empl staff worker associate personnel workforce labour labor ee
 consultant: consultant timekeeper contractor freelancer advisor
-payroll: payroll
+payroll: payroll hr
 works: works badge clock file
 student: student stud pupil learner child scholar ward kid trainee enrollee candidate
 admission: admission adm admissions admitted admit admno adno
@@ -48,12 +48,12 @@ mother: mother mum mom
 father: father dad
 contact: contact
 emergency: emergency
-teacher: teacher tchr instructor educator lecturer faculty professor tutor master mistress adviser advisor
+teacher: teacher tchr instructor educator lecturer faculty professor tutor master mistress adviser advisor marker examiner grader
 incharge: incharge charge responsible lead
 class: class cls
 level: level lvl grade gr standard std form yeargroup
 homeroom: homeroom
-classroom: classroom
+classroom: classroom advisory
 group: group grp set band
 stream: stream section sec sect division div arm streaming
 room: room rm classroom venue building block hall
@@ -64,7 +64,7 @@ address: address addr add
 street: street
 postal: postal mailing post
 residence: residence residential domicile resident
-phone: phone telephone tel ph landline
+phone: phone telephone tel ph landline dial dialling
 mobile: mobile mob cell cellphone cellular handphone gsm whatsapp
 home: home
 work: work office business company corporate professional corporatif
@@ -74,7 +74,7 @@ official: official
 gender: gender sex
 male: male m boy
 female: female f girl
-idcard: nid nin nic ssn dni aadhaar aadhar nric cnic
+idcard: nid nin nic ssn dni aadhaar aadhar nric cnic tsc trn
 identity: identity
 national: national
 citizen: citizen civil
@@ -84,8 +84,8 @@ passport: passport
 hire: hire hired hiring hiredate recruitment recruited employed appointed appointment engagement engaged onboarding onboarded doj commencement commenced
 join: join joined joining
 start: start started starting begin began beginning commence
-end: end ended ending finish finished stop stopped close expiry expiration expired
-leave: leave left leaving departure departed withdrawal withdrawn withdrew exit exited dropout deregistration unenrolled transfer transferred resignation resigned relieving separation termination terminated release dol lwd retirement retired
+end: end ended ending finish finished stop stopped close expiry expiration expired expires
+leave: leave left leaving departure departed withdrawal withdrawn withdrew exit exited dropout deregistration unenrolled transfer transferred resignation resigned relieving separation termination terminated release dol lwd retirement retired offboarding discharge discharged dismissal dismissed leaver quit deactivated deactivation inactive severance ceased cessation
 entry: entry entered entrance
 since: since
 until: until till
@@ -95,8 +95,8 @@ employment: employment
 contract: contract
 service: service
 teaching: teaching taught
-department: department dept dep dpt division section unit team divn
-position: position title designation role occupation job profession
+department: department dept dep dpt division section unit team divn area
+position: position title designation role occupation job profession function functional duty duties
 manager: manager supervisor boss approver
 status: status state stat
 place: place city town village location district county province region suburb locality birthplace
@@ -112,34 +112,34 @@ salary: salary sal pay wage wages remuneration earnings compensation earning
 basic: basic base
 gross: gross
 net: net nett
-payable: payable paid paying
+payable: payable paid paying disbursement disbursed
 takehome: takehome
 working: working worked work attended
-present: present attendance presence
+present: present attendance presence participation participated
 absent: absent absence absences lop lwp unexcused missed awol
 unpaid: unpaid
 overtime: overtime ot
 extra: extra additional
 deduction: deduction deducted deduct withheld withholding
 advance: advance adv advances
-recovery: recovery recovered
+recovery: recovery recovered repayment repaid
 bonus: bonus incentive commission premium
-income: income federal
-tax: tax duty taxation levy taxable tds paye
+income: income federal fed
+tax: tax duty taxation levy taxable tds paye payg
 term: term semester trimester quarter sem
 period: period
-grading: grading marking
+grading: grading marking reporting report
 subject: subject subj discipline module paper
 course: course
-assessment: assessment exam examination test quiz assignment evaluation assess coursework homework
-score: score mark marks points point pts scored result results
-obtained: obtained earned achieved awarded raw received actual attained
+assessment: assessment exam examination test quiz assignment evaluation assess coursework homework submission item
+score: score mark marks points point pts scored result results grade grades
+obtained: obtained earned achieved awarded raw received actual attained got
 max: max maximum maxi highest most possible superior
 min: min minimum mini lowest least inferior
 outof: out
 of: of
 weight: weight weighting weightage weighted coefficient coeff wt contribution share factor
-comment: comment comments remark remarks feedback observation cmt note notes
+comment: comment comments remark remarks feedback observation cmt note notes annotation
 letter: letter
 rank: rank
 average: average avg mean
@@ -174,7 +174,7 @@ plate: plate vrn vrm licence license licenceplate licenseplate numberplate tag
 owner: owner proprietor
 payer: taxpayer
 category: category cat
-energy: energy fuel propulsion powertrain
+energy: energy fuel propulsion powertrain drivetrain drive
 power: power hp horsepower horse bhp cv ps engine
 fiscal: fiscal
 age: age
@@ -209,10 +209,10 @@ matricule: upn uln lrn sis emis
 money: money cash
 unique: unique
 note: note
-performance: performance
+performance: performance production productivity
 fixed: fixed
 regular: regular normal standard nominal ordinary default
-withhold: withheld withholding wht
+withhold: withheld withholding wht wh
 variable: variable
 sales: sales
 internal: internal local
@@ -222,9 +222,19 @@ yesno: yes y
 not: not non without
 leaveoff: leave vacation holiday
 schoolyear: ay sy
-current: current latest actual
+current: current latest actual recent present
 original: original originally
-ident: id ident identifier identification
+ident: id ident identifier identification uid
 continuous: continuous adjusted
 external: external sis
+direct: direct
+line: line
+heading: title heading caption
+loss: loss lost
+hand: hand
+taking: take taken taking
+calendar: calendar
+cycle: cycle
+numeric: numeric numerical
+possible: possible available
 `

@@ -1,13 +1,13 @@
 /** Spanish words of headers by what they mean, as headers are compared: small letters, no accents. */
 export const ES = `
 date: fecha fec fch f
-day: dia dias
+day: dia dias jornada jornadas
 year: ano anos anio gestion
 month: mes mensual
 hour: hora horas hr horaria
 minute: minuto minutos
 time: tiempo hora
-number: numero num nro no n id codigo cod ref referencia clave identificador identificacion folio cve
+number: numero num nro no n id codigo cod ref referencia clave identificador identificacion folio cve numeracion
 ref: referencia ref folio
 count: cantidad cant nro
 amount: importe monto suma cantidad
@@ -16,7 +16,7 @@ percent: porcentaje porciento
 rate: tarifa tasa precio
 price: precio
 currency: moneda divisa
-total: total totales
+total: total totales general
 balance: saldo
 name: nombre nombres nom denominacion
 given: pila nombres
@@ -39,7 +39,7 @@ student: alumno alumna alumnos estudiante estudiantes estudiantil educando hijo 
 admission: admision admitido
 enrol: matricula matriculacion inscripcion inscrito inscripto ingreso matriculado
 register: registro registral registrado
-matricule: matricula legajo nia expediente carne carnet boleta rude
+matricule: matricula legajo nia expediente carne carnet boleta rude ficha nie
 file: expediente legajo
 control: control
 parent: padres tutor tutora apoderado apoderada acudiente responsable representante familiar progenitor encargado
@@ -50,13 +50,13 @@ emergency: emergencia urgencia
 teacher: profesor profesora docente maestro maestra tutor tutora profesorado prof educador
 incharge: jefatura encargado encargada responsable guia jefe titular asesor cargo
 main: principal titular
-class: clase aula
+class: clase
 level: nivel grado curso ano etapa
 stream: seccion paralelo grupo division letra linea modalidad especialidad
 group: grupo unidad
 unit: unidad
 room: aula salon sala edificio pabellon
-school: escolar lectivo academico academica estudios educativo educativa
+school: escolar lectivo academico academica estudios educativo educativa universitario
 session: gestion ciclo
 cycle: ciclo
 email: email correo mail
@@ -65,11 +65,11 @@ address: direccion dir domicilio
 street: calle
 postal: postal correspondencia
 residence: domicilio residencia residencial sede
-phone: telefono tel telf tfno tlf fono
+phone: telefono tel telf tfno tlf fono telefonico telefonica
 mobile: movil celular cel
 fixed: fijo
 home: casa particular hogar
-work: corporativo corporativa trabajo laboral institucional empresa oficina profesional
+work: corporativo corporativa trabajo laboral institucional empresa oficina profesional empresarial
 private: personal particular
 gender: sexo genero
 male: masculino varon hombre h nino
@@ -85,8 +85,8 @@ hire: contratacion alta incorporacion nombramiento contratado antiguedad posesio
 join: ingreso ingresado
 start: inicio comienzo inicial empieza
 end: fin final termino finalizacion terminacion cese
-leave: baja salida egreso retiro cese retirado traslado abandono despido renuncia desvinculacion finiquito extincion jubilacion
-entry: entrada ingreso
+leave: baja salida egreso retiro cese retirado traslado abandono despido renuncia desvinculacion finiquito extincion jubilacion exoneracion cesado
+entry: entrada ingreso integracion
 since: desde
 from: desde de
 to: hasta a
@@ -94,40 +94,40 @@ contract: contrato contractual
 service: servicio
 teaching: docencia ensenanza
 department: departamento depto dpto area sector unidad gerencia division
-position: puesto cargo categoria ocupacion profesion
+position: puesto cargo categoria ocupacion profesion funcion funciones rol plaza oficio perfil ocupacional
 manager: jefe gerente
 status: estado situacion estatus condicion
 place: lugar localidad municipio poblacion ciudad provincia distrito
 country: pais
 bank: banco bancaria bancario
 account: cuenta cta
-salary: salario sueldo remuneracion haberes haber devengado asignacion
+salary: salario sueldo remuneracion haberes haber devengado asignacion retribucion percepcion percepciones devengos
 basic: base basico
 gross: bruto
 net: neto liquido
-payable: pagar percibir cobrar recibir pagado percibido abonar
+payable: pagar percibir cobrar recibir pagado percibido abonar goce depositar remunerado remunerada remunerados remuneradas disfrute
 working: trabajados trabajadas laborados laboradas cotizados laborables efectivos trabajo
 present: asistencia presencia presente asistidos
-absent: ausencia ausencias falta faltas inasistencia inasistencias ausente ausentes ausentismo injustificadas
+absent: ausencia ausencias falta faltas inasistencia inasistencias ausente ausentes ausentismo injustificadas faltados faltado
 overtime: extra extras extraordinarias suplementarias he sobretiempo
 deduction: retencion descuento deduccion retenido
 advance: anticipo anticipos adelanto
 bonus: bono bonificacion gratificacion incentivo incentivos comision comisiones prima bonos bonificaciones plus
 tax: impuesto tributo fiscal irpf isr tributario tasa
 income: renta
-term: trimestre semestre bimestre evaluacion cuatrimestre lapso
-period: periodo parcial
-subject: asignatura materia area ramo
+term: trimestre semestre bimestre evaluacion cuatrimestre lapso convocatoria
+period: periodo parcial quincenal quincena
+subject: asignatura materia area ramo curricular aprendizaje espacio
 course: curso
-assessment: evaluacion examen prueba actividad control test tarea trabajo
-score: nota notas calificacion puntaje puntuacion puntos resultado
-obtained: obtenida obtenido obtenidos lograda
+assessment: evaluacion examen prueba actividad control test tarea trabajo instrumento rubro practico evaluable
+score: nota notas calificacion puntaje puntuacion puntos resultado valoracion calificativo calificaciones logro ptos pts calif
+obtained: obtenida obtenido obtenidos lograda alcanzado alcanzada
 max: max maximo maxima maximos superior
 min: min minimo minima minimos inferior
 outof: sobre
 possible: posible posibles
 weight: peso ponderacion porcentual coeficiente factor
-comment: comentario comentarios observacion observaciones obs
+comment: comentario comentarios observacion observaciones obs retroalimentacion anotacion anotaciones
 letter: letra literal
 average: promedio media
 seat: plazas cupo cupos vacantes asientos aforo
@@ -140,7 +140,7 @@ type: tipo clase
 project: proyecto asunto encargo obra caso expediente
 task: tarea actividad etiquetas
 client: cliente clientes deudor
-company: empresa sociedad razon compania organizacion organizativa
+company: empresa sociedad razon compania organizacion organizativa negocio negocios
 social: social
 description: descripcion desc detalle detalles concepto glosa nota notas memo texto
 extended: ampliado
@@ -186,8 +186,8 @@ cost: costo coste
 decimal: decimal decimales
 trade: comercial
 unique: unico unica
-regular: nominal normal
-withhold: retencion retenciones ret retenido
+regular: nominal normal ordinario ordinaria
+withhold: retencion retenciones ret retenido retefuente
 variable: variable
 works: ficha
 employment: laboral
@@ -203,4 +203,15 @@ current: actual vigente
 official: oficial
 ident: id identificador identificacion
 external: externo
+direct: directo directa
+line: linea
+heading: titulo
+legal: civil
+unexcused: injustificada injustificadas
+source: fuente
+performance: productividad desempeno rendimiento objetivos
+sales: ventas
+numeric: numerica numerico
+unpaid: impagos
+function: funcion funciones
 `

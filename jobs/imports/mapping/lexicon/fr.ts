@@ -1,10 +1,10 @@
 /** French words of headers by what they mean, as headers are compared: small letters, no accents. */
 export const FR = `
 date: date
-day: jour journee jours
+day: jour journee jours j
 year: annee an annees ans
 month: mois mensuel mensuelle
-hour: heure horaire heures
+hour: heure horaire heures hres hre
 minute: minute minutes
 time: temps heure horaire
 number: numero n no num nr id identifiant code ref reference cle identification
@@ -16,35 +16,35 @@ percent: pourcentage
 rate: taux tarif
 price: prix
 currency: devise monnaie
-total: total totale totaux
+total: total totale totaux general generale
 balance: solde
 name: nom noms intitule libelle denomination designation appellation
 given: prenom prenoms
-surname: patronyme patronymique marital
+surname: patronyme
 first: premier premiere 1re 1ere 1er 1
 last: dernier derniere
 full: complet complete entier
-family: famille familial
-use: usage usuel usuelle courant
+family: famille familial patronymique
+use: usage usuel usuelle courant marital
 birth: naissance ne nee naiss natal
 person: personne individu
 user: utilisateur
 resource: intervenant ressource realisateur
 employee: employe employee salarie salariee collaborateur collaboratrice agent personnel
 consultant: consultant
-payroll: paie paye
+payroll: paie paye rh
 student: eleve etudiant etudiante apprenant enfant ecolier lyceen collegien candidat candidate
 admission: admission
 enrol: inscription inscrit inscrite scolarisation
 register: immatriculation immat enregistrement
-matricule: matricule ine rne
+matricule: matricule ine rne mle matr matric
 file: dossier
 parent: parent parents tuteur tutrice responsable representant responsables
 mother: mere
 father: pere
 contact: contact
 emergency: urgence
-teacher: professeur prof enseignant enseignante maitre maitresse instituteur institutrice tuteur formateur
+teacher: professeur prof enseignant enseignante maitre maitresse instituteur institutrice tuteur formateur correcteur
 incharge: titulaire referent charge responsable
 main: principal principale
 class: classe classes
@@ -52,17 +52,17 @@ level: niveau cycle degre
 stream: filiere section serie division groupe option specialite
 group: groupe
 room: salle local batiment
-school: scolaire ecole academique etude etudes
-email: email courriel mel
+school: scolaire ecole academique etude etudes universitaire etudiee etudiees suivie
+email: email courriel mel messagerie
 mail: mail
 electronic: electronique
 address: adresse adr
 street: rue voie
 postal: postale postal
 residence: domicile residence habitation siege
-phone: telephone tel
+phone: telephone tel telephonique
 mobile: portable mobile gsm
-fixed: fixe
+fixed: fixe forfait forfaitaire
 home: domicile maison
 work: professionnel professionnelle pro bureau travail corporatif corporative
 private: personnel personnelle perso prive privee
@@ -75,12 +75,12 @@ national: national nationale
 card: carte
 document: piece
 passport: passeport
-hire: embauche recrutement recrute nomination nomme engagement engage
+hire: embauche recrutement recrute nomination nomme engagement engage embauchage
 join: arrivee arrive
 start: debut demarrage commencement
 end: fin terme
 leave: sortie sorti depart parti radiation quitte demission radie cessation rupture licenciement resiliation retraite
-entry: entree entre
+entry: entree entre integration integre
 since: depuis
 from: de depuis des partir
 to: a jusqu jusque jusqua au
@@ -88,9 +88,9 @@ function: fonction fonctions poste
 taking: prise
 contract: contrat contractuel
 service: service
-teaching: enseignement
-department: departement service unite direction pole equipe section
-position: poste emploi metier profession
+teaching: enseignement enseignee enseigne
+department: departement service unite direction pole equipe section secteur
+position: poste emploi metier profession qualification qualifie
 manager: superieur hierarchique manager chef
 status: statut etat situation
 place: ville commune lieu localite quartier
@@ -99,14 +99,14 @@ bank: banque bancaire
 account: compte cpte
 salary: salaire remuneration traitement appointements
 basic: base
-gross: brut
+gross: brut brute
 net: net
-payable: payer paye verser verse percu percevoir
+payable: payer paye verser verse percu percevoir remunere remuneree remuneres remunerees
 working: travailles travaille ouvres prestes ouvrables travail
 present: presence presences assiduite
-absent: absence absent absences
-overtime: sup supplementaires supplementaire supp hs
-deduction: retenue prelevement
+absent: absence absent absences absents
+overtime: sup supplementaires supplementaire supp hs majorees majoree
+deduction: retenue prelevement deduire deduit deduite
 advance: avance acompte
 bonus: prime gratification interessement commission commissions
 tax: taxe impot imposition fiscal vignette fiscale ir irpp
@@ -115,15 +115,15 @@ source: source
 term: trimestre semestre session
 period: periode
 grading: notation
-subject: matiere discipline enseignement cours module branche
-assessment: evaluation examen devoir controle epreuve composition interrogation test
+subject: matiere discipline enseignement cours module branche ue ecue domaine disciplinaire
+assessment: evaluation examen devoir controle epreuve composition interrogation test travail surveille
 score: note notes points resultat score
-obtained: obtenue obtenu obtenus
+obtained: obtenue obtenu obtenus brute brut
 max: max maximum maximale maximal maximaux maxi superieure superieur
 min: min minimum minimale minimal mini inferieure inferieur
 outof: sur bareme
 weight: ponderation poids coefficient coef coeff part facteur
-comment: commentaire appreciation observation remarque commentaires observations remarques
+comment: commentaire appreciation observation remarque commentaires observations remarques avis annotation annotations
 letter: mention lettre
 average: moyenne
 seat: places siege sieges
@@ -193,7 +193,7 @@ effective: effectif effectifs
 variable: variable
 internal: interne
 employment: emploi activite
-transfer: virement
+transfer: virement vire viree
 rateyear: validite taxation
 cheque: cheque
 yesno: oui non
@@ -204,4 +204,12 @@ current: cours courante courant actuelle actuel
 official: officiel officielle
 ident: identifiant id identification
 external: externe
+direct: directe direct
+line: ligne
+heading: titre intitule
+recovery: remboursement rembourse recupere recuperee
+performance: objectif objectifs rendement performance
+unexcused: injustifie injustifiee injustifiees
+unit: unite
+numeric: chiffree numerique
 `

@@ -1,9 +1,9 @@
 /** Hindi words of headers in Latin script by what they mean; a word is spelt as offices spell it, in several ways. */
 export const HI = `
 date: tithi tarikh tareekh tarik dinank dinaank
-day: din divas dino
+day: din divas dino dinon
 year: varsh saal sal
-month: mah mahina masik maah mahine maasik
+month: mah mahina masik maah mahine maasik pratimah
 hour: ghanta ghante ghanton
 minute: minute minat
 time: samay samaya
@@ -18,12 +18,12 @@ balance: shesh baki bakaya
 name: naam nam
 given: pehla pratham
 first: pratham pehla pahla pahli
-surname: upnaam kulnaam upnam antim kul vansh
-full: poora pura purn
+surname: upnaam kulnaam upnam antim kul
+full: poora pura purn sampurn shubh
 birth: janm janam janma
 person: vyakti
 user: upyogkarta
-employee: karmchari karamchari karmachari
+employee: karmchari karamchari karmachari karmik kaamgar kamgar karmi sevak shramik
 student: vidyarthi chhatra chatra chhatr bachche bachcha balak shishya
 admission: pravesh dakhila dakhil
 enrol: namankan panjikaran nampanjikaran
@@ -42,14 +42,14 @@ stream: varg anubhag khand section
 room: kaksh kamra bhavan
 school: shaikshik shaikshanik vidyalaya school shaikshnik shiksha
 session: satra satr
-email: email mail
+email: email mail imel
 post: dak
 address: pata
 permanent: sthayi
 phone: doorbhash durbhash phone
 mobile: mobile mobail
 home: ghar niwas nivas
-work: karyalay kaam karya
+work: karyalay kaam karya kary karye
 private: niji
 gender: ling
 male: purush
@@ -63,7 +63,7 @@ start: shuru shuruaat prarambh aarambh arambh
 end: samapt samapti ant
 leave: chhodne nikas nishkasan tyag tc sevanivritti nivritti tyagpatra mukti karyamukti
 service: seva sewa
-department: vibhag vibhaag prabhag anubhag
+department: vibhag vibhaag prabhag anubhag shakha ikai khand vibhagiya
 position: pad padnaam
 status: sthiti avastha
 place: sthan gaon zila shahar
@@ -71,25 +71,25 @@ account: khata khaata
 salary: vetan tankhwah pagaar pagar tankha
 basic: mool mul
 net: shuddh
-payable: dey deya
-present: upasthiti upasthit hazri hazir
-absent: anupasthit anupasthiti gairhazir gair
+payable: dey deya bhugtan
+present: upasthiti upasthit hazri hazir haziri haajri hajri
+absent: anupasthit anupasthiti gairhazir gair nagha
 overtime: atirikt
-deduction: katauti
+deduction: katauti kataoti katoti kataauti
 advance: agrim peshgi
-bonus: protsahan inaam
-tax: kar aaykar shulk
+bonus: protsahan inaam puraskar
+tax: kar aaykar shulk aykar
 term: avadhi timahi chhamahi khand
-subject: vishay
-assessment: pariksha parikshan mulyankan jaanch
+subject: vishay path paathya pathya
+assessment: pariksha parikshan mulyankan jaanch ikai
 score: ank
 scoreobtained: praptank
 scoremax: poornank purnank
-obtained: prapt prapta
+obtained: prapt prapta hasil
 max: adhiktam adhikatam
 min: nyuntam nyunatam
 weight: bhaar bhar weightage
-comment: tippani abhyukti
+comment: tippani abhyukti vichar mantavya
 letter: shreni
 seat: seat seats sthan
 capacity: kshamta kshamata dharita
@@ -97,8 +97,8 @@ relation: sambandh rishta naata
 type: prakar
 project: pariyojana
 task: kaam karya
-client: grahak party
-company: company firm
+client: grahak party upbhokta kreta kharidar kharidaar vyapari
+company: company firm sanstha pratishthan sansthan kampani
 description: vivaran
 billable: yogya
 duration: avadhi
@@ -130,7 +130,7 @@ purpose: uddeshya
 running: antim
 ref: sandarbh
 income: aay
-last: antim
+last: antim aakhiri akhiri
 internal: sthaniya
 fiscal: vittiya
 matricule: anukramank
@@ -142,4 +142,14 @@ official: sarkari
 party: party
 taking: grahan
 ident: id
+family: parivarik vansh
+employment: naukri
+unpaid: avaitanik
+gross: sakal
+allowance: bhatta
+hand: hath
+recovery: vasooli vasuli
+half: ardh
+source: srot strot
+electronic: vidyut
 `

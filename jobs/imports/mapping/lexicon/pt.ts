@@ -16,7 +16,7 @@ percent: percentagem percentual porcentagem
 rate: taxa tarifa preco
 price: preco
 currency: moeda divisa
-total: total
+total: total geral
 balance: saldo
 name: nome nomes denominacao
 given: prenome proprio proprios
@@ -29,7 +29,7 @@ birth: nascimento nasc aniversario nascido
 person: pessoa individuo profissional
 user: utilizador usuario
 resource: recurso responsavel tecnico
-employee: funcionario funcionaria colaborador colaboradora empregado empregada trabalhador servidor
+employee: funcionario funcionaria colaborador colaboradora empregado empregada trabalhador servidor pessoal
 consultant: consultor
 payroll: folha
 works: mecanografico chapa cracha re
@@ -37,7 +37,7 @@ student: aluno aluna alunos estudante estudantes educando discente filho crianca
 admission: admissao
 enrol: matricula inscricao inscrito ingresso
 register: registro registo
-matricule: matricula ra rm processo
+matricule: matricula ra rm processo re cracha
 file: processo prontuario
 parent: pais encarregado responsavel tutor representante ee educacao
 mother: mae
@@ -51,7 +51,7 @@ class: classe turma
 level: nivel serie ano etapa grau escolaridade escolarizacao
 stream: turma seccao secao divisao curso grupo area letra
 room: sala bloco
-school: escolar letivo lectivo academico educativo
+school: escolar letivo lectivo academico educativo universitario
 session: letivo
 email: email correio mail
 electronic: eletronico electronico
@@ -59,11 +59,11 @@ address: endereco morada logradouro
 street: rua
 postal: postal correspondencia
 residence: residencia residencial domicilio sede
-phone: telefone tel fone telef
+phone: telefone tel fone telef telefonico telefonica
 mobile: telemovel celular tlm movel cel
 fixed: fixo
 home: casa
-work: corporativo corporativa profissional trabalho institucional comercial empresa
+work: corporativo corporativa profissional trabalho institucional comercial empresa empresarial
 private: pessoal particular
 gender: sexo genero
 male: masculino
@@ -79,43 +79,43 @@ function: funcoes funcao
 join: ingresso
 start: inicio inicial comeco
 end: fim final termino terminus
-leave: saida demissao desligamento desistencia transferencia rescisao evasao abandono cessacao aposentadoria reforma
-entry: entrada ingresso
+leave: saida demissao desligamento desistencia transferencia rescisao evasao abandono cessacao aposentadoria reforma demitido exoneracao afastamento encerramento desligado
+entry: entrada ingresso integracao
 since: desde
 from: de desde
 to: ate a
 contract: contrato contratual
 service: servico
 teaching: docencia ensino
-department: departamento depto dpto setor sector seccao secao area unidade equipa equipe divisao
-position: cargo funcao categoria profissao ocupacao
+department: departamento depto dpto setor sector seccao secao area unidade equipa equipe divisao diretoria direcao servico
+position: cargo funcao categoria profissao ocupacao funcional oficio perfil
 manager: gestor chefe gerente
 status: situacao estado estatuto status
 place: local localidade cidade municipio concelho bairro
 country: pais
 bank: banco bancaria bancario
 account: conta cta
-salary: salario ordenado vencimento remuneracao retribuicao vencimentos ordenados
+salary: salario ordenado vencimento remuneracao retribuicao vencimentos ordenados proventos provento
 basic: base basico
 gross: bruto iliquido
 net: liquido
-payable: receber pagar pagos pago
+payable: receber pagar pagos pago remunerado remunerados depositar
 working: trabalhados trabalhadas trab uteis efetivos efectivos trabalho
-present: presenca presencas assiduidade frequencia
-absent: falta faltas ausencia ausencias ausentes injustificadas
+present: presenca presencas assiduidade frequencia comparencia
+absent: falta faltas ausencia ausencias ausentes injustificadas faltados
 overtime: extra extras extraordinarias suplementares he suplementar
 deduction: retencao desconto retido retida
-advance: adiantamento adiantamentos vale
+advance: adiantamento adiantamentos vale adto adiant
 bonus: bonus premio gratificacao comissao comissoes incentivo premios bonificacao gratificacoes
 tax: imposto irrf irs tributo iuc ipva taxa ir irps irt
 income: renda rendimento rendimentos
-term: bimestre trimestre semestre etapa unidade
-period: periodo
+term: bimestre trimestre semestre etapa unidade momento
+period: periodo quincenal
 grading: avaliativo
-subject: disciplina materia componente curricular unidade
-assessment: avaliacao prova teste exame trabalho atividade instrumento
-score: nota notas pontuacao pontos classificacao valores resultado cotacao
-obtained: obtida obtido obtidos
+subject: disciplina materia componente curricular unidade cadeira conhecimento
+assessment: avaliacao prova teste exame trabalho atividade instrumento elemento elementos
+score: nota notas pontuacao pontos classificacao valores resultado rendimento aproveitamento graus pts
+obtained: obtida obtido obtidos alcancada alcancado
 max: max maximo maxima superior
 min: min minimo minima inferior
 outof: sobre
@@ -132,7 +132,7 @@ type: tipo especie
 project: projeto projecto contrato processo obra
 task: tarefa atividade etiquetas
 client: cliente clientes
-company: empresa sociedade razao companhia organica organizacional
+company: empresa sociedade razao companhia organica organizacional negocio negocios
 trade: fantasia comercial
 social: social
 description: descricao descritivo detalhe detalhes historico memo texto notas nota
@@ -187,4 +187,17 @@ current: atual actual vigente
 official: oficial
 ident: id identificador identificacao
 external: externo
+legal: civil
+seniority: antiguidade
+direct: directo direto
+line: linha
+heading: titulo
+source: fonte
+unexcused: injustificadas injustificada
+performance: desempenho produtividade producao resultados
+sales: vendas
+variable: variavel
+possible: possivel possiveis
+numeric: numerica
+worth: cotacao cotacoes valor
 `

@@ -23,6 +23,7 @@ export function cellOfOds(source: OdsCell, address: string): Cell | null {
     case 'float':
     case 'percentage':
     case 'currency':
+      if (value === '') return textCell(shown, address) // a writer that gave only what is seen
       return typed('n', value, formatOf(source), address)
     case 'boolean':
       return typed('b', value, GENERAL, address)

@@ -3,10 +3,11 @@ import { Problem } from '../../../values/problem'
 import { chooseSheet, oddWorkbook } from '../choose-sheet'
 import { readRecords } from '../records'
 import type { Sheet, SheetChoices } from '../sheet'
+import { oddMerges, type TallMerge } from '../xlsx/merges'
 import { readPart } from '../xlsx/part'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory'
 import { readTableRows } from './table-rows'
-import { readTables } from './tables'
+import { type OdsTable, readTables } from './tables'
 
 /**
  * Opens an OpenDocument spreadsheet: a zip of XML like a workbook of Excel, behind the same guard and read by the same
@@ -23,7 +24,9 @@ export async function openOds(
   const content = directory.get('content.xml')
   if (!content) throw new Problem('import.xlsx_damaged', { detail: 'content.xml is missing' })
   const tables = await readTables(file, content)
-  const { worksheet, table } = await chooseSheet(tables, (one) => readTableRows(file, content, one), choices)
+  const pagesOf = (one: OdsTable) => readTableRows(file, content, one)
+  const mergesOf = (one: OdsTable) => Promise.resolve(one.facts.merges)
+  const { worksheet, table } = await chooseSheet(tables, pagesOf, choices, mergesOf)
   const before = [...oddWorkbook(tables, worksheet), ...table.findings]
   if (extension !== 'ods' && extension !== 'ots') {
     const seems = 'an OpenDocument spreadsheet (ods)'
@@ -40,10 +43,12 @@ export async function openOds(
     headerRow: table.headerRow,
     epoch1904: false,
     columns: table.columns,
-    rows: () =>
-      readRecords(table, readTableRows(file, content, worksheet), (found) => {
-        findings = [...before, ...found]
-      }),
+    rows: () => {
+      const tall: TallMerge[] = []
+      return readRecords(table, readTableRows(file, content, worksheet, tall), (found) => {
+        findings = [...before, ...found, ...oddMerges(tall, table.headerRow)]
+      })
+    },
     get findings() {
       return findings
     },

@@ -1,5 +1,6 @@
 import { lettersOf, type RawRow } from '../cell'
 import { MAX_COLUMNS, MAX_ROWS, refuseOver } from '../limits'
+import type { TallMerge } from '../xlsx/merges'
 import { decodedPart } from '../xlsx/part'
 import { attribute, createXmlScanner, type XmlHandler } from '../xlsx/xml'
 import type { ZipEntry } from '../xlsx/zip-directory'
@@ -12,10 +13,18 @@ type PackedRow = { n: number; repeat: number; hidden: boolean; cells: PackedCell
 
 const PAGE_ROWS = 1000
 const PAGE_CELLS = 100_000
+/** Headers stand above; what is merged sideways further down is not asked for. */
+const DEEPEST_HEADER = 200
+const MOST_MERGES = 2000
 
 /** The rows of one sheet that hold something, as they come; what follows the sheet is not read. */
-export async function* readTableRows(file: string, content: ZipEntry, table: OdsTable): AsyncGenerator<RawRow[]> {
-  const reader = createRowReader(table)
+export async function* readTableRows(
+  file: string,
+  content: ZipEntry,
+  table: OdsTable,
+  tall: TallMerge[] = [],
+): AsyncGenerator<RawRow[]> {
+  const reader = createRowReader(table, tall)
   const scanner = createXmlScanner(content.name, reader.handler)
   for await (const piece of decodedPart(file, content)) {
     scanner.write(piece)
@@ -62,7 +71,8 @@ const isHidden = (attributes: string): boolean => /collapse|filter/.test(attribu
 
 type RowReader = { handler: XmlHandler; take(): PackedRow[]; isDone(): boolean }
 
-function createRowReader({ index, facts }: OdsTable): RowReader {
+function createRowReader({ index, facts }: OdsTable, tall: TallMerge[]): RowReader {
+  facts.merges.length = 0
   let rows: PackedRow[] = []
   let table = -1
   let depth = 0
@@ -90,8 +100,20 @@ function createRowReader({ index, facts }: OdsTable): RowReader {
         shown: '',
       },
     }
+    noteMerge(countOf(attributes, 'number-columns-spanned'), countOf(attributes, 'number-rows-spanned'))
     column += cell.repeat
     within = 0
+  }
+
+  const noteMerge = (columns: number, rows: number): void => {
+    if (columns > 1 && row && row.n <= DEEPEST_HEADER)
+      facts.merges.push({ row: row.n, first: column, last: column + columns - 1 })
+    if (rows === 1 || !row || tall.length >= MOST_MERGES) return
+    const last = row.n + rows - 1
+    tall.push({
+      cells: `${lettersOf(column)}${row.n}:${lettersOf(column + Math.min(columns, MAX_COLUMNS) - 1)}${last}`,
+      last,
+    })
   }
 
   const closeCell = (): void => {

@@ -1,10 +1,11 @@
 import type { Worksheet } from '../choose-sheet'
+import type { Merge } from '../header'
 import { readPart } from '../xlsx/part'
 import { attribute } from '../xlsx/xml'
 import type { ZipEntry } from '../xlsx/zip-directory'
 
-/** A sheet of the document; `index` counts those of the file. */
-export type OdsTable = Worksheet & { index: number }
+/** A sheet of the document; `index` counts those of the file. What its first rows merge is known once they were read. */
+export type OdsTable = Worksheet & { index: number; facts: Worksheet['facts'] & { merges: Merge[] } }
 
 /** The sheets of a document in their order; which of them are hidden is said by their styles. */
 export async function readTables(file: string, content: ZipEntry): Promise<OdsTable[]> {
@@ -25,7 +26,7 @@ export async function readTables(file: string, content: ZipEntry): Promise<OdsTa
       depth++
       if (depth > 1) return // a table within a cell
       const hidden = hiddenStyles.has(attribute(attributes, 'style-name') ?? '')
-      const facts = { hiddenColumns: [] }
+      const facts = { hiddenColumns: [], merges: [] }
       tables.push({ name: attribute(attributes, 'name') ?? '', hidden, index: tables.length, facts })
     },
   })

@@ -76,13 +76,16 @@ function rowOf(fields: string[], n: number, isBroken: boolean): RawRow {
   for (let at = 0; at < fields.length; at++) {
     const raw = fields[at]
     if (!raw) continue
-    const cell = textCell(raw, lettersOf(at) + number)
+    const cell = textCell(raw.charCodeAt(0) === 61 ? withoutFormula(raw) : raw, lettersOf(at) + number)
     if (!cell) continue
     row.at.push(at)
     row.cells.push(cell)
   }
   return row
 }
+
+/** `="00123"`: how exports for Excel keep the zeros in front. It is the text that Excel would show. */
+const withoutFormula = (raw: string): string => /^="((?:[^"]|"")*)"$/.exec(raw)?.[1]?.replaceAll('""', '"') ?? raw
 
 /** CR alone ends lines only where no LF stands outside of quotes; within them LF may be a cell's own line break. */
 export function newlineOf(sample: string): CsvFormat['newline'] {

@@ -55,12 +55,19 @@ export async function chosenEncoding(file: string, name: string): Promise<Encodi
   }
 }
 
-/** The file's text, piece by piece. Bytes that are none in the encoding are a Problem, never replaced silently. */
+/**
+ * The file's text, piece by piece. Bytes that are none in the encoding are a Problem, never replaced silently, and so is the
+ * zero that UTF-32 and damaged files have between their letters: nobody would see it in a name.
+ */
 export async function* decodeFile(file: string, { name, bomBytes }: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(name, { fatal: true, ignoreBOM: true })
   const stream = createReadStream(file, { start: bomBytes, highWaterMark: CHUNK_BYTES })
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true })
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const text = decoder.decode(chunk, { stream: true })
+      if (text.includes('\0')) throw new Problem('import.zero_letters', { encoding: name })
+      yield text
+    }
     yield decoder.decode()
   } catch (error) {
     if (error instanceof TypeError) throw new Problem('import.encoding_wrong', { encoding: name })

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../values/problem'
 import { placeOf } from '../cell'
 import type { Merge } from '../header'
 import { decodedPart } from './part'
@@ -39,4 +40,24 @@ function mergeOf(ref: string): Merge | null {
   const [, from = '', row = '', to = ''] = /^([A-Z]{1,3})(\d+):([A-Z]{1,3})\d+$/.exec(ref) ?? []
   const [first, last] = [placeOf(from), placeOf(to)]
   return row !== '' && last > first && Number(row) <= DEEPEST_ROW ? { row: Number(row), first, last } : null
+}
+
+/** Cells of a column or more that a workbook shows as one over several rows: their range, and the last of the rows. */
+export type TallMerge = { cells: string; last: number }
+
+/** `C5:C9`: all but the first of these rows are empty there, and nobody sees it. */
+export function tallMergeOf(ref: string): TallMerge | null {
+  const [, first = '', last = ''] = /^[A-Z]{1,3}(\d+):[A-Z]{1,3}(\d+)$/.exec(ref) ?? []
+  return Number(last) > Number(first) ? { cells: ref, last: Number(last) } : null
+}
+
+const MOST_NAMED = 10
+
+/** What is merged over several records. */
+export function oddMerges(merges: readonly TallMerge[], headerRow: number): Reason[] {
+  const below = merges.filter(({ last }) => last > headerRow)
+  if (below.length === 0) return []
+  const named = below.slice(0, MOST_NAMED).map(({ cells }) => cells)
+  const cells = named.join(', ') + (below.length > named.length ? ', …' : '')
+  return [{ code: 'import.merged_rows', params: { count: below.length, cells } }]
 }

@@ -43,7 +43,8 @@ export function readFormat(code: string): NumberFormat {
   const isTime = /[hs]/i.test(letters)
   if (/[yd]/i.test(letters) || (!isTime && /m/i.test(letters))) return plain('date')
   if (isTime) return plain('time')
-  const zeros = /^0{2,}$/.test(letters.trim()) ? letters.trim().length : 0
+  const digits = letters.replace(/[-\s()/]/g, '') // 000-00-0000
+  const zeros = /^0{2,}$/.test(digits) ? digits.length : 0
   return { kind: 'number', percent: letters.includes('%'), currency, zeros }
 }
 

@@ -4,7 +4,7 @@ import type { RawRow } from '../cell'
 import { chooseSheet, oddWorkbook } from '../choose-sheet'
 import { readRecords } from '../records'
 import type { Sheet, SheetChoices, SheetName } from '../sheet'
-import { readMerges } from './merges'
+import { oddMerges, readMerges, type TallMerge } from './merges'
 import { readRelations } from './relations'
 import { readSharedTexts } from './shared-texts'
 import { readSheetRows, type SheetFacts, type Workbook } from './sheet-rows'
@@ -20,12 +20,12 @@ type Worksheet = { name: string; hidden: boolean; entry: ZipEntry; facts: SheetF
  */
 export async function openXlsx(file: string, extension: string, choices: SheetChoices): Promise<Sheet> {
   const directory = await readDirectory(file)
-  const { worksheets, workbook } = await readPackage(file, directory)
+  const { worksheets, workbook, missing } = await readPackage(file, directory)
   const pagesOf = (worksheet: Worksheet): AsyncGenerator<RawRow[]> =>
     readSheetRows(file, worksheet.entry, workbook, worksheet.facts)
   const mergesOf = ({ entry }: Worksheet) => readMerges(file, entry)
   const { worksheet, table } = await chooseSheet(worksheets, pagesOf, choices, mergesOf)
-  const before = [...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
+  const before = [...missing, ...oddWorkbook(worksheets, worksheet), ...oddName(extension), ...table.findings]
   let findings = before
   return {
     format: 'xlsx',
@@ -37,10 +37,12 @@ export async function openXlsx(file: string, extension: string, choices: SheetCh
     headerRow: table.headerRow,
     epoch1904: workbook.epoch1904,
     columns: table.columns,
-    rows: () =>
-      readRecords(table, readSheetRows(file, worksheet.entry, workbook), (found) => {
-        findings = [...before, ...found]
-      }),
+    rows: () => {
+      const tall: TallMerge[] = []
+      return readRecords(table, readSheetRows(file, worksheet.entry, workbook, undefined, tall), (found) => {
+        findings = [...before, ...found, ...oddMerges(tall, table.headerRow)]
+      })
+    },
     get findings() {
       return findings
     },
@@ -60,7 +62,7 @@ async function readDirectory(file: string): Promise<ZipDirectory> {
 async function readPackage(
   file: string,
   directory: ZipDirectory,
-): Promise<{ worksheets: Worksheet[]; workbook: Workbook }> {
+): Promise<{ worksheets: Worksheet[]; workbook: Workbook; missing: Reason[] }> {
   const root = [...(await readRelations(file, directory, '')).values()]
   const main = root.find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const entry = directory.get(main)
@@ -72,19 +74,22 @@ async function readPackage(
     return relation && directory.get(relation.target)
   }
   const worksheets: Worksheet[] = []
+  const absent: string[] = []
   for (const { name, relation, hidden } of sheets) {
     const found = relations.get(relation)
     const sheetEntry = found?.type === 'worksheet' ? directory.get(found.target) : undefined
     if (sheetEntry) {
       worksheets.push({ name, hidden, entry: sheetEntry, facts: { hiddenColumns: [], dimensionRows: null } })
-    }
+    } else if (!found || found.type === 'worksheet') absent.push(name)
   }
+  const sheetNames = absent.slice(0, 10).join(', ')
+  const missing = absent.length === 0 ? [] : [{ code: 'import.sheets_missing', params: { sheets: sheetNames } }]
   const workbook: Workbook = {
     epoch1904,
     styles: await readStyles(file, partOf('styles')),
     texts: await readSharedTexts(file, partOf('sharedStrings')),
   }
-  return { worksheets, workbook }
+  return { worksheets, workbook, missing }
 }
 
 /** The rows a sheet claims to have stand in its first lines, which are read for the sheets nobody has looked at. */

@@ -2,6 +2,7 @@ import { Problem } from '../../../values/problem'
 import { lettersOf, type RawRow } from '../cell'
 import { MAX_COLUMNS, MAX_ROWS, refuseOver } from '../limits'
 import type { Cell } from '../sheet'
+import { type TallMerge, tallMergeOf } from './merges'
 import { decodedPart } from './part'
 import { type CellSource, cellOf } from './typed-cell'
 import { attribute, createXmlScanner, isTrue, type XmlHandler } from './xml'
@@ -14,15 +15,17 @@ export type Workbook = Pick<CellSource, 'texts' | 'styles' | 'epoch1904'>
 
 /**
  * The rows of a worksheet, as they come: only those and only those cells that are in the file, so that a lone cell in
- * XFD1048576 costs one cell. Stops at the end of the data, what follows it is not needed.
+ * XFD1048576 costs one cell. Stops at the end of the data; where `tall` wants to know what is merged, which stands right
+ * behind it, after that.
  */
 export async function* readSheetRows(
   file: string,
   entry: ZipEntry,
   workbook: Workbook,
   facts?: SheetFacts,
+  tall?: TallMerge[],
 ): AsyncGenerator<RawRow[]> {
-  const reader = createRowReader(entry.name, workbook, facts)
+  const reader = createRowReader(entry.name, workbook, facts, tall)
   const scanner = createXmlScanner(entry.name, reader.handler)
   for await (const piece of decodedPart(file, entry)) {
     scanner.write(piece)
@@ -35,9 +38,23 @@ export async function* readSheetRows(
 
 type RowReader = { handler: XmlHandler; take(): RawRow[]; isDone(): boolean }
 
-function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | undefined): RowReader {
+/** What the schema of a worksheet has behind its merged cells (ECMA-376, 18.3.1.99). */
+const BEHIND_MERGES = new Set(
+  'phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks ignoredErrors drawing legacyDrawing tableParts extLst'.split(
+    ' ',
+  ),
+)
+const MOST_MERGES = 2000
+
+function createRowReader(
+  part: string,
+  workbook: Workbook,
+  facts: SheetFacts | undefined,
+  tall: TallMerge[] | undefined,
+): RowReader {
   let rows: RawRow[] = []
   let isDone = false
+  let isPastData = false
   let row: RawRow | null = null
   let rowNumber = ''
   let last = 0
@@ -60,6 +77,7 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
   }
 
   const openCell = (attributes: string): void => {
+    const before = column
     column++
     source.type = 'n'
     source.style = 0
@@ -78,6 +96,7 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
       else if (name === 116) source.type = attributes.slice(at + 3, end)
       at = end
     }
+    if (column <= before) throw damaged(`row ${rowNumber} has a cell whose column is unknown or comes twice`)
     refuseOver('import.too_many_columns', column + 1, MAX_COLUMNS)
   }
 
@@ -125,6 +144,13 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
         case 'col':
           if (facts && isTrue(attribute(attributes, 'hidden'))) noteHidden(facts, attributes)
           break
+        case 'mergeCell': {
+          const merge = tallMergeOf(attribute(attributes, 'ref') ?? '')
+          if (merge && tall && tall.length < MOST_MERGES) tall.push(merge)
+          break
+        }
+        default:
+          if (isPastData && BEHIND_MERGES.has(name)) isDone = true
       }
     },
     close(name) {
@@ -145,6 +171,10 @@ function createRowReader(part: string, workbook: Workbook, facts: SheetFacts | u
           inHint = false
           break
         case 'sheetData':
+          isPastData = true
+          isDone = tall === undefined
+          break
+        case 'mergeCells':
           isDone = true
           break
       }

@@ -22,7 +22,7 @@ export type CellSource = {
 /** The cell with its type; null where it holds nothing. A formula counts by the value that was saved with it. */
 export function cellOf(source: CellSource): Cell | null {
   const { type, raw, formula, address } = source
-  if (formula !== null && raw === '' && type !== 'str') {
+  if (formula !== null && isBlank(raw) && type !== 'str') {
     return {
       ...emptyCell(address),
       kind: 'formula_without_value',
@@ -32,6 +32,7 @@ export function cellOf(source: CellSource): Cell | null {
   }
   switch (type) {
     case 's': {
+      if (isBlank(raw)) return null
       const text = source.texts[Number(raw)]
       if (text === undefined) {
         throw new Problem('import.xlsx_damaged', { detail: `${source.part}: ${address} refers to no text` })
@@ -42,7 +43,9 @@ export function cellOf(source: CellSource): Cell | null {
     case 'inlineStr':
       return textCell(resolveOfficeEscapes(raw), address)
     case 'b': {
+      if (isBlank(raw)) return null
       const value = raw === '1' || raw === 'true'
+      if (!value && raw !== '0' && raw !== 'false') throw damaged(source, 'yes or no')
       return { ...emptyCell(address), kind: 'boolean', value, raw, text: value ? 'TRUE' : 'FALSE' }
     }
     case 'e':
@@ -52,15 +55,24 @@ export function cellOf(source: CellSource): Cell | null {
       return written && { ...written, text: written.text.replace(/T00:00:00(\.0+)?$/, '').replace('T', ' ') }
     }
     default:
-      return raw === '' ? null : numberCell(source)
+      return isBlank(raw) ? null : numberCell(source)
   }
 }
 
-function numberCell({ raw, style, styles, address, epoch1904, part }: CellSource): Cell {
+/** To JavaScript a blank is the number 0, and so the first of the shared texts; to a workbook it is nothing. */
+const isBlank = (raw: string): boolean => !(raw.charCodeAt(0) > 32) && raw.trim() === ''
+
+/** JavaScript would take `0x1F` for a number too. */
+const NUMERAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i
+
+const damaged = ({ part, address, raw }: CellSource, as: string): Problem =>
+  new Problem('import.xlsx_damaged', { detail: `${part}: ${address} holds ${raw.slice(0, 40)} as ${as}` })
+
+function numberCell(source: CellSource): Cell {
+  const { raw, style, styles, address, epoch1904 } = source
   const value = Number(raw)
-  if (!Number.isFinite(value)) {
-    throw new Problem('import.xlsx_damaged', { detail: `${part}: ${address} holds ${raw.slice(0, 40)} as a number` })
-  }
+  const isPlain = isShort(raw)
+  if (!Number.isFinite(value) || (!isPlain && !NUMERAL.test(raw))) throw damaged(source, 'a number')
   const format = styles[style] ?? GENERAL
   if (format.kind === 'elapsed' || (format.kind === 'time' && value < 1)) {
     return numeric(raw, value, timeOfSerial(value), format, address)
@@ -69,7 +81,7 @@ function numberCell({ raw, style, styles, address, epoch1904, part }: CellSource
     const { date, text } = dateOfSerial(value, epoch1904)
     return { text, raw, value, date, percent: false, currency: null, kind: 'date', address }
   }
-  const plain = isShort(raw) ? raw : decimalOf(value)
+  const plain = isPlain ? raw : decimalOf(value)
   if (format.percent) return numeric(raw, value, `${shiftDecimal(plain, 2)}%`, format, address)
   return numeric(raw, value, format.zeros ? padded(plain, format.zeros) : plain, format, address)
 }

@@ -173,12 +173,16 @@ export function resolveEntities(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES[name] ?? whole
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    if (code === 0) return '' // no letter of XML, and none that anybody sees
+    return code > 0x10ffff ? whole : (code & 0x1ff800) === 0xd800 ? '\ufffd' : String.fromCodePoint(code)
   })
 }
 
 /** Office writes characters that XML cannot hold as `_x000D_`, and `_x005F_` for an underscore that would look like one. */
 export const resolveOfficeEscapes = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([\dA-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? text
+        .replace(/_x([\dA-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replace(/\0/g, '')
+        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     : text

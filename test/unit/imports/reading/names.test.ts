@@ -95,6 +95,25 @@ describe('phone numbers and texts', () => {
   })
 })
 
+describe('what a program writes where there is nothing', () => {
+  it.each(['NULL', '\\N', '(null)', '<null>', '[NULL]', 'NaN'])('%s is no text and no number of anybody', (text) => {
+    expect(parse('text', text)).toEqual({ code: 'import.nothing_in_words', params: { found: text } })
+    expect(parse('identifier', text)).toMatchObject({ code: 'import.nothing_in_words' })
+  })
+
+  it.each(['Null', 'Nan', 'Nulla', 'None'])('%s may be a name', (text) => {
+    expect(parse('text', text)).toBe(text)
+  })
+})
+
+it('a text longer than a spreadsheet’s cell is refused: an open quotation mark may have made it', () => {
+  expect(parse('text', 'x'.repeat(32_767))).toHaveLength(32_767)
+  expect(parse('text', 'x'.repeat(32_768))).toEqual({
+    code: 'import.cell_too_long',
+    params: { found: 32_768, limit: 32_767 },
+  })
+})
+
 describe('a date that a spreadsheet made', () => {
   const date = '2025-02-01' as LocalDate
 

@@ -68,6 +68,8 @@ describe('an OpenDocument spreadsheet', () => {
       { type: 'string', value: '', formula: '1/0', isError: true, shown: ['#DIV/0!'] },
       { type: 'string', value: '', formula: '1+', isError: true, shown: ['Err:510'] },
       { type: 'float', value: 0, shown: ['#N/A'] },
+      { type: 'float', value: 0, shown: ['Err:502'] },
+      { type: 'float', shown: ['12'] },
     )
     expect(cells.map(({ kind, text }) => [kind, text])).toEqual([
       ['number', '7'],
@@ -75,6 +77,8 @@ describe('an OpenDocument spreadsheet', () => {
       ['error', '#DIV/0!'],
       ['error', 'Err:510'],
       ['error', '#N/A'],
+      ['error', 'Err:502'],
+      ['text', '12'],
     ])
   })
 
@@ -101,6 +105,42 @@ describe('an OpenDocument spreadsheet', () => {
       [3, '5', '5', '5'],
       [4, 'x', '', 'z'],
     ])
+  })
+
+  it('has headers below merged groups, and cells merged over several rows', async () => {
+    const rows: OdsCell[][] = [
+      [
+        { type: 'string', shown: ['Person'], span: 2 },
+        { type: 'string', shown: ['Pay'], span: 2 },
+      ],
+      ['No', 'Name', 'Basic', 'Net'],
+      ['1', 'Ann', 10, 9],
+      ['2', 'Bo', 20, 18],
+    ]
+    const sheet = await open(buildOds([{ name: 'S', rows }]), 's.ods')
+    expect(sheet.headerRow).toBe(2)
+    expect(sheet.columns.slice(0, 4).map(({ header, group }) => `${group} ${header}`)).toEqual([
+      'Person No',
+      'Person Name',
+      'Pay Basic',
+      'Pay Net',
+    ])
+    const tall: OdsCell = { type: 'string', shown: ['IT'], rowsSpan: 2 }
+    const merged = await open(
+      buildOds([
+        {
+          name: 'S',
+          rows: [
+            ['Name', 'Dept'],
+            ['Ann', tall],
+            ['Bo', null],
+          ],
+        },
+      ]),
+      's.ods',
+    )
+    await rowsOf(merged)
+    expect(finding(merged, 'import.merged_rows')).toEqual({ count: 1, cells: 'B2:B3' })
   })
 
   it('of several sheets gives the first visible one with a table, and says what is hidden', async () => {

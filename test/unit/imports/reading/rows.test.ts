@@ -81,6 +81,41 @@ describe('rows', () => {
     expect(await totals(parts)).toEqual([4, 7, 8])
   })
 
+  it('of totals may fill all columns of figures, as a register of pay has them', async () => {
+    const pay = 'Name;Basic;Days;Tax;Net\nAnn;1.000,00;20;10;990\nBo;2.000,00;21;20;1980\n'
+    expect(await totals(`${pay}Total;3.000,00;41;30;2970\n`)).toEqual([4])
+    expect(await totals(`${pay}Total of March;3.000,00;41;30;2970\n`)).toEqual([4])
+    expect(await totals(`${pay}Total;3.500,00;;30;2970\n`)).toEqual([4])
+    // somebody of that name earns something else
+    expect(await totals(`${pay}Soma;1.500,00;20;30;1470\nTotal Tom;1.500,00;20;30;1470\n`)).toEqual([])
+  })
+
+  it('of totals may have the name of their group in front, as a spreadsheet writes it', async () => {
+    const groups =
+      'Person;Day;Hours\nAnn;1;8\nAnn Total;;8\nBo;1;7\nBo;2;6\nBo Total;;13\nEnergie Total;3;2\nGesamtergebnis;;23\n'
+    expect(await totals(groups)).toEqual([3, 6, 8])
+  })
+
+  it('of averages and counts are none of the list, somebody called Max or Media is', async () => {
+    const marks = 'Name;Class;Mark\nMax Muster;7A;12\nMedia Markt;7A;14\nMax;7A;13\n'
+    expect(await totals(`${marks}Average;;13\nDurchschnitt;;13,00\nAnzahl;;3\n`)).toEqual([5, 6, 7])
+    expect(await totals('Name;Mark;Year\nMax;20;20\nMax;20;20\nMaximiliano;20;20\n')).toEqual([])
+  })
+
+  it('that repeat the headers are left out: printed lists have them on every page', async () => {
+    const sheet = await open('Name;Dept\nAnn;IT\nName;Dept\nBo;HR\nName;HR\n')
+    expect((await rowsOf(sheet)).flatMap((row) => (row.totals ? [row.n] : []))).toEqual([3])
+    expect(finding(sheet, 'import.headers_again')).toEqual({ count: 1, rows: '3' })
+  })
+
+  it('with a remark where every row is full are asked about; a record of one name is one', async () => {
+    const list = 'Name;Dept;Town\nAnn;IT;Porto\nBo;HR;Lyon\nCy;IT;Bern\n'
+    const sheet = await open(`${list}Printed by the office;;\n© Payroll Suite;;\nDora Lee;;\nPage;;Lyon\n`)
+    const said = (await rowsOf(sheet)).map(({ problems }) => problems.map(({ code }) => code))
+    expect(said).toEqual([[], [], [], ['import.row_remark'], ['import.row_remark'], [], []])
+    expect(finding(sheet, 'import.remark_rows')).toEqual({ count: 2, rows: '5, 6' })
+  })
+
   it('of totals are marked', async () => {
     const sheet = await open('Name;Dept;Month;Pay\nAnn;IT;1;1000\nTotal Tom;IT;1;900\nTotal;;;1900\n')
     expect((await rowsOf(sheet)).map((row) => row.totals)).toEqual([false, false, true])
@@ -90,6 +125,25 @@ describe('rows', () => {
   it('with an error that a spreadsheet exported are errors, not text', async () => {
     const [row] = await rowsOf(await open('Name;Pay;Day;Note\nAnn;#N/A;########;#1 of all\n'))
     expect(row?.cells.map((cell) => cell.kind)).toEqual(['text', 'error', 'error', 'text'])
+  })
+
+  it.each([
+    ...['#VALUE!', '#NAME?', '#DIV/0!', '#REF!', '#NUM!', '#SPILL!', '#GETTING_DATA!', '#####'],
+    ...['#NV', '#WERT!', '#BEZUG!', '#ZAHL!', '#ÜBERLAUF!', '#NOM?', '#VALEUR!', '#NOMBRE!'],
+    ...['#N/D', '#¡VALOR!', '#¿NOMBRE?', '#¡DIV/0!', '#NOME?', '#NÚM!', 'Err:502', 'Fehler:508'],
+  ])('with %s have an error there, in whatever language the spreadsheet was', async (shown) => {
+    const [row] = await rowsOf(await open(`Name;Dept\nAnn;${shown}\n`))
+    expect(row?.cells[1]?.kind).toBe('error')
+  })
+
+  it.each(['#1', '#hash!', 'ERR', 'Err: see note', 'E', '#', 'Fehler'])('may say %s', async (said) => {
+    const [row] = await rowsOf(await open(`Name;Dept\nAnn;${said}\n`))
+    expect(row?.cells[1]?.kind).toBe('text')
+  })
+
+  it('have the text that exports for Excel dress as a formula to keep its zeros', async () => {
+    const [row] = await rowsOf(await open('No;Name;Note\n="00123";"=""A """"b"""" C""";=1+2\n'))
+    expect(row?.cells.map((cell) => cell.text)).toEqual(['00123', 'A "b" C', '=1+2'])
   })
 
   it('come in pages of at most 200, and can be read again from the start', async () => {

@@ -2,6 +2,7 @@ import { truncateSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openSheet } from '../../../../jobs/imports/reading'
+import { odsOf } from '../../../support/ods'
 import { buildCompoundFile, xlsxOf } from '../../../support/xlsx'
 import { codes, fileOf, finding, open, refusal, textsOf } from './opened'
 
@@ -43,6 +44,37 @@ describe('a file is told from its content, not from its name', () => {
       code: 'import.not_a_spreadsheet',
       params: { file: 'list.xlsx', seems },
     })
+  })
+
+  it.each(['PK;Name', 'PKID,Name', 'MZ;Name', 'GIF;Name', 'II*;Name'])(
+    'a list whose first header is like the beginning of %s is a list',
+    async (header) => {
+      const sheet = await open(`${header}\n1;Ann the second of that name\n`, 'list.csv')
+      expect(sheet.format).toBe('csv')
+      expect(await refusal(open(Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0)))).toMatchObject({
+        params: { seems: 'a Windows program' },
+      })
+    },
+  )
+
+  it('an OpenDocument spreadsheet is one however its archive was packed again', async () => {
+    const packed = Buffer.from(odsOf(['Name', 'City'], ['Ann', 'Porto']))
+    // an extra field of the local header, such as the times that zip programs write
+    const nameEnd = 30 + packed.readUInt16LE(26)
+    const extra = Buffer.alloc(28)
+    extra.writeUInt16LE(0x5455, 0)
+    extra.writeUInt16LE(24, 2)
+    const file = Buffer.concat([packed.subarray(0, nameEnd), extra, packed.subarray(nameEnd)])
+    file.writeUInt16LE(28, 28)
+    const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'))
+    const directory = file.readUInt32LE(end + 16) + 28
+    file.writeUInt32LE(directory, end + 16)
+    for (let at = directory; file.readUInt32LE(at) === 0x02014b50; ) {
+      const offset = file.readUInt32LE(at + 42)
+      if (offset > 0) file.writeUInt32LE(offset + 28, at + 42)
+      at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+    }
+    expect((await textsOf(await open(file, 'list.ods')))[1]).toEqual(['Ann', 'Porto'])
   })
 
   it('refuses an empty file', async () => {

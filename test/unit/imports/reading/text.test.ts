@@ -172,6 +172,16 @@ describe('encodings', () => {
     expect(sheet.encodingSure).toBe(true)
   })
 
+  it('refuses letters with zeros between them, wherever in the file they stand', async () => {
+    const utf32 = Buffer.concat([
+      Buffer.of(0xff, 0xfe, 0, 0),
+      Buffer.from([...text].flatMap((one) => [one.charCodeAt(0), 0, 0, 0])),
+    ])
+    expect((await refusal(open(utf32))).code).toBe('import.zero_letters')
+    const late = `Name;City\n${'Ann;Porto\n'.repeat(20_000)}B\0o;Lyon\n`
+    expect((await refusal(open(late))).code).toBe('import.zero_letters')
+  })
+
   it('refuses a chosen encoding that the bytes contradict, and one that is none', async () => {
     expect((await refusal(open(latin, 'list.csv', { encoding: 'utf-8' }))).code).toBe('import.encoding_wrong')
     expect((await refusal(open(latin, 'list.csv', { encoding: 'klingon' }))).code).toBe('import.encoding_unknown')

@@ -112,6 +112,32 @@ describe('sheets of a workbook', () => {
     expect(code).toBe('import.no_worksheet')
   })
 
+  it('that are named but missing are said, beside the one that is read', async () => {
+    const sheets = [
+      { name: 'Staff', rows: table },
+      { name: 'Old', rows: table },
+    ]
+    const relation = (id: number, target: string, more = '') =>
+      `<Relationship Id="rId${id}" Type="http://x/worksheet" Target="${target}"${more}/>`
+    const texts = '<Relationship Id="rIdT" Type="http://x/sharedStrings" Target="sharedStrings.xml"/>'
+    const outside = relation(1, 'http://evil.example/sheet.xml', ' TargetMode="External"')
+    for (const first of [outside, relation(1, 'worksheets/gone.xml')]) {
+      const relations = `<Relationships>${first}${relation(2, 'worksheets/sheet2.xml')}${texts}</Relationships>`
+      const sheet = await open(buildXlsx({ sheets, parts: { 'xl/_rels/workbook.xml.rels': relations } }), 's.xlsx')
+      expect(sheet.sheet).toBe('Old')
+      expect(finding(sheet, 'import.sheets_missing')).toEqual({ sheets: 'Staff' })
+    }
+  })
+
+  it('have cells merged over several rows, which only the first of them fills', async () => {
+    const rows: XlsxCell[][] = [['Staff'], ['Name', 'Dept'], ['Ann', 'IT'], ['Bo', null], ['Cy', null]]
+    const after =
+      '<sheetProtection/><mergeCells count="3"><mergeCell ref="A1:B1"/><mergeCell ref="B3:B5"/><mergeCell ref="D1:D2"/></mergeCells><pageMargins/>'
+    const sheet = await open(buildXlsx({ sheets: [{ name: 'S', rows, after }] }), 's.xlsx')
+    expect((await rowsOf(sheet)).map((row) => row.cells[1]?.text)).toEqual(['IT', '', ''])
+    expect(finding(sheet, 'import.merged_rows')).toEqual({ count: 1, cells: 'B3:B5' })
+  })
+
   it('that are charts are no worksheets', async () => {
     const parts = {
       'xl/_rels/workbook.xml.rels':

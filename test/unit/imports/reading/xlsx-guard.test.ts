@@ -204,6 +204,37 @@ describe('the parts of a workbook', () => {
     expect((await refused(sheetXml(`${HEADER}<row r="x"/>`))).code).toBe('import.xlsx_damaged')
   })
 
+  it('cells that run backwards, come twice or have no column are refused', async () => {
+    const row = (...cells: string[]) => sheetXml(`${HEADER}<row r="2">${cells.join('')}</row>`)
+    expect((await refused(row(text('B2', 'x'), text('A2', 'y')))).code).toBe('import.xlsx_damaged')
+    expect((await refused(row(text('A2', 'x'), text('A2', 'y')))).code).toBe('import.xlsx_damaged')
+    expect((await refused(row(text('a2', 'x')))).code).toBe('import.xlsx_damaged')
+  })
+
+  it('a number, a yes and a shared text are those of a workbook, never what a program makes of them', async () => {
+    const cellOf = (type: string, value: string) =>
+      sheetXml(`${HEADER}<row r="2"><c r="A2"${type}><v>${value}</v></c></row>`)
+    for (const value of ['0x1F', '1_000', 'Infinity', '1,5', '--1']) {
+      expect((await refused(cellOf('', value))).code, value).toBe('import.xlsx_damaged')
+    }
+    expect((await refused(cellOf(' t="b"', 'maybe'))).code).toBe('import.xlsx_damaged')
+    expect((await refused(cellOf(' t="s"', '99'))).code).toBe('import.xlsx_damaged')
+    for (const type of ['', ' t="b"', ' t="s"']) {
+      for (const value of ['', ' ', '\n']) {
+        expect(await rowsOf(await open(cellOf(type, value), 'x.xlsx')), `${type} “${value}”`).toEqual([])
+      }
+    }
+    const [row] = await rowsOf(await open(cellOf('', '1.5E3'), 'x.xlsx'))
+    expect(row?.cells[0]?.text).toBe('1500')
+  })
+
+  it('letters that XML has not are none of a text', async () => {
+    const shared = '<sst><si><t>A&#0;n_x0000_n&#xD800;_xD83D__xDE00__xDC00_</t></si></sst>'
+    const bytes = workbook({ parts: { 'xl/sharedStrings.xml': shared }, sheets: [{ name: 'S', rows: [['x'], ['x']] }] })
+    const [row] = await rowsOf(await open(bytes, 'x.xlsx', { headerRow: 1 }))
+    expect(row?.cells[0]?.text).toBe('Ann\ufffd😀\ufffd')
+  })
+
   it('one endless text is refused', async () => {
     const noise = randomBytes(3_000_000).toString('hex')
     const reason = await refused(sheetXml(`${HEADER}<row r="2"><c r="A2" t="str"><v>${noise}</v></c></row>`))

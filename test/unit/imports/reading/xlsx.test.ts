@@ -74,6 +74,14 @@ describe('cells of a workbook', () => {
     ])
   })
 
+  it('keep the zeros in front of a number that its format parts', async () => {
+    const cells = await column(
+      ['000-00-0000', '(000) 000-0000', '0.00', '#,##0'],
+      [1, 2, 3, 4].map((style) => styled(12345678, style)),
+    )
+    expect(cells.map(({ text }) => text)).toEqual(['012345678', '0012345678', '12345678', '12345678'])
+  })
+
   it('keep the percent sign, the currency and the leading zeros of their format', async () => {
     const cells = await column(
       [10, '[$€-407] #,##0.00', '0.00 "CHF"', '00000', '[$-409]0.0%', '"$"#,##0', '"kg" 0'],
