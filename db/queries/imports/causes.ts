@@ -70,6 +70,20 @@ export function whereOf({ outcome, severity, code }: RowFilter): string {
     outcome === undefined ? [] : [`${OUTCOME} = @outcome`],
     list === undefined ? [] : [`${list} is not null`],
     list === undefined || code === undefined
+/** The numbers of the rows that fit, in the order of the file. */
+export const numbersThatFit = (
+  db: Db,
+  batchId: number,
+  filter: RowFilter,
+  { offset, limit }: { offset: number; limit: number },
+): number[] =>
+  statement(
+    db,
+    `select n from import_row where batch_id = @batchId and ${whereOf(filter)} order by n limit @limit offset @offset`,
+  )
+    .pluck()
+    .all({ batchId, ...namedOf(filter), offset, limit }) as number[]
+
       ? []
       : [`json_extract(${list}, '$[0].reason.code') = @code`, `json_extract(${list}, '$[0].column') is @field`],
   ].flat()

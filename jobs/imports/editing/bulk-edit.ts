@@ -31,6 +31,10 @@ export type BulkEdit = CauseKey &
   ({ does: 'replace'; find: string; replace: string; whole: boolean } | { does: FixName })
 
 /** What the cells of the cause are read by; plain data, it travels to the slot. */
+/** Cells that were pasted into more rows than are planned again in one turn; their texts are kept until all of them are typed. */
+export type Paste = { does: 'paste'; cells: PastedCell[] }
+export type PastedCell = { n: number; position: number; value: string }
+
 export type EditedColumn = {
   /** Its place in the file; null where the cause is about the row as a whole. */
   position: number | null
@@ -40,8 +44,8 @@ export type EditedColumn = {
   known: string[]
 }
 
-/** A row of the cause: what stands in its cell, the file's own text there, and the first and last row of its key. */
-export type EditedRow = { n: number; found: string; own: string; first: number; last: number }
+/** A row of the cause: what stands in its cell, the file's own text there (null: none), and the first and last row of its key. */
+export type EditedRow = { n: number; found: string; own: string | null; first: number; last: number }
 
 /** The place under which it is kept what was said of a row: beside what was typed over its cells, but no column. */
 export const SAID_OF_ROW = -2

@@ -55,7 +55,7 @@ export function takeBackStep(write: Write, importId: number, plan: AnyPlanRow): 
   const { batch, facts } = checkedBatch(write, importId)
   const step = lastStep(write.db, importId)
   if (!step) throw new Problem('import.no_step', { id: importId }, { kind: 'conflict' })
-  const cells = cellsOfStep(write.db, step, 0, AT_ONCE + 1)
+  const cells = cellsOfStep(write.db, step, null, AT_ONCE + 1)
   if (cells.length > AT_ONCE) return { rows: step.rows_n, planned: [], taskId: enqueueEdit(write, batch, step, true) }
   const rows = new Map<number, StoredRow>()
   for (const cell of cells) {

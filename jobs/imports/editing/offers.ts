@@ -13,7 +13,16 @@ import { planContext, readBatch } from '../context'
 import type { FieldType } from '../kind'
 import type { AnyPlanRow } from '../planners'
 import { parseCell } from '../reading'
-import { type BulkEdit, CELL_FIXES, type CellFix, type EditedColumn, type FixName, fixed } from './bulk-edit'
+import {
+  type BulkEdit,
+  CELL_FIXES,
+  type CellFix,
+  type EditedColumn,
+  type FixName,
+  fixed,
+  isNewName,
+  type Paste,
+} from './bulk-edit'
 import { editedColumn } from './edit-cause'
 
 /** One click for a cause: how many rows it changes and what becomes of their values, the most frequent first. */
@@ -142,9 +151,9 @@ function trial(
 }
 
 /** The last thing that was done to many rows at once, and can be taken back. */
-export function lastStepOf(db: Db, importId: number): { does: BulkEdit['does']; rows: number } | null {
+export function lastStepOf(db: Db, importId: number): { does: (BulkEdit | Paste)['does']; rows: number } | null {
   const step = lastStep(db, importId)
   if (!step) return null
-  const { does }: BulkEdit = JSON.parse(step.what)
+  const { does }: BulkEdit | Paste = JSON.parse(step.what)
   return { does, rows: step.rows_n }
 }
