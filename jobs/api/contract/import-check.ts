@@ -23,6 +23,7 @@ export const FIXES = [
   'keep_first',
   'keep_last',
   'skip',
+  'create',
 ] as const
 export type FixName = (typeof FIXES)[number]
 
@@ -124,7 +125,6 @@ export const importCheckContract = {
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/cells' }],
   }),
-  'imports.cancel': defineMethod({
   'imports.row_numbers': defineMethod({
     summary: 'The numbers of the rows that fit, in the order of the file: where a pasted column goes.',
     input: z.object({
@@ -140,6 +140,7 @@ export const importCheckContract = {
     output: z.object({ items: z.array(z.number()) }),
     role: 'viewer',
   }),
+  'imports.cancel': defineMethod({
     summary: 'Stops reading, changing many rows or applying: what was begun of it is taken back.',
     input: z.object({ id: Id }),
     output: Started,

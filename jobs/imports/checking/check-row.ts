@@ -72,6 +72,7 @@ export function checkRow(
   problems: readonly Reason[],
   rules: RowRules,
   said: SaidOfRow | null = null,
+  creates: readonly string[] = [],
 ): CheckedRow {
   const against = problems.map((reason): Finding => ({ column: null, found: null, reason }))
   if (said === 'skip') return { ...nothingRead(n), outcome: 'skipped', leftOut: against }
@@ -91,6 +92,7 @@ export function checkRow(
   if (errors.length > 0) return { ...nothingRead(n), errors }
   const named = rules.columns.flatMap(({ field, either }) => (either && readName(values, field.name, either)) ?? [])
   if (said === 'another') values.another = `${rules.file.slice(0, 16)}:${n}`
+  if (creates.length > 0) values.creates = creates.join(' ')
   const plan = rules.plan(values, rules.snapshot, rules.options, rules.office)
   const { key, entity, changes, warnings } = plan
   const outcome = plan.errors.length > 0 ? 'error' : plan.outcome

@@ -1,4 +1,4 @@
-import { SAID_OF_ROW } from '../editing/bulk-edit'
+import { isCreatePlace, SAID_OF_ROW } from '../editing/bulk-edit'
 import type { Cell, SourceRow } from '../reading'
 import { typedCell } from './cells'
 
@@ -28,6 +28,11 @@ export class Edits {
       if (position >= 0) cells[position] = typedCell(value, cells[position]?.address ?? '')
     }
     return cells
+  }
+
+  /** The fields in which the row names something that is to be made. */
+  createsOf(n: number): string[] {
+    return (this.#byRow.get(n) ?? []).flatMap(({ position, value }) => (isCreatePlace(position) ? [value] : []))
   }
 
   /** What somebody said of the row as a whole; null: nothing. */

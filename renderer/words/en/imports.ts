@@ -240,7 +240,13 @@ export const importsWords = {
       keep_first: 'Keep the first of each, leave the others out',
       keep_last: 'Keep the last of each, leave the others out',
       skip: 'Leave these rows out',
+      create: 'Create the missing ones',
     },
+    /** How many different things a click makes. */
+    makes: (count: number, more: boolean) =>
+      more
+        ? `${n.format(count)} and more are made when the file is imported; its undo removes them`
+        : `${count === 1 ? '1 is' : `${n.format(count)} are`} made when the file is imported; its undo removes ${count === 1 ? 'it' : 'them'}`,
   },
   replace: {
     title: 'Find and replace',
