@@ -17,7 +17,8 @@ export function useEvents(client: Client): void {
       askInRounds(GATHER_MS, () => queries.invalidateQueries({ predicate: (query) => !isHealth(query) })),
       askInRounds(HEALTH_MS, () => queries.invalidateQueries({ predicate: isHealth })),
     ]
-    const stop = client.onEvent(() => {
+    const stop = client.onEvent(({ type }) => {
+      if (type === 'file_progress') return // it changes nothing
       for (const round of rounds) round.askSoon()
     })
     return () => {

@@ -77,10 +77,10 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   }),
   'imports.template': ({ db }, { kind, format }) =>
     templateOf(importKind(kind), format, readSetting(db, 'office').language),
-  'imports.export': ({ db, clock }, { kind, format, options }) => {
+  'imports.export': ({ db, clock }, { kind, format, options }, { waiting }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
-    return exportOf(db, kindHere(db, importKind(kind), checked.data), checked.data, format, clock.now())
+    return exportOf(db, kindHere(db, importKind(kind), checked.data), checked.data, format, clock.now(), waiting)
   },
   'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
     viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),
@@ -101,5 +101,5 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     started(await engine.write(actor, (write) => startApply(write, id, rows))),
   'imports.undo': async ({ engine }, { id }, { actor }) =>
     started(await engine.write(actor, (write) => startUndo(write, id))),
-  'imports.errors': ({ db }, { id, format }) => errorFile(db, id, format, wordReason),
+  'imports.errors': ({ db }, { id, format }, { waiting }) => errorFile(db, id, format, wordReason, waiting),
 }

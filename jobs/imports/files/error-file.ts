@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../../db/open'
 import { editedPlaces, editsOfRow, rowsWithErrorsAfter, type StoredRow } from '../../../db/queries/imports/rows'
 import { Problem, type Reason, type Wording } from '../../values/problem'
+import { goOn, type Waiting } from '../../values/waiting'
 import { cellsFromJson } from '../checking/cells'
 import { Edits } from '../checking/edits'
 import type { FileFacts, ReadColumn } from '../checking/facts'
@@ -9,8 +10,8 @@ import { findingsFromJson } from '../checking/stored-row'
 import { readBatch } from '../context'
 import { originalNumber } from '../mapping/columns'
 import { isOwnColumn, OWN_COLUMNS } from '../mapping/header'
-import type { Cell } from '../reading'
 import { withMade } from '../mapping/made-columns'
+import type { Cell } from '../reading'
 import { MEDIA_TYPES, writeTable } from './table'
 
 const PAGE_ROWS = 1000
@@ -20,7 +21,13 @@ const PLAIN_DELIMITERS = new Set([',', ';', '\t', '|'])
  * The rows that were not imported: the original columns, and beside them which row it was, which column is wrong, why, and
  * how to mend it. Mended and dropped again it is a file like any other; the four columns are then left alone.
  */
-export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx', word: (reason: Reason) => Wording) {
+export async function errorFile(
+  db: Db,
+  importId: number,
+  format: 'csv' | 'xlsx',
+  word: (reason: Reason) => Wording,
+  waiting?: Waiting,
+) {
   const batch = readBatch(db, importId)
   if (batch.reading === null) {
     throw new Problem('import.not_checked', { id: importId, state: batch.state }, { kind: 'conflict' })
@@ -36,6 +43,7 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
     }
     after = page.at(-1)?.n ?? Number.MAX_SAFE_INTEGER
     await nextTurn()
+    goOn(waiting, rows.length, 0)
   }
   const headers = [...written.map(({ made, name, header }) => (made ? name : header)), ...OWN_COLUMNS]
   const delimiter = PLAIN_DELIMITERS.has(facts.delimiter ?? '') ? (facts.delimiter ?? ',') : ','
@@ -43,7 +51,7 @@ export async function errorFile(db: Db, importId: number, format: 'csv' | 'xlsx'
   return {
     fileName: `${base} errors.${format}`,
     mediaType: MEDIA_TYPES[format],
-    bytes: await writeTable({ name: 'Errors', headers, rows }, format, delimiter),
+    bytes: await writeTable({ name: 'Errors', headers, rows }, format, { delimiter, waiting }),
   }
 }
 
