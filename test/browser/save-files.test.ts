@@ -9,7 +9,7 @@ office.flow(
   'a long error file tells how far it is, is called off without a trace, and saved whole',
   'imports',
   async (page) => {
-    const rows = Array.from({ length: 20_000 }, (_, n) => `P${n},Person ${n},no address ${n}\n`)
+    const rows = Array.from({ length: 20_000 }, (_, n) => `P${n},Person ${n},p${n}@example${n % 2 ? '' : '.org'}\n`)
     const { body } = await office
       .at()
       .upload(
@@ -41,7 +41,7 @@ office.flow(
     const saved = page.waitForEvent('download')
     await link.click()
     const text = fs.readFileSync(await (await saved).path(), 'utf8')
-    expect(text.trimEnd().split('\r\n')).toHaveLength(20_001)
+    expect(text.trimEnd().split('\r\n')).toHaveLength(10_001)
     expect(downloads).toEqual(['people errors.csv'])
   },
 )

@@ -1,4 +1,4 @@
-import { isCreatePlace, SAID_OF_ROW } from '../editing/bulk-edit'
+import { isCreatePlace, readCreateMark, SAID_OF_ROW, type ToCreate } from '../editing/bulk-edit'
 import type { Cell, SourceRow } from '../reading'
 import { typedCell } from './cells'
 
@@ -30,9 +30,10 @@ export class Edits {
     return cells
   }
 
-  /** The fields in which the row names something that is to be made. */
-  createsOf(n: number): string[] {
-    return (this.#byRow.get(n) ?? []).flatMap(({ position, value }) => (isCreatePlace(position) ? [value] : []))
+  /** What the row names and is to be made. */
+  createsOf(n: number): ToCreate[] {
+    const edits = this.#byRow.get(n) ?? []
+    return edits.flatMap(({ position, value }) => (isCreatePlace(position) ? [readCreateMark(value)] : []))
   }
 
   /** What somebody said of the row as a whole; null: nothing. */

@@ -58,6 +58,15 @@ const CREATES = -3
 export const createPlace = (fieldAt: number): number => CREATES - fieldAt
 export const isCreatePlace = (position: number): boolean => position <= CREATES
 
+/** What a row names in a field and is to be made. It holds for that text alone: another one typed there is not agreed to. */
+export type ToCreate = { field: string; found: string }
+
+const createMark = ({ field, found }: ToCreate): string => `${field} ${found}`
+export function readCreateMark(mark: string): ToCreate {
+  const end = mark.indexOf(' ')
+  return { field: mark.slice(0, end), found: mark.slice(end + 1) }
+}
+
 /** Whether the text can be the name of something new. */
 export const isNewName = (name: string, { named }: { named?: true }): boolean =>
   name !== '' && (!named || (/\p{L}/u.test(name) && !name.includes('@')))
@@ -84,7 +93,7 @@ export function editOf(
   if (edit.does === 'create') {
     const { field, createAt } = column
     const isNew = createAt !== null && field?.creates && isNewName(row.found, field.creates)
-    return isNew ? { n: row.n, position: createAt, value: field.name } : null
+    return isNew ? { n: row.n, position: createAt, value: createMark({ field: field.name, found: row.found }) } : null
   }
   if (column.position === null) return null
   const value = edit.does === 'replace' ? replaced(edit, row.found) : fixed(edit.does, row.found, column)

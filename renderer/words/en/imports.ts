@@ -1,4 +1,5 @@
 import { importColumns, importStates } from '../../../jobs/api/contract/lists'
+import { pasteWords } from './import-paste'
 
 const n = new Intl.NumberFormat('en-GB')
 const rows = (count: number) => (count === 1 ? '1 row' : `${n.format(count)} rows`)
@@ -198,21 +199,7 @@ export const importsWords = {
     errorFile: 'Error file:',
     apply: (count: number) => `Import ${rows(count)}`,
     applyGood: (count: number) => `Import the ${n.format(count)} good ${count === 1 ? 'row' : 'rows'}`,
-    paste: {
-      step: 'Pasted cells',
-      going: (cells: number) => `${n.format(cells)} cells are being pasted.`,
-      beyond: (lines: number, columns: number) =>
-        `Pasted as far as there is room: ${[
-          lines > 0 ? `${lines === 1 ? '1 line' : `${n.format(lines)} lines`} below the last row` : [],
-          columns > 0 ? `${columns === 1 ? '1 column' : `${n.format(columns)} columns`} beyond the last one` : [],
-        ]
-          .flat()
-          .join(' and ')} had no cell to go to.`,
-      tooMany: (cells: number, most: number) => ({
-        message: `The clipboard holds ${n.format(cells)} cells; ${n.format(most)} can be pasted at once. Nothing was pasted.`,
-        fix: 'Paste fewer rows or columns at a time, or change the file itself and drop it again.',
-      }),
-    },
+    paste: pasteWords,
     keysTitle: 'By keyboard',
     keys: 'Type to change a cell. Enter down, Tab right, F2 edit, Ctrl-Z back, Escape leaves the grid.',
     of: (message: string, label: string | null) => (label === null ? message : `${label}: ${message}`),

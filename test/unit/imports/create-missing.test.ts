@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open'
 import { causeViews, editCause, fixesOf, importKind, takeBackStep } from '../../../jobs/imports'
 import { editImport } from '../../../jobs/imports/tasks/edit'
 import { wordReason } from '../../../jobs/words'
-import { apply, batchOf, check, contentOf, dropFile, undo, view } from '../../support/imports/import-file'
+import { apply, batchOf, check, contentOf, dropFile, fix, undo, view } from '../../support/imports/import-file'
 import { bringIn, officeOfAllKinds } from '../../support/imports/office-files'
 import { TEST_NOW, testWrite } from '../../support/office-db'
 import { runTask } from '../../support/run-task'
@@ -70,6 +70,15 @@ test('classes that students name and nobody has are listed by name, made in one 
   ])
   await undo(db, id)
   expect(contentOf(db)).toEqual(before)
+})
+
+test('another unknown name typed into such a row is an error again: only the names that were shown are made', async () => {
+  const id = await dropFile(db, CLASSES, { kind: 'students', name: 'students.csv' })
+  await create(id, 'school.unknown_classroom')
+  await fix(db, id, 3, { Class: 'Form 22 B' })
+  expect(view(db, id)).toMatchObject({ errors: [{ row: 3, code: 'school.unknown_classroom' }] })
+  await fix(db, id, 3, { Class: 'Form 2 B' })
+  expect(view(db, id).counts.error).toBe(0)
 })
 
 test('it is taken back like every other step, and is not offered where the kind does not allow it', async () => {
