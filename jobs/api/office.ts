@@ -6,6 +6,7 @@ import type { Scheduler } from '../engine/scheduler'
 import type { Actor } from '../engine/write'
 import type { RestoreDone } from '../maintenance'
 import type { SecretStore } from '../shared/secrets'
+import type { Waiting } from '../values/waiting'
 import type { Role } from './method'
 import type { Session } from './session'
 
@@ -36,6 +37,8 @@ export type Caller = {
   name: string
   /** The window it comes from; without one it is a script with the token, or a command on the data folder itself. */
   session?: Session
+  /** Of a file that may take long: who waits for it. */
+  waiting?: Waiting
 }
 
 export type Handler<Input, Output> = (office: Office, input: Input, caller: Caller) => Output | Promise<Output>

@@ -18,8 +18,9 @@ export async function fetchFile(
   headers: Record<string, string>,
   method: string,
   input: unknown,
+  signal: AbortSignal | null = null,
 ): Promise<FileAnswer> {
-  return fileOf(await fetch(address + pathOf(method, input), { headers }))
+  return fileOf(await fetch(address + pathOf(method, input), { headers, signal }))
 }
 
 /** The REST path of a method that answers with a file; what its path does not take goes into the query. */

@@ -6,6 +6,7 @@ import { MAX_UPLOAD_BYTES } from './limits'
 import { FileAnswer } from './method'
 import type { Router } from './router'
 import { mayHear, openSession, type Session } from './session'
+import { waitingFor } from './waiting'
 
 /** A MessagePort as Electron's utility process sees it. */
 export type OfficePort = {
@@ -15,7 +16,11 @@ export type OfficePort = {
   start(): void
 }
 
-const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown() })
+/** `waits`: under which key the window hears how far a file is. */
+const Call = z.object({ id: z.number(), method: z.string(), input: z.unknown(), waits: z.string().max(100).optional() })
+
+/** The window does not wait any more for what it asked under that number. */
+const Cancel = z.object({ cancel: z.number() })
 
 /** A file that the window hands over; what comes back is what a method takes as an uploaded file. */
 const Upload = z.object({
@@ -34,26 +39,38 @@ const MIB = 1024 * 1024
  */
 export function servePort(router: Router, port: OfficePort): void {
   const session = openSession(router.office)
+  const waited = new Map<number, AbortController>()
   port.on('message', async ({ data }) => {
     const file = Upload.safeParse(data)
     if (file.success) return void takeIn(router, port, session, file.data)
+    const cancel = Cancel.safeParse(data)
+    if (cancel.success) return waited.get(cancel.data.cancel)?.abort()
     const call = Call.safeParse(data)
     if (!call.success) return
-    const { id, method, input } = call.data
+    const { id, method, input, waits } = call.data
+    const calledOff = new AbortController()
+    waited.set(id, calledOff)
     try {
-      const output = await router.call(method, input, await router.callerIn(session, method))
+      const caller = await router.callerIn(session, method)
+      const waiting = waitingFor(router.office, waits, calledOff.signal)
+      const output = await router.call(method, input, { ...caller, waiting })
       port.postMessage({
         id,
         output: methodOf(method)?.output === FileAnswer ? await withBytes(router, output) : output,
       })
     } catch (error) {
       port.postMessage({ id, error: toApiError(asProblem(error, router.log, method)) })
+    } finally {
+      waited.delete(id)
     }
   })
   const stop = router.onEvent((event) => {
     if (mayHear(router.office, session)) port.postMessage({ event })
   })
-  port.on('close', stop)
+  port.on('close', () => {
+    stop()
+    for (const calledOff of waited.values()) calledOff.abort()
+  })
   port.start()
 }
 

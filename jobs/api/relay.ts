@@ -7,8 +7,10 @@ import { type ApiError, toApiError } from './errors'
 import { FileAnswer } from './method'
 import { fetchFile, jsonOf } from './over-http'
 import type { OfficePort } from './port'
+import { WAITS_HEADER } from './waiting'
 
-type Asked = { id: number; method: string; input: unknown }
+type Asked = { id: number; method: string; input: unknown; waits?: string }
+type Cancel = { cancel: number }
 type Handed = { id: number; upload: { name: string; type: string; bytes: ArrayBuffer | Uint8Array } }
 
 /**
@@ -18,12 +20,18 @@ type Handed = { id: number; upload: { name: string; type: string; bytes: ArrayBu
 export async function relayPort(running: RunningOffice, port: OfficePort): Promise<void> {
   const headers = { cookie: await cookieOf(running), origin: running.address }
   const ending = new AbortController()
+  const waited = new Map<number, AbortController>()
   port.on('message', async ({ data }) => {
-    const asked = data as Asked | Handed // the window's own client made it; the office checks what is in it
+    const asked = data as Asked | Handed | Cancel // the window's own client made it; the office checks what is in it
+    if ('cancel' in asked) return waited.get(asked.cancel)?.abort()
+    const calledOff = new AbortController()
+    waited.set(asked.id, calledOff)
     try {
-      port.postMessage({ id: asked.id, output: await answerTo(running, headers, asked) })
+      port.postMessage({ id: asked.id, output: await answerTo(running, headers, asked, calledOff.signal) })
     } catch (error) {
       port.postMessage({ id: asked.id, error: error instanceof Refused ? error.error : interrupted() })
+    } finally {
+      waited.delete(asked.id)
     }
   })
   port.on('close', () => ending.abort())
@@ -53,6 +61,7 @@ async function answerTo(
   { address }: RunningOffice,
   headers: Record<string, string>,
   asked: Asked | Handed,
+  signal: AbortSignal,
 ): Promise<unknown> {
   if ('upload' in asked) {
     const { name, type, bytes } = asked.upload
@@ -60,8 +69,11 @@ async function answerTo(
     form.set('file', new Blob([new Uint8Array(bytes)], { type }), name)
     return jsonOf(await fetch(`${address}/api/imports/files`, { method: 'POST', headers, body: form }))
   }
-  const { method, input } = asked
-  if (methodOf(method)?.output === FileAnswer) return fetchFile(address, headers, method, input)
+  const { method, input, waits } = asked
+  if (methodOf(method)?.output === FileAnswer) {
+    const waiting = waits === undefined ? {} : { [WAITS_HEADER]: waits }
+    return fetchFile(address, { ...headers, ...waiting }, method, input, signal)
+  }
   return jsonOf(
     await fetch(`${address}/api/rpc/${encodeURIComponent(method)}`, {
       method: 'POST',

@@ -10,6 +10,10 @@ export const apiWords: Words = {
     message: 'The office ended before it answered this.',
     fix: 'Look whether it was done, and do it again if it was not.',
   },
+  'api.called_off': {
+    message: 'Making the file was cancelled.',
+    fix: 'Nothing was saved. Ask for it again at any time.',
+  },
   'api.unauthorized': {
     message: 'Daybook does not know who is asking: there is no valid token and no open session.',
     fix: 'Open Daybook from its own link, or send the token of the data folder’s office.json as “Authorization: Bearer …”.',

@@ -15,7 +15,7 @@ export const billingWords: Words = {
   },
   'billing.unknown_client': {
     message: 'There is no client “{name}”.',
-    fix: 'Write the number or the name as it is known, or import the clients first.',
+    fix: 'Write the number or the name as it is known, or have the missing clients made with this file.',
   },
   'billing.unknown_currency': {
     message: '“{found}” is no currency.',

@@ -63,6 +63,11 @@ export type Field = {
   about?: string
   /** Headers that look alike but mean something of another unit or period: never mapped, listed as left alone with this reason. */
   never?: NeverRule[]
+  /**
+   * What the cells name may be made where the office has none of it: one click on the error of this code marks its rows, and
+   * the planner then takes the name as something new (`mayCreate`). `named`: a number or an address is no name.
+   */
+  creates?: { code: string; named?: true }
   decimals?: number
   min?: number
   max?: number

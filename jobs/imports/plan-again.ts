@@ -32,7 +32,8 @@ export function planRowsAgain(
   const check = (stored: StoredRow): CheckedRow => {
     const cells = cellsFromJson(stored.cells, letters, stored.n)
     const edits = new Edits(editsOfRow(write.db, batch.id, stored.n))
-    return checkRow(stored.n, edits.over({ n: stored.n, cells }), problemsOf(stored), rules, edits.saidOf(stored.n))
+    const said = [edits.saidOf(stored.n), edits.createsOf(stored.n)] as const
+    return checkRow(stored.n, edits.over({ n: stored.n, cells }), problemsOf(stored), rules, ...said)
   }
   const group = new Map<number, StoredRow>()
   const keys = new Set<string>()

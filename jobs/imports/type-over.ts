@@ -7,6 +7,7 @@ import { cellsFromJson } from './checking/cells'
 import type { FileFacts, ReadColumn } from './checking/facts'
 import { readBatch } from './context'
 import { findColumn } from './mapping/columns'
+import { withMade } from './mapping/made-columns'
 import { planRowsAgain } from './plan-again'
 import type { AnyPlanRow } from './planners'
 import { importKind } from './registry'
@@ -34,7 +35,7 @@ export function typeOver(write: Write, importId: number, typed: readonly TypedCe
     const row = rows.get(n) ?? rowByNumber(write.db, importId, n)
     if (!row) throw new Problem('import.no_such_row', { id: importId, row: n }, { kind: 'not_found' })
     rows.set(n, row)
-    const own = cellsFromJson(row.cells, letters, n)[column.position]?.text ?? ''
+    const own = withMade(cellsFromJson(row.cells, letters, n), facts.columns)[column.position]?.text ?? ''
     if (own === text.trim()) deleteEdit(write.db, importId, n, column.position)
     else putEdit(write.db, importId, { n, position: column.position, value: text }, write.actor, write.now)
   }
@@ -71,14 +72,14 @@ export function planAgainOrCheck(
 }
 
 /** A column by its header, its letter or the field it holds. */
-function columnMeant(columns: readonly ReadColumn[], name: string): ReadColumn {
+export function columnMeant(columns: readonly ReadColumn[], name: string): ReadColumn {
   const column = findColumn(columns, name) ?? columns.find(({ field }) => field === name)
   if (column) return column
   const known = columns.map((one) => one.name).join(', ')
   throw new Problem('import.unknown_column', { column: name, columns: known })
 }
 
-function textOf(column: string, value: unknown): string {
+export function textOf(column: string, value: unknown): string {
   if (value === null) return ''
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new Problem('import.not_a_cell', { column }, { kind: 'malformed' })

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open'
 import type { BatchRow } from '../../db/queries/imports/batches'
-import { type RowFilter, rowsThatFit } from '../../db/queries/imports/causes'
+import { numbersThatFit, type RowFilter, rowsThatFit } from '../../db/queries/imports/causes'
 import {
   editsOfRow,
   rowByNumber,
@@ -215,7 +215,9 @@ export function rowViewOf(db: Db, batch: BatchRow, row: StoredRow, word: Word) {
     key: row.key,
     duplicate_of: row.first_row,
     entity: row.entity,
-    cells: Object.fromEntries(cells.map((cell, position) => [nameAt.get(position) ?? String(position), cell.text])),
+    cells: Object.fromEntries(
+      cells.flatMap((cell, position) => (cell ? [[nameAt.get(position) ?? String(position), cell.text]] : [])),
+    ),
     edits: Object.fromEntries(
       editsOfRow(db, batch.id, row.n).flatMap((edit) =>
         edit.position < 0 ? [] : [[nameAt.get(edit.position) ?? '', edit.value]],
@@ -242,6 +244,12 @@ export function pageOfRows(
   const rows = rowsThatFit(db, batchId, filter, { after, offset, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
+}
+
+/** The numbers of the rows that fit, from an offset on. */
+export function numbersOfRows(db: Db, batchId: number, filter: RowFilter, page: { offset: number; limit: number }) {
+  readBatch(db, batchId)
+  return numbersThatFit(db, batchId, filter, page)
 }
 
 /** Rows by their numbers, as an administrator sees them. */

@@ -43,7 +43,7 @@ export const schoolWords: Words = {
   },
   'school.unknown_classroom': {
     message: 'There is no class “{name}” in the school year {year}. There are: {known}.',
-    fix: 'Write the class as it is known, or import the classes first.',
+    fix: 'Write the class as it is known, or have the missing classes made with this file.',
   },
   'school.which_classroom': {
     message: '“{name}” may be several classes of the school year {year}: {known}.',

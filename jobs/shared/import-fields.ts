@@ -7,7 +7,7 @@ import type { Field, FieldType } from '../imports/kind'
 export type Tongues = { en?: string; fr: string; es: string; pt: string; de: string; hi: string }
 
 type Rest = Pick<Field, 'note'> &
-  Partial<Pick<Field, 'means' | 'looks' | 'required' | 'never' | 'decimals' | 'min' | 'max'>>
+  Partial<Pick<Field, 'creates' | 'means' | 'looks' | 'required' | 'never' | 'decimals' | 'min' | 'max'>>
 
 /** A field of an import kind. `example` stands in the template. */
 export function field(

@@ -66,6 +66,9 @@ export function rowPlan(made: {
   return { outcome, key, entity, changes: entity === null ? [] : made.changes, errors, warnings, ...alike }
 }
 
+/** Whether what the row names in a field may be made: a person said so of the names that the office does not have. */
+export const mayCreate = (row: Row, field: string): boolean => (textOf(row, 'creates') ?? '').split(' ').includes(field)
+
 /** Something made once for each object, such as the lookups over a snapshot. */
 export function madeOnce<K extends object, V>(make: (from: K) => V): (from: K) => V {
   const made = new WeakMap<K, V>()

@@ -2,9 +2,22 @@ import type { Input, MethodName, OfficeEvent, Output } from '../../jobs/api/cont
 
 import { overPort } from './over-port'
 
+export type OfficeFile = { fileName: string; mediaType: string; bytes?: Uint8Array | undefined }
+export type FileMethod = Extract<MethodName, `exports.${string}` | `imports.${string}` | `pay${string}`>
+
 export type Client = {
   transport: 'MessagePort' | 'HTTP'
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
+  /**
+   * A file of the office, whole: nothing is saved before all of it is here. `path` is where it lies over HTTP; under `waits`
+   * the office tells how far it is (`file_progress`), and `signal` calls it off.
+   */
+  file(
+    method: FileMethod,
+    input: object,
+    path: string,
+    waiting: { waits: string; signal: AbortSignal },
+  ): Promise<OfficeFile>
   /** Stores a file with the office (up to 50 MB); what comes back is what `imports.create` takes. */
   upload(file: File): Promise<Output<'imports.upload'>>
   onEvent(listener: (event: OfficeEvent) => void): () => void
@@ -52,6 +65,16 @@ async function overHttp(): Promise<Client> {
       const answer = await post(`/api/rpc/${method}`, input)
       for (const listenAgain of refused) listenAgain()
       return answer as never
+    },
+    async file(_method, _input, path, { waits, signal }) {
+      const answer = await fetch(path, { signal, headers: { 'x-daybook-waits': waits } })
+      if (!answer.ok) await answerOf(answer)
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+      return {
+        fileName: decodeURIComponent(named ?? 'file'),
+        mediaType: answer.headers.get('content-type') ?? 'application/octet-stream',
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+      }
     },
     async upload(file) {
       const form = new FormData()

@@ -18,7 +18,8 @@ export function useEvents(client: Client): void {
       askInRounds(GATHER_MS, () => askAgain(queries, (query) => !isHealth(query))),
       askInRounds(HEALTH_MS, () => askAgain(queries, isHealth)),
     ]
-    const stop = client.onEvent(() => {
+    const stop = client.onEvent(({ type }) => {
+      if (type === 'file_progress') return // it changes nothing
       for (const round of rounds) round.askSoon()
     })
     return () => {

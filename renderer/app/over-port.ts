@@ -3,7 +3,9 @@ import { bridge } from './bridge'
 import { type Client, Refused } from './client'
 
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void }
-type Asked = { method: string; input: unknown } | { upload: { name: string; type: string; bytes: ArrayBuffer } }
+type Asked =
+  | { method: string; input: unknown; waits?: string }
+  | { upload: { name: string; type: string; bytes: ArrayBuffer } }
 type Call = Asked & { id: number }
 type Listener = Parameters<Client['onEvent']>[0]
 
@@ -52,9 +54,10 @@ export function overPort(): Promise<Client> {
     held = []
   })
 
-  const ask = <Answer>(asked: Asked): Promise<Answer> =>
+  const ask = <Answer>(asked: Asked, signal?: AbortSignal): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const call: Call = { id: next++, ...asked }
+      signal?.addEventListener('abort', () => port?.postMessage({ cancel: call.id }), { once: true })
       // The office checked its answer against the method's schema.
       waiting.set(call.id, { resolve: resolve as (value: unknown) => void, reject })
       if (port) port.postMessage(call)
@@ -64,6 +67,7 @@ export function overPort(): Promise<Client> {
   const client: Client = {
     transport: 'MessagePort',
     call: (method, input) => ask({ method, input }),
+    file: (method, input, _path, { waits, signal }) => ask({ method, input, waits }, signal),
     upload: async (file) => ask({ upload: { name: file.name, type: file.type, bytes: await file.arrayBuffer() } }),
     onEvent: (listener) => {
       listeners.add(listener)

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { Input } from '../../jobs/api/contract'
 import { useClient } from '../app/office'
 import { words } from '../words/en'
 import { RefusedLine } from './refused-line'
 import { saveBytes } from './save-file'
+import classes from './save-link.module.css'
 
 type ListExport =
   | 'exports.tasks'
@@ -27,17 +28,69 @@ type FileMethod =
   | ChartExport
   | ListExport
 
-/** What makes a link save a file of the office: over HTTP the browser fetches it, over the port its bytes arrive here. */
+/** Whoever waits longer than this is told, and may call it off; a shorter wait would only flicker. */
+const TOLD_AFTER_MS = 300
+
+type Progress = { done: number; total: number }
+
+/**
+ * What makes a link save a file of the office, in a browser and in the desktop alike: it is made and fetched whole, then
+ * saved, so that nothing half-written is left anywhere.
+ */
 function useSaving<M extends FileMethod>(method: M, input: Input<M>, href: string) {
   const client = useClient()
   const [error, setError] = useState<Error | null>(null)
-  if (client.transport === 'HTTP') return { link: { href, download: true }, error }
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const underWay = useRef<AbortController | null>(null)
+  useEffect(() => () => underWay.current?.abort(), [])
+  const save = async () => {
+    if (underWay.current) return
+    const calledOff = new AbortController()
+    underWay.current = calledOff
+    setError(null)
+    const waits = `file-${Math.random().toString(36).slice(2)}`
+    let stop = () => {}
+    const tell = window.setTimeout(() => {
+      setProgress({ done: 0, total: 0 })
+      stop = client.onEvent(({ type, key, done, total }) => {
+        if (type === 'file_progress' && key === waits) setProgress({ done: Number(done), total: Number(total) })
+      })
+    }, TOLD_AFTER_MS)
+    try {
+      saveBytes(await client.file(method, input, href, { waits, signal: calledOff.signal }))
+    } catch (refused) {
+      if (!calledOff.signal.aborted) setError(refused instanceof Error ? refused : new Error(String(refused)))
+    } finally {
+      window.clearTimeout(tell)
+      stop()
+      underWay.current = null
+      setProgress(null)
+    }
+  }
   const onClick = (event: MouseEvent) => {
     event.preventDefault()
-    setError(null)
-    client.call(method, input).then(saveBytes).catch(setError)
+    void save()
   }
-  return { link: { href, onClick }, error }
+  const told = (
+    <>
+      {progress && <SavingLine {...progress} onCancel={() => underWay.current?.abort()} />}
+      <RefusedLine error={error} />
+    </>
+  )
+  return { onClick, told }
+}
+
+/** A file that is being made: how far it is, and the way out. */
+function SavingLine({ done, total, onCancel }: Progress & { onCancel(): void }) {
+  const text = words.list.saving
+  return (
+    <span className={classes.saving}>
+      <span role="status">{total > 0 ? text.part(done / total) : text.rows(done)}</span>
+      <Button size="compact-sm" onClick={onCancel}>
+        {text.cancel}
+      </Button>
+    </span>
+  )
 }
 
 type SaveLinkProps<M extends FileMethod> = {
@@ -51,24 +104,23 @@ type SaveLinkProps<M extends FileMethod> = {
 }
 
 export function SaveLink<M extends FileMethod>({ method, input, href, name, isTool, children }: SaveLinkProps<M>) {
-  const { link, error } = useSaving(method, input, href)
-  const { href: address, ...saving } = link
+  const { onClick, told } = useSaving(method, input, href)
   if (isTool) {
     return (
       <>
-        <Button component="a" variant="subtle" href={address} {...saving} aria-label={name}>
+        <Button component="a" variant="subtle" href={href} onClick={onClick} aria-label={name}>
           {children}
         </Button>
-        <RefusedLine error={error} />
+        {told}
       </>
     )
   }
   return (
     <>
-      <a href={address} {...saving} aria-label={name}>
+      <a href={href} onClick={onClick} aria-label={name}>
         {children}
       </a>
-      <RefusedLine error={error} />
+      {told}
     </>
   )
 }
@@ -80,11 +132,11 @@ export function SaveList<M extends ListExport>({ method, filter }: SaveListProps
   const given = Object.entries(filter).filter(([, value]) => value !== undefined) as [string, string][]
   const path = `/api/exports/${method.slice('exports.'.length)}.csv`
   const href = given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
-  const { link, error } = useSaving(method, filter, href)
+  const { onClick, told } = useSaving(method, filter, href)
   return (
     <>
-      <RefusedLine error={error} />
-      <Button component="a" {...link}>
+      {told}
+      <Button component="a" href={href} onClick={onClick}>
         {words.list.export}
       </Button>
     </>

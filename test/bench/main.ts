@@ -14,6 +14,7 @@ const WORKLOADS: Record<string, () => Promise<(runs: number, tasks?: number) => 
 }
 /** Parts of a workload, for whoever wants no more of it. */
 const PARTS: typeof WORKLOADS = {
+  'W7-IMPORT': async () => (await import('./w7-import')).w7Import,
   'W7-PAYROLL': async () => (await import('./w7-payroll')).w7Payroll,
 }
 const RUNS = 3

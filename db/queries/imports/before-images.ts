@@ -1,4 +1,6 @@
 import type { Db } from '../../open'
+import { statement } from '../../statement'
+import { layOutTouched, packAdded, packedCount } from './added-rows'
 import { columnsOf, type ImagedTable, keyAsJson, keyParts, literal, quoted, rowAsJson } from './table-shape'
 
 /** How many rows of each table were added, changed and removed. */
@@ -58,7 +60,7 @@ function highestKey(db: Db, { table, key }: ImagedTable, columns: Columns): bigi
   if (column === undefined || more.length > 0) return null
   if (!columns.some(({ name, integer }) => name === column && integer)) return null
   const sql = `select coalesce(max(${quoted(column)}), 0) from ${quoted(table)}`
-  return db.prepare(sql).pluck().safeIntegers().get() as bigint
+  return statement(db, sql).pluck().safeIntegers().get() as bigint
 }
 
 /**
@@ -105,22 +107,15 @@ const dropTriggers = (table: string): string =>
 function noteAfter(db: Db, batchId: number, { table, key, columns, highest }: Imaged): [number, number, number] {
   const of = { batchId, table }
   const now = rowAsJson('now', columns)
+  if (highest !== null) layOutTouched(db, of)
   const [added, changed, removed] = noteTouched(db, of, key, now)
   if (highest === null) return [added, changed, removed]
-  const { changes } = db
-    .prepare(
-      `insert into import_before (batch_id, table_name, key, after)
-       select @batchId, @table, ${keyAsJson('now', key)}, ${now}
-       from ${quoted(table)} now where now.${quoted(key[0] ?? '')} > @highest
-       on conflict (batch_id, table_name, key) do update set after = excluded.after`,
-    )
-    .run({ ...of, highest })
-  return [added + changes, changed, removed]
+  return [added + packAdded(db, of, key[0] ?? '', columns, highest), changed, removed]
 }
 
 /** The rows that were there before this page, or had no number: a few in most pages, so that each is looked up by its key. */
 function noteTouched(db: Db, of: { batchId: number; table: string }, key: readonly string[], now: string) {
-  const run = (sql: string) => db.prepare(sql).run(of)
+  const run = (sql: string) => statement(db, sql).run(of)
   const isImage = 'b.batch_id = @batchId and b.table_name = @table and b.key = t.key'
   const touched = '(select t.key from import_touched t where t.table_name = @table)'
   const { changes } = run(
@@ -141,14 +136,14 @@ function noteTouched(db: Db, of: { batchId: number; table: string }, key: readon
      where batch_id = @batchId and table_name = @table and key in ${touched}
        and after is (select t.before from import_touched t where t.table_name = @table and t.key = b.key)`,
   )
-  const counts = db
-    .prepare(
-      `select count(*) filter (where b.before is null and b.after is not null),
-              count(*) filter (where b.before is not null and b.after is not null and b.before is not b.after),
-              count(*) filter (where b.before is not null and b.after is null)
-       from import_touched t cross join import_before b
-       where t.table_name = @table and t.fresh and ${isImage}`,
-    )
+  const counts = statement(
+    db,
+    `select count(*) filter (where b.before is null and b.after is not null),
+            count(*) filter (where b.before is not null and b.after is not null and b.before is not b.after),
+            count(*) filter (where b.before is not null and b.after is null)
+     from import_touched t cross join import_before b
+     where t.table_name = @table and t.fresh and ${isImage}`,
+  )
     .raw()
     .get(of) as [number, number, number]
   run(
@@ -159,7 +154,10 @@ function noteTouched(db: Db, of: { batchId: number; table: string }, key: readon
 
 /** How many images a batch has, counted up to a number. */
 export const imageCount = (db: Db, batchId: number, most: number): number =>
-  db
-    .prepare('select count(*) from (select 1 from import_before where batch_id = ? limit ?)')
-    .pluck()
-    .get(batchId, most) as number
+  Math.min(
+    most,
+    packedCount(db, batchId) +
+      (statement(db, 'select count(*) from (select 1 from import_before where batch_id = ? limit ?)')
+        .pluck()
+        .get(batchId, most) as number),
+  )

@@ -39,6 +39,17 @@ export function valuesOfCause(db: Db, batchId: number, cause: CauseKey, limit: n
   ).all({ batchId, code: cause.code, field: cause.field, limit }) as { value: string; rows: number }[]
 }
 
+/** What the rows of a cause name and how often, the most frequent first; a name is one however it is written. */
+export function namesOfCause(db: Db, batchId: number, cause: CauseKey, limit: number) {
+  const name = `json_extract(${LISTS[cause.severity]}, '$[0].reason.params.name')`
+  return statement(
+    db,
+    `select min(${name}) as value, count(*) as rows
+     from import_row where batch_id = @batchId and ${whereOf(cause)} and ${name} is not null
+     group by lower(trim(${name})) order by rows desc, value limit @limit`,
+  ).all({ batchId, code: cause.code, field: cause.field, limit }) as { value: string; rows: number }[]
+}
+
 /**
  * A page of the rows that fit, in the order of the file, after a row's number and past an offset. The offset is walked in
  * the index alone where no outcome or cause is asked for, so that a grid can jump anywhere in a million rows.
@@ -58,6 +69,20 @@ export function rowsThatFit(
      order by n`,
   ).all({ batchId, ...namedOf(filter), ...page }) as StoredRow[]
 }
+
+/** The numbers of the rows that fit, in the order of the file. */
+export const numbersThatFit = (
+  db: Db,
+  batchId: number,
+  filter: RowFilter,
+  { offset, limit }: { offset: number; limit: number },
+): number[] =>
+  statement(
+    db,
+    `select n from import_row where batch_id = @batchId and ${whereOf(filter)} order by n limit @limit offset @offset`,
+  )
+    .pluck()
+    .all({ batchId, ...namedOf(filter), offset, limit }) as number[]
 
 const namedOf = ({ outcome, severity, code, field = null }: RowFilter) => ({
   ...(outcome === undefined ? {} : { outcome }),

@@ -151,3 +151,18 @@ export const editsOfRow = (db: Db, batchId: number, n: number): EditRow[] =>
     batchId,
     n,
   ) as EditRow[]
+
+/** The columns over which something was typed, in whatever row. */
+export const editedPlaces = (db: Db, batchId: number): ReadonlySet<number> =>
+  new Set(
+    statement(db, 'select distinct position from import_edit where batch_id = ?').pluck().all(batchId) as number[],
+  )
+
+/** Of the numbers, one that no row has; undefined: there are all of them. */
+export const firstMissingRow = (db: Db, batchId: number, numbers: readonly number[]): number | undefined =>
+  statement(
+    db,
+    `select value from json_each(?) where not exists (select 1 from import_row where batch_id = ? and n = value) limit 1`,
+  )
+    .pluck()
+    .get(JSON.stringify(numbers), batchId) as number | undefined

@@ -35,14 +35,18 @@ export const lastStep = (db: Db, batchId: number): StepRow | undefined =>
      where batch_id = ? and state <> 'taken_back' order by step desc limit 1`,
   ).get(batchId) as StepRow | undefined
 
-/** Ends a step; its rows are counted. */
-export function endStep(db: Db, { batch_id, step }: Pick<StepRow, 'batch_id' | 'step'>, state: StepState): void {
+/** Ends a step; its rows are counted. `what` is kept of it, where that is less than it was begun with. */
+export function endStep(
+  db: Db,
+  { batch_id, step, what }: Pick<StepRow, 'batch_id' | 'step' | 'what'>,
+  state: StepState,
+): void {
   statement(
     db,
-    `update import_step set state = @state,
+    `update import_step set state = @state, what = @what,
        rows_n = (select count(distinct n) from import_step_cell where batch_id = @batch_id and step = @step)
      where batch_id = @batch_id and step = @step`,
-  ).run({ batch_id, step, state })
+  ).run({ batch_id, step, state, what })
 }
 
 export type StepCell = { n: number; position: number; value: string | null }
@@ -66,20 +70,25 @@ export function untypeCell(db: Db, of: StepRow, cell: TypedCell, actor: string, 
 }
 
 /** How many cells a step has typed over so far. */
-export const rowsOfStep = (db: Db, of: Pick<StepRow, 'batch_id' | 'step'>): number =>
+export const cellsInStep = (db: Db, of: Pick<StepRow, 'batch_id' | 'step'>): number =>
   statement(db, 'select count(*) from import_step_cell where batch_id = ? and step = ?')
     .pluck()
     .get(of.batch_id, of.step) as number
 
 export type TypedCell = { n: number; position: number; before: string | null; after: string | null }
 
-/** A page of a step's cells, in the order of the rows; `after` is the last row of the page before. */
-export const cellsOfStep = (db: Db, of: Pick<StepRow, 'batch_id' | 'step'>, after: number, limit: number) =>
+/** A page of a step's cells, in the order of the rows; `after` is the last cell of the page before. */
+export const cellsOfStep = (
+  db: Db,
+  of: Pick<StepRow, 'batch_id' | 'step'>,
+  after: Pick<TypedCell, 'n' | 'position'> | null,
+  limit: number,
+) =>
   statement(
     db,
     `select n, position, before, after from import_step_cell
-     where batch_id = ? and step = ? and n > ? order by n, position limit ?`,
-  ).all(of.batch_id, of.step, after, limit) as TypedCell[]
+     where batch_id = ? and step = ? and (n, position) > (?, ?) order by n, position limit ?`,
+  ).all(of.batch_id, of.step, after?.n ?? 0, after?.position ?? 0, limit) as TypedCell[]
 
 /** What was typed over a cell; null: nothing. */
 const editAt = (db: Db, batchId: number, n: number, position: number): string | null =>
@@ -92,8 +101,8 @@ function typeOne(db: Db, batchId: number, { n, position, value }: StepCell, acto
   else putEdit(db, batchId, { n, position, value }, actor, at)
 }
 
-/** A row of a cause: what stands in its cell, the file's own text there, and the first and last row of its key. */
-export type CauseCell = { n: number; found: string; own: string; first: number; last: number }
+/** A row of a cause: what stands in its cell, the file's own text there (null: the file has no such cell), and the first and last row of its key. */
+export type CauseCell = { n: number; found: string; own: string | null; first: number; last: number }
 
 /** A page of the rows of a cause; `position` is its column's place in the file, below 0 where it has none. */
 export function causeCells(
@@ -106,8 +115,9 @@ export function causeCells(
   const own =
     position < 0
       ? "''"
-      : `coalesce(case json_type(cells, @path) when 'array' then json_extract(cells, @path || '[0]')
-                  else json_extract(cells, @path) end, '')`
+      : `case when json_type(cells, @path) is null then null
+              when json_type(cells, @path) = 'array' then json_extract(cells, @path || '[0]')
+              else coalesce(json_extract(cells, @path), '') end`
   const ofKey = (which: string) =>
     `coalesce((select ${which}(o.n) from import_row o where o.batch_id = @batchId and o.key = import_row.key), n)`
   return statement(

@@ -15,29 +15,36 @@ export type Reference = { table: string; columns: string[]; target: string; casc
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-type ColumnInfo = { name: string; type: string; hidden: number }
+type ColumnInfo = { name: string; type: string; hidden: number; pk: number }
 
 /** The stored columns of a table. Fractions would not survive as JSON text; Daybook's tables have none. */
-export function columnsOf(db: Db, table: string): { name: string; blob: boolean; integer: boolean }[] {
+export function columnsOf(
+  db: Db,
+  table: string,
+): { name: string; blob: boolean; integer: boolean; primary: boolean }[] {
   const columns = db.pragma(`table_xinfo(${quoted(table)})`) as ColumnInfo[]
   if (columns.length === 0) throw new Error(`there is no table ${table}`)
   const real = columns.find(({ type }) => /real|float|double|any/i.test(type))
   if (real) throw new Error(`${table}.${real.name} is of type ${real.type}, which cannot be kept exactly`)
   return columns
     .filter(({ hidden }) => hidden === 0)
-    .map(({ name, type }) => ({
+    .map(({ name, type, pk }) => ({
       name,
+      primary: pk === 1,
       blob: /blob/i.test(type),
       integer: /^integer$/i.test(type),
     }))
 }
 
+/** SQL for a value as it stands in JSON; a blob as hexadecimal text. */
+export function valueAsJson(alias: string, { name, blob }: { name: string; blob: boolean }): string {
+  const value = `${alias}.${quoted(name)}`
+  return blob ? `iif(${value} is null, null, hex(${value}))` : value
+}
+
 /** SQL for a row as JSON text, its columns in the table's order; a blob as hexadecimal text. */
 export function rowAsJson(alias: string, columns: { name: string; blob: boolean }[]): string {
-  const pairs = columns.map(({ name, blob }) => {
-    const value = `${alias}.${quoted(name)}`
-    return `${literal(name)}, ${blob ? `iif(${value} is null, null, hex(${value}))` : value}`
-  })
+  const pairs = columns.map((column) => `${literal(column.name)}, ${valueAsJson(alias, column)}`)
   return `json_object(${pairs.join(', ')})`
 }
 

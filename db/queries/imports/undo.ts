@@ -1,4 +1,5 @@
 import type { Db } from '../../open'
+import { layOutNext } from './added-rows'
 import type { ImagedTable } from './table-shape'
 import { UndoPage } from './undo-page'
 import { type KeptUnit, listUnits, markReferenced, type Units, unitsOf } from './undo-units'
@@ -11,6 +12,7 @@ const LISTED_AT_ONCE = 2000
 const UNITS_AT_ONCE = 250
 
 type Next =
+  | { step: 'lay_out' }
   | { step: 'list' | 'reference'; at: number; after: string }
   | { step: 'put_back' }
   | { step: 'tidy'; afterRow: number }
@@ -34,14 +36,14 @@ export class UndoSteps {
 
   /** `trial`: finds out what undoing would do, and changes nothing. */
   constructor(
-    db: Db,
+    private readonly db: Db,
     private readonly batchId: number,
     tables: readonly ImagedTable[],
     private readonly trial = false,
   ) {
     this.#units = unitsOf(db, batchId, tables)
     this.#page = new UndoPage(db, batchId, this.#units)
-    this.#next = { step: 'list', at: 0, after: '' }
+    this.#next = { step: 'lay_out' }
   }
 
   /** Units listed, and those that are decided. */
@@ -52,9 +54,16 @@ export class UndoSteps {
   /** Does the next step; false where there is none. Inside an open transaction, unless it is a trial. */
   step(): boolean {
     const next = this.#next
+    if (next.step === 'lay_out') return this.#layOut()
     if (next.step === 'list') return this.#list(next)
     if (next.step === 'reference') return this.#reference(next)
     return next.step === 'tidy' ? this.#tidy(next.afterRow) : this.#putBack()
+  }
+
+  /** The same images in another place, so a trial may do it too. */
+  #layOut(): boolean {
+    if (!layOutNext(this.db, this.batchId)) this.#next = { step: 'list', at: 0, after: '' }
+    return true
   }
 
   #list({ at, after }: { at: number; after: string }): boolean {

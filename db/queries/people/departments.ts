@@ -35,10 +35,10 @@ export const putEmployeeDepartments = (db: Db, rows: readonly EmployeeDepartment
   statement(
     db,
     `insert into employee_department (party_id, department_id, origin)
-     select value ->> 'party_id', value ->> 'department_id', value ->> 'origin' from json_each(?) where true
+     select value ->> 0, value ->> 1, value ->> 2 from json_each(?) where true
      on conflict (party_id) do update set department_id = excluded.department_id, origin = excluded.origin
       where department_id is not excluded.department_id`,
-  ).run(JSON.stringify(rows))
+  ).run(JSON.stringify(rows.map((row) => [row.party_id, row.department_id, row.origin])))
 }
 
 export const deleteEmployeeDepartment = (db: Db, partyId: number): void => {

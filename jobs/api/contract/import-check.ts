@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMethod, Id } from '../method'
-import { ImportRowView } from './import-row'
+import { ImportRowView, RowOutcome } from './import-row'
 
 export const Severity = z.enum(['error', 'warning'])
 export const Kept = z.object({ row: z.number().nullable(), entity: z.string(), message: z.string(), fix: z.string() })
@@ -23,6 +23,7 @@ export const FIXES = [
   'keep_first',
   'keep_last',
   'skip',
+  'create',
 ] as const
 export type FixName = (typeof FIXES)[number]
 
@@ -123,6 +124,21 @@ export const importCheckContract = {
     output: TypedOver,
     role: 'clerk',
     rest: [{ verb: 'POST', path: '/api/imports/:id/cells' }],
+  }),
+  'imports.row_numbers': defineMethod({
+    summary: 'The numbers of the rows that fit, in the order of the file: where a pasted column goes.',
+    input: z.object({
+      id: Id,
+      outcome: RowOutcome.optional(),
+      severity: Severity.optional(),
+      /** With `severity`: the rows of one cause. An empty `field` means the whole row. */
+      code: z.string().optional(),
+      field: z.string().optional(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(1000),
+    }),
+    output: z.object({ items: z.array(z.number()) }),
+    role: 'viewer',
   }),
   'imports.cancel': defineMethod({
     summary: 'Stops reading, changing many rows or applying: what was begun of it is taken back.',

@@ -97,7 +97,7 @@ export const ImportView = ImportSummary.extend({
   /** How many rows a person left out, and of those that say the same, took for one or for another. */
   said: z.object({ skip: z.number(), same: z.number(), another: z.number() }),
   /** What was done last to many rows at once, and can be taken back. */
-  last_step: z.object({ does: z.enum(['replace', ...FIXES]), rows: z.number() }).nullable(),
+  last_step: z.object({ does: z.enum(['replace', 'paste', ...FIXES]), rows: z.number() }).nullable(),
   checked_at: z.string().nullable(),
   applied_rows: z.enum(['all', 'good']).nullable(),
   kept: z.array(Kept),

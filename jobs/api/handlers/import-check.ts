@@ -1,3 +1,4 @@
+import type { RowFilter } from '../../../db/queries/imports/causes'
 import {
   causeValues,
   causeViews,
@@ -5,17 +6,32 @@ import {
   fixesOf,
   importKind,
   keptViews,
+  numbersOfRows,
+  pasteCells,
   previewUndo,
   readBatch,
   rowViews,
   type TypedOver,
   takeBackStep,
-  typeOver,
 } from '../../imports'
 import { Problem } from '../../values/problem'
 import { wordReason } from '../../words'
+import type { Input } from '../contract'
 import type { importCheckContract } from '../contract/import-check'
 import type { HandlersOf, Office } from '../office'
+
+/** An empty `field` is a cause of the whole row. */
+export const rowFilter = ({
+  outcome,
+  severity,
+  code,
+  field,
+}: Pick<Input<'imports.rows'>, keyof RowFilter>): RowFilter => ({
+  ...(outcome === undefined ? {} : { outcome }),
+  ...(severity === undefined ? {} : { severity }),
+  ...(code === undefined ? {} : { code }),
+  field: field || null,
+})
 
 const plannerOf = async ({ db }: Office, id: number) => (await importKind(readBatch(db, id).kind).planner()).default
 
@@ -49,8 +65,11 @@ export const importCheckHandlers: HandlersOf<typeof importCheckContract> = {
   },
   'imports.fix_cells': async (office, { id, cells }, { actor }) => {
     const plan = await plannerOf(office, id)
-    return answered(office, id, await office.engine.write(actor, (write) => typeOver(write, id, cells, plan)))
+    return answered(office, id, await office.engine.write(actor, (write) => pasteCells(write, id, cells, plan)))
   },
+  'imports.row_numbers': ({ db }, { id, offset, limit, ...which }) => ({
+    items: numbersOfRows(db, id, rowFilter(which), { offset, limit }),
+  }),
   'imports.cancel': async ({ db, engine }, { id }, { actor }) => {
     const { state, task_id: taskId } = readBatch(db, id)
     const isWorking = state === 'reading' || state === 'checking' || state === 'applying' || state === 'undoing'

@@ -26,7 +26,7 @@ import { wordReason } from '../../words'
 import type { importsContract } from '../contract/imports'
 import { inputProblem } from '../input-problems'
 import type { HandlersOf } from '../office'
-import { importCheckHandlers } from './import-check'
+import { importCheckHandlers, rowFilter } from './import-check'
 
 const started = ({ importId, taskId }: { importId: number; taskId: number }) => ({
   import_id: importId,
@@ -77,22 +77,16 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   }),
   'imports.template': ({ db }, { kind, format }) =>
     templateOf(importKind(kind), format, readSetting(db, 'office').language),
-  'imports.export': ({ db, clock }, { kind, format, options }) => {
+  'imports.export': ({ db, clock }, { kind, format, options }, { waiting }) => {
     const checked = importKind(kind).options.safeParse(options)
     if (!checked.success) throw inputProblem(checked.error, options)
-    return exportOf(db, kindHere(db, importKind(kind), checked.data), checked.data, format, clock.now())
+    return exportOf(db, kindHere(db, importKind(kind), checked.data), checked.data, format, clock.now(), waiting)
   },
   'imports.get': ({ db }, { id, errors_after, warnings_after }) =>
     viewOf(db, readBatch(db, id), wordReason, { errors: errors_after, warnings: warnings_after }),
-  'imports.rows': ({ db }, { id, outcome, severity, code, field, after, offset, limit }) => {
+  'imports.rows': ({ db }, { id, after, offset, limit, ...which }) => {
     const batch = readBatch(db, id)
-    const filter = {
-      ...(outcome === undefined ? {} : { outcome }),
-      ...(severity === undefined ? {} : { severity }),
-      ...(code === undefined ? {} : { code }),
-      field: field || null,
-    }
-    const { rows, next } = pageOfRows(db, id, filter, { after, offset, limit })
+    const { rows, next } = pageOfRows(db, id, rowFilter(which), { after, offset, limit })
     return { items: rows.map((row) => rowViewOf(db, batch, row, wordReason)), next }
   },
   'imports.map': async ({ engine }, { id, ...said }, { actor }) =>
@@ -107,5 +101,5 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
     started(await engine.write(actor, (write) => startApply(write, id, rows))),
   'imports.undo': async ({ engine }, { id }, { actor }) =>
     started(await engine.write(actor, (write) => startUndo(write, id))),
-  'imports.errors': ({ db }, { id, format }) => errorFile(db, id, format, wordReason),
+  'imports.errors': ({ db }, { id, format }, { waiting }) => errorFile(db, id, format, wordReason, waiting),
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Waiting } from '../../values/waiting'
 import { type AnyMethod, contract, isTestMethod, methodOf } from '../contract'
 import { FileAnswer, type RestPath } from '../method'
 import { MISSING_PATHS, notBuilt } from '../not-built'
 import type { Caller } from '../office'
 import type { Router } from '../router'
+import { WAITS_HEADER, waitingFor } from '../waiting'
 import { sendFile } from './answer'
 import { mergeInput } from './merge'
 import { readUpload } from './upload'
@@ -23,7 +25,9 @@ export function addRoutes(app: FastifyInstance, router: Router, callerOf: Caller
           router.admit(name, caller) // before a file is read that this caller may not give
           const body = rest.upload ? await readUpload(request, router.office) : request.body
           const input = mergeInput(request.params, request.query, body)
-          return sendAnswer(reply, router, method, await router.call(name, input, caller), rest)
+          const asking =
+            method.output === FileAnswer ? { ...caller, waiting: waitingOn(request, reply, router) } : caller
+          return sendAnswer(reply, router, method, await router.call(name, input, asking), rest)
         },
       })
     }
@@ -44,6 +48,14 @@ export function addRoutes(app: FastifyInstance, router: Router, callerOf: Caller
       },
     })
   }
+}
+
+/** Whoever goes away before the answer has come does not wait for it. */
+function waitingOn(request: FastifyRequest, reply: FastifyReply, router: Router): Waiting {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  const key = request.headers[WAITS_HEADER]
+  return waitingFor(router.office, typeof key === 'string' ? key.slice(0, 100) : undefined, gone.signal)
 }
 
 /** An office outside test mode has none of the test paths. */

@@ -2,8 +2,16 @@ import { z } from 'zod'
 import type { Db } from '../../../db/open'
 import { insertProject, projectRows, putTimeEntry } from '../../../db/queries/billing/time-entries'
 import type { Write } from '../../engine/write'
-import { type AppliedBatch, type ImportKind, keysOf, type PlannedRow, type Row } from '../../imports/kind'
+import {
+  type AppliedBatch,
+  type ImportKind,
+  keysOf,
+  type OfficeFacts,
+  type PlannedRow,
+  type Row,
+} from '../../imports/kind'
 import { about } from '../../shared/import-subjects'
+import { mayCreate } from '../../shared/planning'
 import { officeFacts } from '../../shared/settings'
 import { fold } from '../../values/fold'
 import { Problem } from '../../values/problem'
@@ -11,6 +19,7 @@ import { entrySnapshot } from '../known'
 import { billingPlanners } from '../planners'
 import { decideEntry, type EntrySnapshot } from '../rules/time-entries'
 import { shownMinutes } from '../rules/times'
+import { makeClient } from './save-client'
 import { TIME_FIELDS } from './time-fields'
 
 type Options = Record<string, never>
@@ -34,20 +43,24 @@ export const timeEntriesKind: ImportKind<Options, EntrySnapshot> = {
   undoTables: [
     { table: 'time_entry', key: ['id'], ownNumbers: true },
     { table: 'project', key: ['id'], ownNumbers: true },
+    { table: 'party', key: ['id'], ownNumbers: true },
+    { table: 'party_role', key: ['id'], ownNumbers: true },
+    { table: 'client', key: ['party_id'] },
   ],
   content,
 }
 
 function applyEntries(write: Write, rows: PlannedRow[], _options: Options, batch: AppliedBatch) {
-  const snapshot = entrySnapshot(write.db, keysOf(rows))
   const office = officeFacts(write.db, write.now)
+  const snapshot = makeClients(write, rows, office, batch)
   const projectId = projectLookup(write)
   const entities = new Map<number, string>()
   for (const { row, values, plan } of rows) {
     const { deed } = decideEntry(values, snapshot, office)
-    // A person or client who has another name by now makes it another entry, one that was not read.
-    if (deed?.sourceKey !== plan.key || !deed)
-      throw new Problem('billing.row_no_longer_fits', { row }, { kind: 'conflict' })
+    // A person or client who has another name by now makes it another entry, one that was not read. A client that was made
+    // just now has a number only since then.
+    const isAnother = deed?.sourceKey !== plan.key && !mayCreate(values, 'client')
+    if (isAnother || !deed) throw new Problem('billing.row_no_longer_fits', { row }, { kind: 'conflict' })
     const origin = `${batch.origin}/${row}`
     const { clientId, project } = deed
     const id = putTimeEntry(write.db, {
@@ -71,6 +84,20 @@ function applyEntries(write: Write, rows: PlannedRow[], _options: Options, batch
     entities.set(row, `time_entry:${id}`)
   }
   return entities
+}
+
+/** Makes the clients that rows name and the office does not have, as somebody said; answers with what the rows are now decided on. */
+function makeClients(write: Write, rows: PlannedRow[], office: OfficeFacts, batch: AppliedBatch): EntrySnapshot {
+  const read = () => entrySnapshot(write.db, keysOf(rows))
+  const snapshot = read()
+  const made = new Set<string>()
+  for (const { row, values } of rows) {
+    const name = mayCreate(values, 'client') ? decideEntry(values, snapshot, office).deed?.newClient : null
+    if (!name || made.has(fold(name))) continue
+    made.add(fold(name))
+    makeClient(write, name, office, `${batch.origin}/${row}`)
+  }
+  return made.size === 0 ? snapshot : read()
 }
 
 /** The projects of one file's rows, made where they are new. */

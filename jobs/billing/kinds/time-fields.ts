@@ -137,8 +137,9 @@ export const TIME_FIELDS: Field[] = [
       hi: 'grahak, grahak ka naam',
     },
     {
+      creates: { code: 'billing.unknown_client', named: true },
       means: 'client number? | company | client company',
-      note: 'The client’s number or name; the clients are imported first.',
+      note: 'The client’s number or name. One that is not known yet can be made with the file.',
       example: 'Northwind Bakery Ltd',
     },
   ),

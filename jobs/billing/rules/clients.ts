@@ -20,6 +20,8 @@ export type ClientDeed = {
   told: Omit<KnownClient, 'partyId' | 'name'> & { name: string | null }
 }
 
+export const UNKNOWN_CLIENT = 'billing.unknown_client'
+
 type Lookups = { byRef: Map<string, KnownClient>; byName: Map<string, KnownClient[]> }
 const lookups = madeOnce((clients: KnownClient[]): Lookups => {
   const made: Lookups = { byRef: new Map(), byName: new Map() }
@@ -114,6 +116,6 @@ export function clientCalled(
   const [only, ...more] = numbered ? [numbered] : named
   if (only && more.length === 0) return { client: only, error: null }
   const params = { name: said, candidates: inOneLine(named.map(shownClient)) }
-  const code = more.length > 0 ? 'billing.which_client' : 'billing.unknown_client'
+  const code = more.length > 0 ? 'billing.which_client' : UNKNOWN_CLIENT
   return { client: null, error: finding('client', said, code, params) }
 }

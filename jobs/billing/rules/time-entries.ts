@@ -1,8 +1,18 @@
 import type { Finding, OfficeFacts, Row, RowPlan } from '../../imports/kind'
-import { changesOf, dateOf, finding, inOneLine, madeOnce, moneyOf, rowPlan, textOf } from '../../shared/planning'
+import {
+  changesOf,
+  dateOf,
+  finding,
+  inOneLine,
+  madeOnce,
+  mayCreate,
+  moneyOf,
+  rowPlan,
+  textOf,
+} from '../../shared/planning'
 import { fold } from '../../values/fold'
 import type { LocalDate } from '../../values/time'
-import { clientCalled, type KnownClient } from './clients'
+import { clientCalled, type KnownClient, UNKNOWN_CLIENT } from './clients'
 import { minutesBetween, readMinutes, readTimeOfDay, shownMinutes } from './times'
 
 export type KnownWorker = { partyId: number; ref: string | null; name: string; email: string | null }
@@ -28,9 +38,12 @@ export type EntrySnapshot = {
   projects: KnownProject[]
   entries: KnownEntry[]
 }
-export type EntryDeed = Entry & { sourceKey: string; ref: string | null }
+/** `newClient`: the name of one that the office does not have yet. */
+export type EntryDeed = Entry & { sourceKey: string; ref: string | null; newClient: string | null }
 
-type Told = Pick<Entry, 'personId' | 'onDate' | 'fromTime' | 'clientId' | 'project' | 'description'>
+type Told = Pick<Entry, 'personId' | 'onDate' | 'fromTime' | 'project' | 'description'> & {
+  clientId: number | string | null
+}
 
 /** What tells an entry without a number from others. */
 function wordsKey({ personId, onDate, fromTime, clientId, project, description }: Told): string {
@@ -63,7 +76,7 @@ export function decideEntry(
   if (onDate === null) errors.push(finding('date', null, 'billing.day_missing'))
   else if (onDate > office.today) warnings.push(finding('date', onDate, 'billing.day_in_future', { found: onDate }))
   const worker = workerOf(row, snapshot.workers, errors)
-  const { client, project } = workOf(row, snapshot, errors)
+  const { client, newClient, project } = workOf(row, snapshot, errors)
   const span = spanOf(row, errors, warnings)
   const billable = yesOrNo(row, errors)
   const rate = moneyOf(row, 'rate')
@@ -74,7 +87,7 @@ export function decideEntry(
 
   const ref = textOf(row, 'entry_number')
   const another = textOf(row, 'another')
-  const clientId = client?.partyId ?? null
+  const clientId = client?.partyId ?? (newClient === null ? null : `new ${fold(newClient)}`)
   const own = wordsKey({ personId: worker.partyId, onDate, fromTime: span.from, clientId, project, description })
   const sourceKey = ref !== null ? `ref:${ref}` : another === null ? own : `${own}|${another}`
   const isWeak = ref === null && span.from === null && another === null
@@ -85,7 +98,7 @@ export function decideEntry(
   const told = {
     personId: worker.partyId,
     onDate,
-    clientId: client?.partyId ?? known?.clientId ?? null,
+    clientId: client?.partyId ?? (newClient === null ? (known?.clientId ?? null) : null),
     project: project ?? known?.project ?? null,
     fromTime: span.from ?? known?.fromTime ?? null,
     toTime: span.to ?? known?.toTime ?? null,
@@ -94,14 +107,18 @@ export function decideEntry(
     billable: billable ?? known?.billable ?? true,
     rateMinor: rate === null ? (known?.rateMinor ?? null) : Number(rate),
   }
-  const changes = known ? entryChanges(known, told, snapshot) : []
+  const changes = known ? entryChanges(known, { ...told, newClient }, snapshot) : []
   if (known?.locked && changes.length > 0) errors.push(finding(null, null, 'billing.entry_locked'))
   const entity = known ? `time_entry:${known.id}` : null
   const plan = rowPlan({ key: sourceKey, entity, changes, errors, warnings, alike })
-  return { plan, deed: errors.length > 0 ? null : { ...told, sourceKey, ref } }
+  return { plan, deed: errors.length > 0 ? null : { ...told, sourceKey, ref, newClient } }
 }
 
-function entryChanges(known: KnownEntry, told: Entry, { workers, clients }: EntrySnapshot) {
+function entryChanges(
+  known: KnownEntry,
+  told: Entry & Pick<EntryDeed, 'newClient'>,
+  { workers, clients }: EntrySnapshot,
+) {
   const worker = (id: number) => workers.find((one) => one.partyId === id)?.name ?? null
   const client = (id: number | null) => clients.find((one) => one.partyId === id)?.name ?? null
   const minor = (value: number | null) => (value === null ? null : BigInt(value))
@@ -112,7 +129,11 @@ function entryChanges(known: KnownEntry, told: Entry, { workers, clients }: Entr
     ['end', known.toTime, told.toTime],
     ['duration', shownMinutes(known.minutes), shownMinutes(told.minutes)],
     ['person', worker(known.personId), known.personId === told.personId ? null : worker(told.personId)],
-    ['client', client(known.clientId), known.clientId === told.clientId ? null : client(told.clientId)],
+    [
+      'client',
+      client(known.clientId),
+      told.newClient ?? (known.clientId === told.clientId ? null : client(told.clientId)),
+    ],
     ['project', known.project, fold(known.project ?? '') === fold(told.project ?? '') ? null : told.project],
     ['description', known.description, told.description],
     ['billable', yes(known.billable), yes(told.billable)],
@@ -148,27 +169,32 @@ const workerLookups = madeOnce((workers: KnownWorker[]) => {
   return { byKey, byName }
 })
 
+const NO_WORK = { client: null, newClient: null, project: null }
+
 /** Client and project; a project alone tells its client where only one has a project of that name. */
 function workOf(
   row: Row,
   { clients, projects }: EntrySnapshot,
   errors: Finding[],
-): { client: KnownClient | null; project: string | null } {
+): { client: KnownClient | null; newClient: string | null; project: string | null } {
   const said = textOf(row, 'client')
   const project = textOf(row, 'project')
   if (said !== null) {
     const { client, error } = clientCalled(said, clients)
+    if (error?.reason.code === UNKNOWN_CLIENT && mayCreate(row, 'client')) {
+      return { client: null, newClient: said, project }
+    }
     if (error) errors.push(error)
-    return { client, project }
+    return { client, newClient: null, project }
   }
-  if (project === null) return { client: null, project }
+  if (project === null) return NO_WORK
   const owners = projects.filter((one) => fold(one.name) === fold(project)).map(({ clientId }) => clientId)
   const [only, ...more] = clients.filter((one) => owners.includes(one.partyId))
-  if (only && more.length === 0) return { client: only, project }
+  if (only && more.length === 0) return { client: only, newClient: null, project }
   const code = more.length > 0 ? 'billing.whose_project' : 'billing.project_without_client'
   const params = { project, candidates: inOneLine([only, ...more].flatMap((one) => one?.name ?? [])) }
   errors.push(finding('project', project, code, params))
-  return { client: null, project }
+  return { ...NO_WORK, project }
 }
 
 type Span = { from: string | null; to: string | null; minutes: number | null }

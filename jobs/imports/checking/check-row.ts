@@ -1,4 +1,5 @@
 import type { Reason } from '../../values/problem'
+import type { ToCreate } from '../editing/bulk-edit'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
 import { originalNumber, rowNumberColumn } from '../mapping/columns'
 import { type Made, withMade } from '../mapping/made-columns'
@@ -72,6 +73,7 @@ export function checkRow(
   problems: readonly Reason[],
   rules: RowRules,
   said: SaidOfRow | null = null,
+  creates: readonly ToCreate[] = [],
 ): CheckedRow {
   const against = problems.map((reason): Finding => ({ column: null, found: null, reason }))
   if (said === 'skip') return { ...nothingRead(n), outcome: 'skipped', leftOut: against }
@@ -91,6 +93,8 @@ export function checkRow(
   if (errors.length > 0) return { ...nothingRead(n), errors }
   const named = rules.columns.flatMap(({ field, either }) => (either && readName(values, field.name, either)) ?? [])
   if (said === 'another') values.another = `${rules.file.slice(0, 16)}:${n}`
+  const agreed = creates.filter(({ field, found }) => textOf(field, cells, rules) === found)
+  if (agreed.length > 0) values.creates = agreed.map(({ field }) => field).join(' ')
   const plan = rules.plan(values, rules.snapshot, rules.options, rules.office)
   const { key, entity, changes, warnings } = plan
   const outcome = plan.errors.length > 0 ? 'error' : plan.outcome

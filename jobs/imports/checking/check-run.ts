@@ -72,7 +72,8 @@ export default async function runCheck(input: CheckInput, ctx: RunContext<unknow
     for (const row of page) {
       if (row.totals) continue
       ctx.check()
-      const checked = checkRow(row.n, edits.over(row), row.problems, rules, edits.saidOf(row.n))
+      const said = [edits.saidOf(row.n), edits.createsOf(row.n)] as const
+      const checked = checkRow(row.n, edits.over(row), row.problems, rules, ...said)
       const conflict = duplicates.see(checked)
       chunk.push({ row: toStoredRow(checked, row.cells) })
       if (conflict) {

@@ -1,4 +1,4 @@
-import { SAID_OF_ROW } from '../editing/bulk-edit'
+import { isCreatePlace, readCreateMark, SAID_OF_ROW, type ToCreate } from '../editing/bulk-edit'
 import type { Cell, SourceRow } from '../reading'
 import { typedCell } from './cells'
 
@@ -28,6 +28,12 @@ export class Edits {
       if (position >= 0) cells[position] = typedCell(value, cells[position]?.address ?? '')
     }
     return cells
+  }
+
+  /** What the row names and is to be made. */
+  createsOf(n: number): ToCreate[] {
+    const edits = this.#byRow.get(n) ?? []
+    return edits.flatMap(({ position, value }) => (isCreatePlace(position) ? [readCreateMark(value)] : []))
   }
 
   /** What somebody said of the row as a whole; null: nothing. */

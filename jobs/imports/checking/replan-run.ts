@@ -58,7 +58,8 @@ export default async function runReplan(
     for (const stored of page) {
       ctx.check()
       const cells = edits.over({ n: stored.n, cells: cellsFromJson(stored.cells, letters, stored.n) })
-      const checked = checkRow(stored.n, cells, problemsOf(stored), rules, edits.saidOf(stored.n))
+      const said = [edits.saidOf(stored.n), edits.createsOf(stored.n)] as const
+      const checked = checkRow(stored.n, cells, problemsOf(stored), rules, ...said)
       const conflict = duplicates.see(checked)
       count(counts, checked)
       if (conflict) moveToError(counts, conflict.was)

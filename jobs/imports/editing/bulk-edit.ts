@@ -24,11 +24,16 @@ export const CELL_FIXES = [
 export const ROW_FIXES = ['same', 'another', 'keep_first', 'keep_last', 'skip'] as const
 export type CellFix = (typeof CELL_FIXES)[number]
 export type RowFix = (typeof ROW_FIXES)[number]
-export type FixName = CellFix | RowFix
+/** What the cells of a cause name is made with the import, where the field allows it. */
+export type FixName = CellFix | RowFix | 'create'
 
 /** Find and replace, or a fix; `severity`, `code` and `field` say in which rows. */
 export type BulkEdit = CauseKey &
   ({ does: 'replace'; find: string; replace: string; whole: boolean } | { does: FixName })
+
+/** Cells that were pasted into more rows than are planned again in one turn; their texts are kept until all of them are typed. */
+export type Paste = { does: 'paste'; cells: PastedCell[] }
+export type PastedCell = { n: number; position: number; value: string }
 
 /** What the cells of the cause are read by; plain data, it travels to the slot. */
 export type EditedColumn = {
@@ -38,13 +43,33 @@ export type EditedColumn = {
   reading: ColumnReading | null
   /** What a cell of the field may name. */
   known: string[]
+  /** The place under which it is kept that what a row names here is to be made; null: the cause has nothing to make. */
+  createAt: number | null
 }
 
-/** A row of the cause: what stands in its cell, the file's own text there, and the first and last row of its key. */
-export type EditedRow = { n: number; found: string; own: string; first: number; last: number }
+/** A row of the cause: what stands in its cell, the file's own text there (null: none), and the first and last row of its key. */
+export type EditedRow = { n: number; found: string; own: string | null; first: number; last: number }
 
 /** The place under which it is kept what was said of a row: beside what was typed over its cells, but no column. */
 export const SAID_OF_ROW = -2
+/** From here down, a place for each field of the kind: what the row names in it is to be made. */
+const CREATES = -3
+
+export const createPlace = (fieldAt: number): number => CREATES - fieldAt
+export const isCreatePlace = (position: number): boolean => position <= CREATES
+
+/** What a row names in a field and is to be made. It holds for that text alone: another one typed there is not agreed to. */
+export type ToCreate = { field: string; found: string }
+
+const createMark = ({ field, found }: ToCreate): string => `${field} ${found}`
+export function readCreateMark(mark: string): ToCreate {
+  const end = mark.indexOf(' ')
+  return { field: mark.slice(0, end), found: mark.slice(end + 1) }
+}
+
+/** Whether the text can be the name of something new. */
+export const isNewName = (name: string, { named }: { named?: true }): boolean =>
+  name !== '' && (!named || (/\p{L}/u.test(name) && !name.includes('@')))
 
 export const isRowFix = (does: BulkEdit['does']): does is RowFix => ROW_FIXES.some((one) => one === does)
 
@@ -64,6 +89,11 @@ export function editOf(
       return row.n === row.first ? null : said('skip')
     case 'keep_last':
       return row.n === row.last ? null : said('skip')
+  }
+  if (edit.does === 'create') {
+    const { field, createAt } = column
+    const isNew = createAt !== null && field?.creates && isNewName(row.found, field.creates)
+    return isNew ? { n: row.n, position: createAt, value: createMark({ field: field.name, found: row.found }) } : null
   }
   if (column.position === null) return null
   const value = edit.does === 'replace' ? replaced(edit, row.found) : fixed(edit.does, row.found, column)

@@ -21,7 +21,7 @@ import { queueOfKind } from '../names'
 import type { AnyPlanRow } from '../planners'
 import { importKind } from '../registry'
 import { AT_ONCE, checkedBatch, planAgainOrCheck, type TypedOver } from '../type-over'
-import { type BulkEdit, type EditedColumn, editOf, isRowFix } from './bulk-edit'
+import { type BulkEdit, createPlace, type EditedColumn, editOf, isRowFix } from './bulk-edit'
 
 /**
  * Does one thing to every row of a cause: a step that can be taken back. Few rows at once, more of them by a task, page by
@@ -55,7 +55,7 @@ export function takeBackStep(write: Write, importId: number, plan: AnyPlanRow): 
   const { batch, facts } = checkedBatch(write, importId)
   const step = lastStep(write.db, importId)
   if (!step) throw new Problem('import.no_step', { id: importId }, { kind: 'conflict' })
-  const cells = cellsOfStep(write.db, step, 0, AT_ONCE + 1)
+  const cells = cellsOfStep(write.db, step, null, AT_ONCE + 1)
   if (cells.length > AT_ONCE) return { rows: step.rows_n, planned: [], taskId: enqueueEdit(write, batch, step, true) }
   const rows = new Map<number, StoredRow>()
   for (const cell of cells) {
@@ -81,14 +81,15 @@ export function editedColumn(
   { db, now }: Pick<Write, 'db' | 'now'>,
   batch: BatchRow,
   facts: FileFacts,
-  { field: name }: Pick<BulkEdit, 'field'>,
+  { field: name, code }: Pick<BulkEdit, 'field' | 'code'>,
 ): EditedColumn {
   const position = placeOf(facts, { field: name })
   const kind = importKind(batch.kind)
   const field = mappedFields(kind.fields, JSON.parse(batch.options)).find((one) => one.name === name) ?? null
   const known = (field && kind.known?.(planContext(db, batch, now).snapshot)[field.name]) ?? []
   const reading = facts.columns.find((one) => one.position === position)?.reading ?? null
-  return { position, field, reading, known: [...new Set(known)] }
+  const fieldAt = kind.fields.findIndex((one) => one.name === name && one.creates?.code === code)
+  return { position, field, reading, known: [...new Set(known)], createAt: fieldAt < 0 ? null : createPlace(fieldAt) }
 }
 
 /** The work of many rows: told, cancelled and taken up again like any task. */

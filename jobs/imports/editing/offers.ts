@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open'
 import type { BatchRow } from '../../../db/queries/imports/batches'
-import { type CauseKey, valuesOfCause } from '../../../db/queries/imports/causes'
+import { type CauseKey, namesOfCause, valuesOfCause } from '../../../db/queries/imports/causes'
 import { editsOfRow, rowByNumber } from '../../../db/queries/imports/rows'
 import { causeCells, lastStep, rowsOfCause } from '../../../db/queries/imports/steps'
 import type { Instant } from '../../values/time'
@@ -13,7 +13,16 @@ import { planContext, readBatch } from '../context'
 import type { FieldType } from '../kind'
 import type { AnyPlanRow } from '../planners'
 import { parseCell } from '../reading'
-import { type BulkEdit, CELL_FIXES, type CellFix, type EditedColumn, type FixName, fixed } from './bulk-edit'
+import {
+  type BulkEdit,
+  CELL_FIXES,
+  type CellFix,
+  type EditedColumn,
+  type FixName,
+  fixed,
+  isNewName,
+  type Paste,
+} from './bulk-edit'
 import { editedColumn } from './edit-cause'
 
 /** One click for a cause: how many rows it changes and what becomes of their values, the most frequent first. */
@@ -28,6 +37,7 @@ export type FixOffer = {
 /** Different values that are looked at; a cause of more is one of free text, which no single fix mends. */
 const MOST_VALUES = 2000
 const SHOWN = 5
+const SHOWN_NAMES = 50
 /** Rows of a cause that are tried, so that a fix which mends none of them is not offered. */
 const TRIED = 20
 
@@ -55,7 +65,18 @@ export function fixesOf(db: Db, importId: number, cause: CauseKey, now: Instant,
       })
     }
   }
-  return [...offers, ...rowOffers(db, importId, cause)]
+  return [...createOffer(db, importId, cause, column), ...offers, ...rowOffers(db, importId, cause)]
+}
+
+/** What the rows name and the office does not have: each name once, however it is written. */
+function createOffer(db: Db, importId: number, cause: CauseKey, { field, createAt }: EditedColumn): FixOffer[] {
+  if (createAt === null || !field?.creates) return []
+  const { creates } = field
+  const names = namesOfCause(db, importId, cause, MOST_VALUES).filter(({ value }) => isNewName(value, creates))
+  if (names.length === 0) return []
+  const rows = names.reduce((sum, one) => sum + one.rows, 0)
+  const examples = names.slice(0, SHOWN_NAMES).map(({ value, rows }) => ({ before: value, after: value, rows }))
+  return [{ fix: 'create', rows, more: names.length > SHOWN_NAMES, examples }]
 }
 
 function rowOffers(db: Db, importId: number, cause: CauseKey): FixOffer[] {
@@ -142,9 +163,9 @@ function trial(
 }
 
 /** The last thing that was done to many rows at once, and can be taken back. */
-export function lastStepOf(db: Db, importId: number): { does: BulkEdit['does']; rows: number } | null {
+export function lastStepOf(db: Db, importId: number): { does: (BulkEdit | Paste)['does']; rows: number } | null {
   const step = lastStep(db, importId)
   if (!step) return null
-  const { does }: BulkEdit = JSON.parse(step.what)
+  const { does }: BulkEdit | Paste = JSON.parse(step.what)
   return { does, rows: step.rows_n }
 }

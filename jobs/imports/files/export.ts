@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open'
 import { officeFacts, readSetting } from '../../shared/settings'
 import { type Currency, toDecimal } from '../../values/money'
 import type { Instant } from '../../values/time'
+import { goOn, type Waiting } from '../../values/waiting'
 import type { AnyImportKind, Field, Value } from '../kind'
 import { labelOf } from './labels'
 import { MEDIA_TYPES, writeTable } from './table'
@@ -19,6 +20,7 @@ export async function exportOf(
   options: Record<string, unknown>,
   format: 'csv' | 'xlsx',
   now: Instant,
+  waiting?: Waiting,
 ) {
   const office = officeFacts(db, now)
   const { language } = readSetting(db, 'office')
@@ -32,7 +34,9 @@ export async function exportOf(
         return cell
       }),
     )
-    if (content.length % ROWS_A_TURN === 0) await turn()
+    if (content.length % ROWS_A_TURN !== 0) continue
+    await turn()
+    goOn(waiting, content.length, 0)
   }
   const shown = content.length === 0 ? kind.fields.map(() => true) : kind.fields.map(({ name }) => filled.has(name))
   const headers = kind.fields.map((field) => labelOf(field, language)).filter((_, at) => shown[at])
@@ -40,7 +44,7 @@ export async function exportOf(
   return {
     fileName: `${kind.kind}-${office.today}.${format}`,
     mediaType: MEDIA_TYPES[format],
-    bytes: await writeTable({ name: kind.label, headers, rows }, format),
+    bytes: await writeTable({ name: kind.label, headers, rows }, format, { waiting }),
   }
 }
 

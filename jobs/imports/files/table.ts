@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { csvLines } from '../../values/csv'
+import { goOn, type Waiting } from '../../values/waiting'
 
 export { csvLines }
 
@@ -27,17 +28,18 @@ export const ROWS_A_TURN = 1000
 export async function writeTable(
   table: Table,
   format: 'csv' | 'xlsx',
-  delimiter = ',',
+  { delimiter = ',', waiting }: { delimiter?: string; waiting?: Waiting | undefined } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'xlsx') {
     const { writeXlsx } = await import('./xlsx')
-    return writeXlsx(table)
+    return writeXlsx(table, waiting)
   }
   const encoder = new TextEncoder()
   const pieces: Uint8Array[] = []
   for (const piece of csvPieces(table, delimiter)) {
     pieces.push(encoder.encode(piece))
     await nextTurn()
+    goOn(waiting, Math.min((pieces.length - 1) * ROWS_A_TURN, table.rows.length), table.rows.length)
   }
   return new Uint8Array(Buffer.concat(pieces))
 }

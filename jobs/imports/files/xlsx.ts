@@ -1,18 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { isDangerous, keptMark } from '../../values/neutralise'
-import { pagesOf, type Table } from './table'
+import { goOn, type Waiting } from '../../values/waiting'
+import { pagesOf, ROWS_A_TURN, type Table } from './table'
 
 /**
  * A small workbook: one sheet for the table, one for an example row and one for notes. Text is written as text (inline strings), so nothing in
  * it is a formula; what looks like one is also marked as quoted, so that it stays text when somebody edits the cell.
  */
-export async function writeXlsx(table: Table): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeXlsx(table: Table, waiting?: Waiting): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
     if (error) throw error
     pieces.push(piece)
   })
+  const { length } = table.rows
+  let written = 0
   for (const [path, xml] of partsOf(table)) {
     const part = new ZipDeflate(path)
     zip.add(part)
@@ -20,12 +23,16 @@ export async function writeXlsx(table: Table): Promise<Uint8Array<ArrayBuffer>> 
     for (const piece of xml) {
       part.push(strToU8(piece))
       await nextTurn()
+      if (path === FIRST_SHEET) written += ROWS_A_TURN
+      goOn(waiting, Math.min(written, length), length)
     }
     part.push(new Uint8Array(0), true)
   }
   zip.end()
   return new Uint8Array(Buffer.concat(pieces))
 }
+
+const FIRST_SHEET = 'xl/worksheets/sheet1.xml'
 
 type Cells = readonly (string | number | null)[]
 

@@ -62,9 +62,21 @@ export const OWN_COLUMNS = ['_row', '_column', '_reason', '_suggestion'] as cons
 
 export const isOwnColumn = (header: string): boolean => OWN_COLUMNS.some((one) => one === header)
 
+/** What a column is called that is made of others: the name of its source and what it is. */
+export const madeName = (source: string, label: string): string => `${source}: ${label}`
+
+/** In an error file: a column with what was typed over one that was made of others. */
+function isMadeOf(header: string, headers: readonly string[]): boolean {
+  const end = header.lastIndexOf(madeName('', ''))
+  if (end < 0) return false
+  const source = header.slice(0, end)
+  return headers.includes(source.replace(/ \([A-Z]+\)$/, '')) || /^Column [A-Z]+$/.test(source)
+}
+
 /** The set of headers of a file, in whatever order they stand, as one text; the same for its error file. */
 export function fingerprintOf(headers: readonly string[]): string {
-  const original = headers.filter((header) => !isOwnColumn(header))
+  const isErrorFile = headers.includes(OWN_COLUMNS[0])
+  const original = headers.filter((header) => !isOwnColumn(header) && !(isErrorFile && isMadeOf(header, headers)))
   const names = original.map((header) => normaliseHeader(header).joined).sort()
   return createHash('sha256').update(names.join('\n')).digest('hex')
 }

@@ -2,6 +2,7 @@ import { type JoinRule, joinTexts, type SplitRule, splitName } from '../../value
 import { typedCell } from '../checking/cells'
 import type { Cell } from '../reading'
 import { findColumn, type NamedColumn } from './columns'
+import { madeName } from './header'
 import type { ChosenMapping, MappedField } from './propose'
 
 const PARTS = ['given_name', 'family_name'] as const
@@ -15,7 +16,7 @@ export type Parting = { splits: Record<string, SplitRule | null>; joins: Record<
 
 /**
  * The columns that somebody had made of others, after those of the file, and what they hold. A column that was split
- * holds nothing itself.
+ * holds nothing itself. An error file has a column of that name where something was typed over it: then that one counts.
  */
 export function madeColumns(
   named: readonly NamedColumn[],
@@ -27,9 +28,11 @@ export function madeColumns(
   const mapping: ChosenMapping = { ...said }
   const labelOf = (name: string) => fields.find((one) => one.name === name)?.label ?? name
   const add = (field: string, source: NamedColumn, made: Made) => {
-    const position = named.length + columns.length
-    const name = `${source.name}: ${labelOf(field)}`
-    columns.push({ position, letter: source.letter, header: labelOf(field), name, made })
+    const position = named.length + placeOf(made, fields, field, named.length)
+    const name = madeName(source.name, labelOf(field))
+    if (!named.some((own) => own.name === name)) {
+      columns.push({ position, letter: source.letter, header: labelOf(field), name, made })
+    }
     for (const [other, held] of Object.entries(mapping)) if (held === source.name) delete mapping[other]
     mapping[field] = name
   }
@@ -49,6 +52,15 @@ export function madeColumns(
   }
   return { columns, mapping }
 }
+
+/**
+ * Its place among all that could be made: it stays the same when others are made or taken back, since what was typed is kept
+ * by place.
+ */
+const placeOf = (made: Made, fields: readonly MappedField[], field: string, columns: number): number =>
+  'part' in made
+    ? (made.from[0] ?? 0) * PARTS.length + PARTS.indexOf(made.part)
+    : columns * PARTS.length + fields.findIndex(({ name }) => name === field)
 
 /** The cells of a row with those that are made of others; what was typed over one of them stays. */
 export function withMade(

@@ -3,12 +3,13 @@ import type { Db } from '../../../db/open'
 import { batchById } from '../../../db/queries/imports/batches'
 import {
   causeCells,
+  cellsInStep,
   cellsOfStep,
   endStep,
   rowsOfCause,
-  rowsOfStep,
   type StepRow,
   stepByNumber,
+  type TypedCell,
   typeInStep,
   untypeCell,
 } from '../../../db/queries/imports/steps'
@@ -16,9 +17,10 @@ import { defineTask, type Page, type TaskCall } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
 import type { FileFacts } from '../checking/facts'
 import { CHECKABLE, readBatch } from '../context'
-import type { BulkEdit } from '../editing/bulk-edit'
+import type { BulkEdit, Paste } from '../editing/bulk-edit'
 import { editedColumn, enqueueEdit, placeOf, readStep } from '../editing/edit-cause'
 import type { EditInput, EditPage, EditStaged } from '../editing/edit-run'
+import { pastedOver } from '../editing/paste-cells'
 import { importRuns } from '../runs'
 import { enqueueCheck } from '../start'
 import { ImportArgs } from './check'
@@ -44,7 +46,7 @@ export const editImport = defineTask({
   page: pageOf,
   stage: stageCells,
   commit: (write, _output: null, { import_id, step, back }) => {
-    endStep(write.db, readStep(write, import_id, step), back ? 'taken_back' : 'done')
+    endStep(write.db, keptOf(readStep(write, import_id, step)), back ? 'taken_back' : 'done')
     return { import_id, task_id: String(enqueueCheck(write, import_id, readBatch(write.db, import_id).kind)) }
   },
   failed: (write, { import_id, step, back }) => {
@@ -57,30 +59,44 @@ export const editImport = defineTask({
 })
 
 const NO_FACTS = '{"columns":[]}'
-const editOfStep = ({ what }: StepRow): BulkEdit => JSON.parse(what)
+const PASTED_AT_ONCE = 500
+const whatOf = ({ what }: StepRow): BulkEdit | Paste => JSON.parse(what)
+const factsOf = (db: Db, importId: number): FileFacts => JSON.parse(readBatch(db, importId).reading ?? NO_FACTS)
 
 function loadEdit(db: Db, { import_id, step, back }: EditArgs, call: TaskCall): EditInput {
-  const batch = readBatch(db, import_id)
   const begun = readStep({ db }, import_id, step)
-  const edit = editOfStep(begun)
-  const facts: FileFacts = JSON.parse(batch.reading ?? NO_FACTS)
-  return {
-    edit: back ? null : edit,
-    column: editedColumn({ db, now: call.now }, batch, facts, edit),
-    total: back ? rowsOfStep(db, begun) : rowsOfCause(db, import_id, edit),
-  }
+  if (back) return { edit: null, back, total: cellsInStep(db, begun) }
+  const does = whatOf(begun)
+  if (does.does === 'paste') return { edit: null, back, total: does.cells.length }
+  const column = editedColumn({ db, now: call.now }, readBatch(db, import_id), factsOf(db, import_id), does)
+  return { edit: { does, column }, back, total: rowsOfCause(db, import_id, does) }
 }
 
 /** The rows themselves stay as they were checked until the step has ended, so that a page is found again. */
 function pageOf(db: Db, { import_id, step, back }: EditArgs, cursor: unknown): Page<EditPage> {
-  const after = Number(cursor ?? 0)
   const begun = readStep({ db }, import_id, step)
-  const edit = editOfStep(begun)
-  const facts: FileFacts = JSON.parse(readBatch(db, import_id).reading ?? NO_FACTS)
-  const rows: EditPage[] = back
-    ? cellsOfStep(db, begun, after, PAGE_ROWS)
-    : causeCells(db, import_id, edit, placeOf(facts, edit) ?? -1, { after, limit: PAGE_ROWS })
+  if (back) {
+    const cells = cellsOfStep(db, begun, cursor as TypedCell | null, PAGE_ROWS)
+    return { rows: cells, next: cells.length < PAGE_ROWS ? null : (cells.at(-1) ?? null) }
+  }
+  const does = whatOf(begun)
+  const after = Number(cursor ?? 0)
+  if (does.does === 'paste') {
+    const end = after + PASTED_AT_ONCE
+    const rows = pastedOver(db, import_id, factsOf(db, import_id), does.cells.slice(after, end))
+    return { rows, next: end < does.cells.length ? end : null }
+  }
+  const place = placeOf(factsOf(db, import_id), does) ?? -1
+  const rows = causeCells(db, import_id, does, place, { after, limit: PAGE_ROWS })
   return { rows, next: rows.length < PAGE_ROWS ? null : (rows.at(-1)?.n ?? null) }
+}
+
+/** What is kept of a step that has ended: of a paste no texts, they stand with its cells. */
+function keptOf(begun: StepRow): StepRow {
+  const does = whatOf(begun)
+  return does.does === 'paste'
+    ? { ...begun, what: JSON.stringify({ does: 'paste', cells: [] } satisfies Paste) }
+    : begun
 }
 
 function stageCells(write: Write, { import_id, step }: EditArgs, staged: EditStaged[]): void {

@@ -18,6 +18,7 @@ export const level = (required: boolean): Field =>
     },
     {
       required,
+      creates: { code: 'school.unknown_classroom' },
       means: 'level class? school? teaching? | class level | year',
       looks: 'class_level',
       note: 'The level of the class: Form 1, Grade 7, 6e.',
@@ -81,6 +82,7 @@ export const classroom = (): Field =>
       hi: 'kaksha, class ka naam',
     },
     {
+      creates: { code: 'school.unknown_classroom' },
       means:
         'class number? register? school? current? home? | homeroom | group | class group/section/stream | register/teacher/level/school group | unit',
       note: 'Level and stream in one: Form 1 A. Where they have columns of their own, leave this out.',

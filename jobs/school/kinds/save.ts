@@ -1,7 +1,10 @@
+import { putClassroom } from '../../../db/queries/school/classrooms'
 import { insertAcademicYear } from '../../../db/queries/school/years'
 import type { Write } from '../../engine/write'
 import { changeParty, createParty, giveRole, type PartyPatch, type PartyRole } from '../../shared/parties'
+import { fold } from '../../values/fold'
 import type { NamedYear } from '../rules/academic-year'
+import { type NamedClassroom, nameOfClassroom, squeezed } from '../rules/classrooms'
 import type { KnownPerson, ToldPerson } from '../rules/people'
 
 /** The importer's entry about the whole batch is the audit entry. */
@@ -37,5 +40,20 @@ export function yearLookup(write: Write): (year: NamedYear, origin: string) => n
     const fresh = insertAcademicYear(write.db, { name, first_year: firstYear, origin })
     made.set(name, fresh)
     return fresh
+  }
+}
+
+/** The classes that one file's rows name and the school does not have yet: each made once. */
+export function freshClassrooms({ db }: Write) {
+  const made = new Map<string, number>()
+  return (yearId: number, { level, stream }: NonNullable<NamedClassroom['fresh']>, origin: string): number => {
+    const name = `${yearId}|${squeezed(nameOfClassroom({ level, stream }))}`
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const folded = { level_folded: fold(level), stream_folded: fold(stream ?? '') }
+    const fresh = { year_id: yearId, level, stream, ...folded, capacity: null, teacher_id: null, origin }
+    const id = putClassroom(db, fresh)
+    made.set(name, id)
+    return id
   }
 }

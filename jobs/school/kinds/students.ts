@@ -19,7 +19,7 @@ import { nameOfClassroom } from '../rules/classrooms'
 import { decideStudent, STUDENT_KEYS, type StudentSnapshot } from '../rules/students'
 import { STUDENT_FIELDS } from './fields'
 import { YearOptionsSchema } from './options'
-import { saveInRole, yearLookup } from './save'
+import { freshClassrooms, saveInRole, yearLookup } from './save'
 import { STUDENT_TABLES } from './undo-tables'
 
 /** Who learns here, and in which class of the school year. */
@@ -42,6 +42,7 @@ function applyStudents(write: Write, rows: PlannedRow[], options: YearOptions, b
   const snapshot = studentSnapshot(write.db, options, textsOf(rows, STUDENT_KEYS.ref))
   const office = officeFacts(write.db, write.now)
   const yearId = yearLookup(write)
+  const classroomId = freshClassrooms(write)
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
     const { deed } = decideStudent(values, snapshot, office)
@@ -50,9 +51,11 @@ function applyStudents(write: Write, rows: PlannedRow[], options: YearOptions, b
     const partyId = saveInRole(write, 'student', deed.student, deed.told, origin)
     const { bornOn, gender, address } = deed.details
     putStudent(write.db, { party_id: partyId, born_on: bornOn, gender, address, origin })
-    if (deed.classroom) {
+    const { classroom, fresh } = deed
+    if (classroom || fresh) {
       const year = yearId(deed.year, origin)
-      putEnrolment(write.db, { student_id: partyId, year_id: year, classroom_id: deed.classroom.id, origin })
+      const joins = fresh ? classroomId(year, fresh, origin) : classroom?.id
+      if (joins) putEnrolment(write.db, { student_id: partyId, year_id: year, classroom_id: joins, origin })
     }
     entities.set(row, `party:${partyId}`)
   }

@@ -8,11 +8,14 @@ const PERSON: UndoTable[] = [
   { table: 'party_role', key: ['id'], ownNumbers: true },
 ]
 
-export const CLASSROOM_TABLES: UndoTable[] = [{ table: 'classroom', key: ['id'], ownNumbers: true }, YEAR]
+const CLASSROOM: UndoTable = { table: 'classroom', key: ['id'], ownNumbers: true }
+
+export const CLASSROOM_TABLES: UndoTable[] = [CLASSROOM, YEAR]
 export const STUDENT_TABLES: UndoTable[] = [
   ...PERSON,
   { table: 'student', key: ['party_id'] },
   { table: 'enrolment', key: ['id'], ownNumbers: true },
+  CLASSROOM,
   YEAR,
 ]
 export const TEACHER_TABLES: UndoTable[] = PERSON

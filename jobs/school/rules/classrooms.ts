@@ -1,5 +1,5 @@
 import type { Finding, OfficeFacts, Row, RowPlan } from '../../imports/kind'
-import { changesOf, finding, madeOnce, numberOf, rowPlan, textOf } from '../../shared/planning'
+import { changesOf, finding, madeOnce, mayCreate, numberOf, rowPlan, textOf } from '../../shared/planning'
 import { fold } from '../../values/fold'
 import { type NamedYear, type YearFacts, yearOf } from './academic-year'
 import { type KnownPerson, personCalled } from './people'
@@ -82,7 +82,10 @@ function teacherOf(row: Row, teachers: KnownPerson[], errors: Finding[]): KnownP
 export const nameOfClassroom = ({ level, stream }: { level: string; stream: string | null }): string =>
   stream === null ? level : `${level} ${stream}`
 
-const squeezed = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+const NO_CLASSROOM: NamedClassroom = { classroom: null, fresh: null, error: null }
+
+/** As a class is compared: `Form 1 A` and `form 1a` are one. */
+export const squeezed = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 const bySqueezedName = madeOnce((classrooms: KnownClassroom[]) => {
   const made = new Map<string, KnownClassroom[]>()
@@ -93,24 +96,31 @@ const bySqueezedName = madeOnce((classrooms: KnownClassroom[]) => {
   return made
 })
 
-/** The class a student's row names, by its level and stream or by its name. `null` without an error: it names none. */
-export function classroomNamed(
-  row: Row,
-  year: NamedYear,
-  classrooms: KnownClassroom[],
-): { classroom: KnownClassroom | null; error: Finding | null } {
+export type NamedClassroom = {
+  classroom: KnownClassroom | null
+  /** A class that the school does not have and that is to be made. */
+  fresh: { level: string; stream: string | null } | null
+  error: Finding | null
+}
+
+/** The class a student's row names, by its level and stream or by its name. Nothing of it: it names none. */
+export function classroomNamed(row: Row, year: NamedYear, classrooms: KnownClassroom[]): NamedClassroom {
   const [whole, level, stream] = [textOf(row, 'classroom'), textOf(row, 'level'), textOf(row, 'stream')]
   const found = whole ?? level ?? stream
-  if (found === null) return { classroom: null, error: null }
+  if (found === null) return NO_CLASSROOM
   const column = whole !== null ? 'classroom' : 'level'
   const named = candidates(whole, level, stream, year, classrooms)
   const [only, ...more] = named
-  if (only && more.length === 0) return { classroom: only, error: null }
+  if (only && more.length === 0) return { ...NO_CLASSROOM, classroom: only }
+  const newLevel = level ?? whole
+  if (!only && newLevel !== null && mayCreate(row, column)) {
+    return { ...NO_CLASSROOM, fresh: { level: newLevel, stream } }
+  }
   const name = whole ?? [level, stream].filter((part) => part !== null).join(' ')
   const known = (named.length > 0 ? named : classrooms.filter((one) => one.year === year.name)).map(nameOfClassroom)
   const params = { name, year: year.name, known: known.length === 0 ? 'none' : known.slice(0, 8).join(', ') }
   const code = named.length > 1 ? 'school.which_classroom' : 'school.unknown_classroom'
-  return { classroom: null, error: finding(column, found, code, params) }
+  return { ...NO_CLASSROOM, error: finding(column, found, code, params) }
 }
 
 function candidates(

@@ -2,7 +2,7 @@ import type { Finding, OfficeFacts, Row, RowPlan } from '../../imports/kind'
 import { changesOf, dateOf, finding, madeOnce, rowPlan, textOf } from '../../shared/planning'
 import type { LocalDate } from '../../values/time'
 import { type NamedYear, type YearFacts, yearOf } from './academic-year'
-import { classroomNamed, type KnownClassroom, nameOfClassroom } from './classrooms'
+import { classroomNamed, type KnownClassroom, type NamedClassroom, nameOfClassroom } from './classrooms'
 import { type KnownPerson, lookups, personChanges, type ToldPerson, toldPerson } from './people'
 
 export type KnownStudent = KnownPerson & { bornOn: LocalDate | null; gender: string | null; address: string | null }
@@ -20,6 +20,8 @@ export type StudentDeed = {
   year: NamedYear
   /** Null: the row names no class, or the one the student is in. */
   classroom: KnownClassroom | null
+  /** A class that the school does not have yet. */
+  fresh: NamedClassroom['fresh']
 }
 
 export const STUDENT_KEYS = { ref: 'admission_number', from: 'enrolled_on', to: 'left_on' }
@@ -53,11 +55,13 @@ export function decideStudent(
   }
   const { year, error } = yearOf(row, snapshot, office.today)
   if (error) errors.push(error)
-  const named = year ? classroomNamed(row, year, snapshot.classrooms) : { classroom: null, error: null }
-  if (named.error) errors.push(named.error)
+  const named = year ? classroomNamed(row, year, snapshot.classrooms) : null
+  if (named?.error) errors.push(named.error)
+  const fresh = named?.fresh ?? null
 
   const before = student && year ? (enrolments(snapshot).get(`${student.partyId}|${year.id}`) ?? null) : null
-  const classroom = named.classroom && named.classroom.id !== before ? named.classroom : null
+  const classroom = named?.classroom && named.classroom.id !== before ? named.classroom : null
+  const joins = classroom ?? fresh
   if (classroom && told.ref !== null && errors.length === 0) {
     const full = seat(classroom, told.ref, snapshot)
     if (full)
@@ -71,11 +75,11 @@ export function decideStudent(
     ['born_on', student?.bornOn ?? null, details.bornOn],
     ['gender', student?.gender ?? null, details.gender],
     ['address', student?.address ?? null, details.address],
-    ['classroom', beforeName ? nameOfClassroom(beforeName) : null, classroom && nameOfClassroom(classroom)],
+    ['classroom', beforeName ? nameOfClassroom(beforeName) : null, joins && nameOfClassroom(joins)],
   ])
   const key = told.ref === null ? null : `ref:${told.ref}`
   const plan = rowPlan({ key, entity: student ? `party:${student.partyId}` : null, changes, errors })
-  return { plan, deed: errors.length > 0 || !year ? null : { student, told, details, year, classroom } }
+  return { plan, deed: errors.length > 0 || !year ? null : { student, told, details, year, classroom, fresh } }
 }
 
 /** Takes a seat in the class; says so where there is none left, counting the rows of the same file. */

@@ -106,6 +106,11 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           }
         />
       )}
+      {typing.said && (
+        <p className={classes.cancelled} role="status">
+          <Mark state="needs" word={typing.said} />
+        </p>
+      )}
       {list.layout && list.store && list.layout.total === 0 && <Empty what={text.noRows} how={text.noRowsHow} />}
       {list.layout && list.store && list.layout.total > 0 && currency !== undefined && (
         <Grid
@@ -125,4 +130,8 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
 }
 
 const stepInWords = (does: NonNullable<Output<'imports.get'>['last_step']>['does']): string =>
-  does === 'replace' ? words.imports.replace.title : words.imports.fix.titles[does]
+  does === 'replace'
+    ? words.imports.replace.title
+    : does === 'paste'
+      ? words.imports.check.paste.step
+      : words.imports.fix.titles[does]

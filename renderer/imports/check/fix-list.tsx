@@ -32,8 +32,10 @@ export function FixList({ fixes, isBusy, onFix }: FixListProps) {
             {text.titles[one.fix]}
           </Button>
           <div id={`fix-${one.fix}`} className={classes.fixWhat}>
-            <span>{text.rows(one.rows, one.more)}</span>
-            {one.examples.map(({ before, after, rows }) => (
+            <span>{text.rows(one.rows, one.more && one.fix !== 'create')}</span>
+            {one.fix === 'create' && <span>{text.makes(one.examples.length, one.more)}</span>}
+            {one.fix === 'create' && <NewNames names={one.examples} />}
+            {(one.fix === 'create' ? [] : one.examples).map(({ before, after, rows }) => (
               <span key={before} className={classes.example}>
                 <s className={classes.before}>{before || words.imports.replace.empty}</s>
                 <span className={classes.becomes}>
@@ -49,3 +51,15 @@ export function FixList({ fixes, isBusy, onFix }: FixListProps) {
     </ul>
   )
 }
+
+/** What would be made, by its name. */
+const NewNames = ({ names }: { names: Fix['examples'] }) => (
+  <>
+    {names.map(({ before, rows }) => (
+      <span key={before} className={classes.example}>
+        <span className={classes.now}>{before}</span>
+        {rows > 1 && <span className={classes.times}>{words.imports.fix.times(rows)}</span>}
+      </span>
+    ))}
+  </>
+)

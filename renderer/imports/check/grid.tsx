@@ -7,7 +7,6 @@ import type { GridColumn } from './columns'
 import { GridRow } from './grid-row'
 import { GroupLine } from './group-line'
 import { type Cause, firstRow, type Layout, placeAt } from './layout'
-import { pastedCells } from './paste'
 import type { RowStore } from './row-store'
 import { useKeys } from './use-keys'
 import type { useTyping } from './use-typing'
@@ -40,7 +39,9 @@ export function Grid({ layout, store, columns, isReadOnly, active, onActive, onF
   const box = useRef<HTMLDivElement>(null)
   const [editing, setText] = useState<string | null>(null)
   const setEditing = isReadOnly ? () => undefined : setText
-  const typing = isReadOnly ? { ...given.typing, type: () => undefined, takeBack: () => undefined } : given.typing
+  const typing = isReadOnly
+    ? { ...given.typing, type: () => undefined, paste: () => undefined, takeBack: () => undefined }
+    : given.typing
   const virtual = useVirtualizer({
     count: layout.total,
     getScrollElement: () => box.current,
@@ -113,8 +114,7 @@ export function Grid({ layout, store, columns, isReadOnly, active, onActive, onF
       onPaste={(event) => {
         if (editing !== null) return
         event.preventDefault()
-        const text = event.clipboardData.getData('text/plain')
-        void pastedCells(text, { layout, store, columns, active }).then(typing.type)
+        typing.paste(event.clipboardData.getData('text/plain'), { layout, store, columns, active })
       }}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus */}

@@ -5,6 +5,7 @@ import { placeAt } from './layout'
 const PAGE_ROWS = 100
 /** A row has about a kilobyte; what was scrolled past long ago is asked again when it comes back. */
 const KEPT_PAGES = 60
+const NUMBERS_AT_ONCE = 2000
 
 /**
  * The rows of a list as they were grouped when it was laid out: pages come when they are looked at, and a row that was
@@ -27,6 +28,11 @@ export class RowStore {
 
   rowAt(group: Group, offset: number): ImportRow | undefined {
     return this.#pages.get(pageKey(group, offset))?.[offset % PAGE_ROWS]
+  }
+
+  /** Every row that is here. */
+  byNumber(): ReadonlyMap<number, ImportRow> {
+    return new Map([...this.#pages.values()].flatMap((rows) => rows.map((row) => [row.row, row] as const)))
   }
 
   isMended(group: Group, row: ImportRow): boolean {
@@ -57,20 +63,57 @@ export class RowStore {
     await Promise.all(asked)
   }
 
+  /** The numbers of so many rows from a place on, headings not counted; also of rows that nobody has looked at. */
+  async numbersFrom(layout: Layout, index: number, count: number): Promise<number[]> {
+    const found: number[] = []
+    for (let at = index; found.length < count; ) {
+      const place = placeAt(layout, at)
+      if (!place) break
+      const { group } = place
+      const offset = place.offset ?? 0
+      const numbers = await this.#numbers(group, offset, Math.min(count - found.length, group.rows - offset))
+      if (numbers.length === 0) break
+      found.push(...numbers)
+      at = group.start + 1 + offset + numbers.length
+    }
+    return found
+  }
+
+  /** Of rows that are here, what is here: they may have left what they are listed under. Of others, what the office says. */
+  async #numbers(group: Group, offset: number, count: number): Promise<number[]> {
+    const held = this.#pages.get(pageKey(group, offset))
+    if (held)
+      return held
+        .slice(offset % PAGE_ROWS)
+        .slice(0, count)
+        .map(({ row }) => row)
+    let end = offset
+    while (end < offset + Math.min(count, NUMBERS_AT_ONCE) && !this.#pages.has(pageKey(group, end))) {
+      end = (Math.floor(end / PAGE_ROWS) + 1) * PAGE_ROWS
+    }
+    const limit = Math.min(end - offset, count)
+    const which = { ...group.which, offset: offset - this.#goneBefore(group, offset), limit }
+    return (await this.client.call('imports.row_numbers', { id: this.importId, ...which })).items
+  }
+
+  /** Rows before a place that are listed there and are no longer what the office would list. */
+  #goneBefore(group: Group, place: number): number {
+    return [...(this.#mended.get(group.key)?.values() ?? [])].filter((one) => one < place).length
+  }
+
   #page(group: Group, offset: number): Promise<void> {
     const key = pageKey(group, offset)
     if (this.#pages.has(key)) return Promise.resolve()
     const under = this.#asked.get(key)
     if (under) return under
     const first = Math.floor(offset / PAGE_ROWS) * PAGE_ROWS
-    const gone = [...(this.#mended.get(group.key)?.values() ?? [])].filter((place) => place < first).length
+    const gone = this.#goneBefore(group, first)
     const asking = this.client
       .call('imports.rows', { id: this.importId, ...group.which, offset: first - gone, limit: PAGE_ROWS })
       .then(({ items }) => {
         this.refused = null
         this.#pages.set(key, items)
-        const oldest = this.#pages.keys().next().value
-        if (this.#pages.size > KEPT_PAGES && oldest !== undefined) this.#pages.delete(oldest)
+        this.#dropOldest()
         this.#tell()
       })
       .catch((refused: unknown) => {
@@ -80,6 +123,17 @@ export class RowStore {
       .finally(() => this.#asked.delete(key))
     this.#asked.set(key, asking)
     return asking
+  }
+
+  /** What was mended stays: asked again, the office would no longer list it in its place. */
+  #dropOldest(): void {
+    if (this.#pages.size <= KEPT_PAGES) return
+    const mended = new Set<string>()
+    for (const [group, rows] of this.#mended) {
+      for (const place of rows.values()) mended.add(`${group}|${Math.floor(place / PAGE_ROWS)}`)
+    }
+    const oldest = [...this.#pages.keys()].find((key) => !mended.has(key))
+    if (oldest !== undefined) this.#pages.delete(oldest)
   }
 
   /** Rows as they now stand, wherever they are listed. */

@@ -1,11 +1,16 @@
 import { useRef, useState } from 'react'
 import { useClient } from '../../app/office'
+import { words } from '../../words/en'
 import type { GridColumn } from './columns'
 import { textOf } from './grid-cell'
-import type { ImportRow, Layout } from './layout'
+import { type ImportRow, type Layout, rowFurther } from './layout'
+import { type PastedAt, type PastedCell, pastedCells } from './paste'
 import type { RowStore } from './row-store'
 
-type Typed = { row: number; column: string; value: string }
+type Typed = PastedCell
+/** More rows than these the office types over as a task, a step of its own that can be taken back. */
+const FEW_ROWS = 200
+
 const keyOf = (row: number, column: string) => `${row} ${column}`
 
 /**
@@ -21,6 +26,7 @@ export function useTyping(
   const client = useClient()
   const [pending, setPending] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const done = useRef<(Typed[] | 'step')[]>([])
   const turn = useRef<Promise<void>>(Promise.resolve())
 
@@ -57,18 +63,54 @@ export function useTyping(
     })
   }
 
+  const type = (cells: { row: ImportRow; column: GridColumn; value: string }[]): void => {
+    const changed = cells.filter(({ row, column, value }) => shown(row, column) !== value.trim())
+    if (changed.length === 0) return
+    done.current.push(
+      changed.map(({ row, column }) => ({ row: row.row, column: column.name, value: shown(row, column) })),
+    )
+    send(changed.map(({ row, column, value }) => ({ row: row.row, column: column.name, value })))
+  }
+
+  const paste = async (text: string, at: PastedAt): Promise<void> => {
+    const { cells, rows, beyond } = await pastedCells(text, at)
+    const { paste: told } = words.imports.check
+    setSaid(beyond.rows + beyond.columns > 0 ? told.beyond(beyond.rows, beyond.columns) : null)
+    if (rows > FEW_ROWS) {
+      setSaid(told.going(cells.length))
+      await client.call('imports.fix_cells', { id, cells })
+      done.current.push('step')
+      return
+    }
+    const { layout, store, columns, active } = at
+    await store.want(layout, active.index, rowFurther(layout, active.index, rows - 1))
+    const held = store.byNumber()
+    type(
+      cells.flatMap(({ row: n, column: name, value }) => {
+        const row = held.get(n)
+        const column = columns.find((one) => one.name === name)
+        return row && column ? [{ row, column, value }] : []
+      }),
+    )
+  }
+
   const shown = (row: ImportRow, column: GridColumn) => pending[keyOf(row.row, column.name)] ?? textOf(row, column)
 
   return {
     error,
     typedOver: (row: ImportRow, column: GridColumn) => pending[keyOf(row.row, column.name)],
-    type: (cells: { row: ImportRow; column: GridColumn; value: string }[]) => {
-      const changed = cells.filter(({ row, column, value }) => shown(row, column) !== value.trim())
-      if (changed.length === 0) return
-      done.current.push(
-        changed.map(({ row, column }) => ({ row: row.row, column: column.name, value: shown(row, column) })),
-      )
-      send(changed.map(({ row, column, value }) => ({ row: row.row, column: column.name, value })))
+    /** What is to be said of a paste. */
+    said,
+    type,
+    paste: (text: string, at: PastedAt) => {
+      if (text === '') return
+      turn.current = turn.current.then(() => {
+        setError(null)
+        return paste(text, at).catch((refused: unknown) => {
+          setSaid(null)
+          setError(refused)
+        })
+      })
     },
     noteStep: () => void done.current.push('step'),
     takeBackStep,

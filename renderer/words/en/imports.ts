@@ -1,4 +1,5 @@
 import { importColumns, importStates } from '../../../jobs/api/contract/lists'
+import { pasteWords } from './import-paste'
 
 const n = new Intl.NumberFormat('en-GB')
 const rows = (count: number) => (count === 1 ? '1 row' : `${n.format(count)} rows`)
@@ -198,6 +199,7 @@ export const importsWords = {
     errorFile: 'Error file:',
     apply: (count: number) => `Import ${rows(count)}`,
     applyGood: (count: number) => `Import the ${n.format(count)} good ${count === 1 ? 'row' : 'rows'}`,
+    paste: pasteWords,
     keysTitle: 'By keyboard',
     keys: 'Type to change a cell. Enter down, Tab right, F2 edit, Ctrl-Z back, Escape leaves the grid.',
     of: (message: string, label: string | null) => (label === null ? message : `${label}: ${message}`),
@@ -225,7 +227,13 @@ export const importsWords = {
       keep_first: 'Keep the first of each, leave the others out',
       keep_last: 'Keep the last of each, leave the others out',
       skip: 'Leave these rows out',
+      create: 'Create the missing ones',
     },
+    /** How many different things a click makes. */
+    makes: (count: number, more: boolean) =>
+      more
+        ? `${n.format(count)} and more are made when the file is imported; its undo removes them`
+        : `${count === 1 ? '1 is' : `${n.format(count)} are`} made when the file is imported; its undo removes ${count === 1 ? 'it' : 'them'}`,
   },
   replace: {
     title: 'Find and replace',

@@ -36,11 +36,7 @@ export async function dropFile(
 export const check = (db: Db, id: number, options: RunOptions = {}): Promise<RanTask> =>
   runTask(db, checkImport, { import_id: id }, options)
 
-export async function answer(
-  db: Db,
-  id: number,
-  said: { mapping?: Record<string, string | null>; answers?: Record<string, string | null> },
-): Promise<RanTask> {
+export async function answer(db: Db, id: number, said: Partial<Parameters<typeof answerMapping>[2]>): Promise<RanTask> {
   db.transaction(() => answerMapping(testWrite(db), id, { mapping: {}, answers: {}, ...said }))()
   return check(db, id)
 }

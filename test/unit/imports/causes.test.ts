@@ -6,14 +6,17 @@ import {
   editCause,
   importKind,
   pageOfRows,
+  pasteCells,
   previewUndo,
   setImportKinds,
-  typeOver,
+  takeBackStep,
 } from '../../../jobs/imports'
+import { editImport } from '../../../jobs/imports/tasks/edit'
 import { wordReason } from '../../../jobs/words'
 import { apply, batchOf, check, contentOf, dropFile, view } from '../../support/imports/import-file'
 import { membersKind } from '../../support/imports/members'
 import { openTestDb, testWrite } from '../../support/office-db'
+import { runTask } from '../../support/run-task'
 
 let db: Db
 beforeEach(() => {
@@ -88,11 +91,42 @@ test('many cells typed at once are a new check of the file, with the same result
   expect(view(db, id).counts.error).toBe(300)
   const plan = await planner(id)
   const cells = rows.map((_, n) => ({ row: n + 2, column: 'Fee', value: '10.00' })).filter((_, n) => n % 2 === 0)
-  const typed = db.transaction(() => typeOver(testWrite(db), id, cells, plan))()
+  const typed = db.transaction(() => pasteCells(testWrite(db), id, cells, plan))()
   expect(typed).toMatchObject({ rows: 300, planned: [] })
   expect(view(db, id).state).toBe('reading')
+  await runTask(db, editImport, { import_id: id, step: 1, back: false })
   await check(db, id)
   expect(view(db, id)).toMatchObject({ state: 'checked', counts: { create: 600, error: 0 } })
+})
+
+test('a paste of 10,000 cells is typed part by part, and taken back as one', async () => {
+  const rows = Array.from({ length: 5000 }, (_, n) => `${n + 1},Person ${n + 1},,2025-03-01,${n % 2 ? 'tbc' : '1.50'}`)
+  const id = await dropFile(db, `Member ID,Full Name,E-Mail,Date joined,Fee\n${rows.join('\n')}\n`)
+  const seen = () => ({
+    rows: db.prepare('select * from import_row where batch_id = ? order by n').all(id),
+    edits: db.prepare('select n, position, value from import_edit where batch_id = ?').all(id),
+  })
+  const before = seen()
+  const plan = await planner(id)
+  const cells = rows.flatMap((_, n) => [
+    { row: n + 2, column: 'Full Name', value: `Person ${n + 1}${n < 10 ? '' : ' B'}` },
+    { row: n + 2, column: 'Fee', value: ' 2.50 ' },
+  ])
+  const missing = [...cells, { row: 5002, column: 'Fee', value: '1' }]
+  expect(() => pasteCells(testWrite(db), id, missing, plan)).toThrow('import.no_such_row')
+  const { taskId } = db.transaction(() => pasteCells(testWrite(db), id, cells, plan))()
+  expect(typeof taskId).toBe('number')
+  const edited = await runTask(db, editImport, { import_id: id, step: 1, back: false })
+  expect(edited.progress.length).toBeGreaterThanOrEqual(20)
+  await check(db, id)
+  expect(view(db, id)).toMatchObject({ counts: { create: 5000, error: 0 }, last_step: { does: 'paste', rows: 5000 } })
+  expect(seen().edits).toHaveLength(9990) // the first ten names say what the file says
+  expect(db.prepare('select length(what) from import_step').pluck().get()).toBeLessThan(100)
+  db.transaction(() => takeBackStep(testWrite(db), id, plan))()
+  await runTask(db, editImport, { import_id: id, step: 1, back: true })
+  await check(db, id)
+  expect(seen()).toEqual(before)
+  expect(view(db, id).last_step).toBeNull()
 })
 
 test('pages of rows start anywhere, of all rows or of one cause', async () => {

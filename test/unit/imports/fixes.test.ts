@@ -202,6 +202,6 @@ test.each([
   ['spelling', 'text', 'wind', null],
   ['spelling', 'text', 'northwind', 'Northwind'],
 ] as const)('%s of a %s: “%s” becomes “%s”', (fix, type, found, expected) => {
-  const column = { position: 0, field: field(type), reading, known: ['Northwind', 'Southwind'] }
+  const column = { position: 0, field: field(type), reading, known: ['Northwind', 'Southwind'], createAt: null }
   expect(fixed(fix, found, column)).toBe(expected)
 })

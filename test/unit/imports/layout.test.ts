@@ -46,6 +46,14 @@ test('a copied column is one cell a line, its last line break not counted', () =
     ['a', 'b'],
     ['c', 'd'],
   ])
+  // A break, a tab or a quote inside a cell is copied in quotes; other quotes are the cell's own.
+  const quoted = '"1 Mill Lane\nDeal"\tx\n"say ""hi"""\t"a\tb"\n5" pipe\t"plain"\n"open\tend'
+  expect(linesOf(quoted)).toEqual([
+    ['1 Mill Lane\nDeal', 'x'],
+    ['say "hi"', 'a\tb'],
+    ['5" pipe', '"plain"'],
+    ['"open', 'end'],
+  ])
 })
 
 test('kind and month are proposed from the name of the file, else by the day', () => {

@@ -1,17 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { insertBankFile } from '../../../db/queries/payroll/bank'
 import { handoverRuns, handoverSums } from '../../../db/queries/payroll/handover'
 import { paidBefore } from '../../../db/queries/payroll/supplementary'
-import type { Write } from '../../../jobs/engine/write'
 import { setBasePay } from '../../../jobs/payroll'
 import { markRunPaid } from '../../../jobs/payroll/approve'
-import { markBankFile } from '../../../jobs/payroll/bank'
 import { saveComponents } from '../../../jobs/payroll/components'
 import { setEmployment } from '../../../jobs/payroll/contracts'
 import { setMonthItems } from '../../../jobs/payroll/month-items'
 import { changePeriod } from '../../../jobs/payroll/periods'
 import { verifyAudit } from '../../../jobs/shared/audit'
-import { linkFile } from '../../../jobs/shared/files'
 import type { LocalDate, Month } from '../../../jobs/values/time'
 import { made } from './pay-months'
 import { type SupplementaryOffice, supplementaryOffice } from './supplementary-office'
@@ -37,25 +33,6 @@ const slipOf = (runId: number, partyId: number) => {
   const slip = office.slips(runId).find((one) => one.party_id === partyId)
   if (!slip) throw new Error('no slip')
   return slip
-}
-
-/** As if the file had been made; its content is of no matter here. */
-function madeBankFile(write: Write, runId: number): number {
-  const sha256 = 'ab'.repeat(32)
-  linkFile(write, { sha256, size: 3, mediaType: 'text/csv', originalName: 'pay.csv' })
-  return insertBankFile(write.db, {
-    run_id: runId,
-    no: 1,
-    format: 'csv',
-    reference: `PAY-2024-01-R${runId}`,
-    payments: 1,
-    control_minor: 279_000,
-    currency: 'EUR',
-    pay_on: '2024-02-01',
-    sha256,
-    origin: 'user:1',
-    created_at: write.now,
-  })
 }
 
 describe('the reversal of a run', () => {
@@ -146,39 +123,6 @@ describe('the correction of a slip', () => {
     // The first correction was never paid: what left the bank is still the first net.
     const last = slipOf(again, people[0] ?? 0)
     expect(last.net_minor - paidBefore(office.db, last.id)).toBe(18_000)
-  })
-
-  it('is not approved before somebody has said whether the bank has the file of what it replaces', async () => {
-    const { people, run } = await approved(310_000)
-    const ana = people[0] ?? 0
-    const file = await office.write((write) => madeBankFile(write, run))
-    await raise(ana, 320_000)
-    const correction = await office.draftCorrection(slipOf(run, ana).id)
-    const refused = { code: 'payroll.perhaps_paid', params: { no: 1, reference: 'PAY-2024-01-R1' } }
-    await expect(office.approve(correction)).rejects.toMatchObject(refused)
-    await office.write((write) => markBankFile(write, file, { unsent: true }))
-    await office.write((write) => markBankFile(write, file, { unsent: false }))
-    await expect(office.approve(correction)).rejects.toMatchObject(refused)
-    await office.write((write) => markBankFile(write, file, { unsent: true }))
-    await office.approve(correction)
-    expect(paidBefore(office.db, slipOf(correction, ana).id)).toBe(0)
-    expect(
-      office.db.prepare("select action from audit where action like 'payroll.bank_file%' order by seq").pluck().all(),
-    ).toEqual(['payroll.bank_file_unsent', 'payroll.bank_file_sent', 'payroll.bank_file_unsent'])
-  })
-
-  it('pays the difference where the bank has the file', async () => {
-    const { people, run } = await approved(310_000)
-    const ana = people[0] ?? 0
-    const file = await office.write((write) => madeBankFile(write, run))
-    await raise(ana, 320_000)
-    const correction = await office.draftCorrection(slipOf(run, ana).id)
-    await office.write((w) => markRunPaid(w, run))
-    const late = office.write((write) => markBankFile(write, file, { unsent: true }))
-    await expect(late).rejects.toMatchObject({ code: 'bank.run_is_paid' })
-    await office.approve(correction)
-    const { id, net_minor } = slipOf(correction, ana)
-    expect(net_minor - paidBefore(office.db, id)).toBe(9000)
   })
 
   it('leaves a slip of nothing where nobody is employed any more', async () => {
