@@ -124,6 +124,8 @@ test('an approved run is paid: what is missing is named and typed, the file is s
   const again = page.waitForEvent('download')
   await page.getByRole('link', { name: /^Save PAY-2026-10-R\d+\.xml$/ }).click()
   expect(fs.readFileSync(await (await again).path(), 'utf8')).toBe(xml)
+  await page.getByRole('button', { name: /^It was not sent: PAY-2026-10-R\d+-DUPLICATE-2\.xml$/ }).press('Enter')
+  await page.getByText('Not sent', { exact: true }).waitFor()
   await looks(page, 'pay-out-made')
 
   await admin.ask('PATCH', `/api/employees/${ids[0]}`, { bank_account: { iban: IBANS[4] } })
