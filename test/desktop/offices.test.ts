@@ -9,7 +9,7 @@ import { chooseFolders, processOf } from '../support/desktop-offices'
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dataDir, officeEnvironment, untilReady } from '../support/office'
 import { axe, watch } from '../support/screen'
-import { openSilentServer, sendSlowMail } from '../support/slow-mail'
+import { openSilentServer, sendSlowMail, untilNoMail } from '../support/slow-mail'
 
 const missing = inject('missing').electron
 const alpha = dataDir()
@@ -178,6 +178,8 @@ test('while an office closes, the list says what it still waits for', async () =
   await page.getByText('Beta is still closing; then it opens again.', { exact: false }).waitFor()
   await shows('Beta')
   silent.close()
+  await inPageIs(page, 'window.heldPort !== undefined')
+  await untilNoMail(page) // whoever quits amid a mail is asked first
 })
 
 test('a second start names an office and a place of it; one that is not in the list is refused in words', async () => {

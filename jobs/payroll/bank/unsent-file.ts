@@ -16,7 +16,7 @@ export function markBankFile(write: Write, id: number, { unsent }: { unsent: boo
     throw new Problem('bank.run_is_paid', { reference: file.reference }, { kind: 'conflict' })
   setBankFileUnsent(write.db, id, unsent ? write.now : null)
   recordAudit(write, {
-    action: unsent ? 'payroll.bank_file_unsent' : 'payroll.bank_file_sent',
+    action: `payroll.bank_file_${unsent ? 'unsent' : 'sent'}`,
     entity: `run:${file.run_id}`,
     payload: { reference: file.reference },
   })
