@@ -1,4 +1,4 @@
-import { type BankFileRow, bankFileRow, setBankFileUnsent } from '../../../db/queries/payroll/bank'
+import { bankFileRow, setBankFileUnsent } from '../../../db/queries/payroll/bank'
 import { runRow } from '../../../db/queries/payroll/runs'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
@@ -9,7 +9,7 @@ import { Problem } from '../../values/problem'
  * net, or the difference. Refuses `bank.unknown_file`, and `bank.run_is_paid` once the money is said to have left.
  */
 export function markBankFile(write: Write, id: number, { unsent }: { unsent: boolean }): void {
-  const file: BankFileRow | undefined = bankFileRow(write.db, id)
+  const file = bankFileRow(write.db, id)
   if (!file) throw new Problem('bank.unknown_file', { id }, { kind: 'not_found' })
   if (unsent === (file.unsent_at !== null)) return
   if (runRow(write.db, file.run_id)?.status === 'paid')
