@@ -57,12 +57,14 @@ async function overHttp(): Promise<Client> {
     await post('/api/session', { once }).catch(() => undefined) // a used link: the first call says so in words
   }
   // A refused stream stays closed by itself, as of an office that was started again. Another tab may open the session for
-  // this one too: the first answer says so.
+  // this one too: the first answer says so, also one that comes before the stream is known to be refused.
   const refused = new Set<() => void>()
+  let answers = 0
   return {
     transport: 'HTTP',
     async call(method, input) {
       const answer = await post(`/api/rpc/${method}`, input)
+      answers++
       for (const listenAgain of refused) listenAgain()
       return answer as never
     },
@@ -85,11 +87,16 @@ async function overHttp(): Promise<Client> {
       let source: EventSource
       const listen = () => {
         refused.delete(listen)
+        const before = answers
         source = new EventSource('/api/events')
         source.onmessage = (message) => listener(JSON.parse(message.data))
         // Back after a pause: whatever was missed is asked for again.
         source.onopen = () => listener({ type: 'connected' })
-        source.onerror = () => source.readyState === EventSource.CLOSED && refused.add(listen)
+        source.onerror = () => {
+          if (source.readyState !== EventSource.CLOSED) return // it comes back by itself
+          if (answers > before) listen()
+          else refused.add(listen)
+        }
       }
       listen()
       return () => {

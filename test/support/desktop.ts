@@ -25,7 +25,7 @@ export const desktopEnvironment = (folder: string, more: Record<string, string> 
   ...more,
 })
 
-/** The real app on a data folder of its own, with its window open. */
+/** The real app on a data folder of its own, with its window open and still. */
 export async function launchDesktop(folder: string, args: string[] = [], more: Record<string, string> = {}) {
   const { file, args: own } = desktopCommand()
   const app = await _electron.launch({
@@ -35,7 +35,8 @@ export async function launchDesktop(folder: string, args: string[] = [], more: R
     timeout: PATIENCE_MS,
   })
   app.context().setDefaultTimeout(PATIENCE_MS)
-  await app.firstWindow({ timeout: PATIENCE_MS })
+  const page = await app.firstWindow({ timeout: PATIENCE_MS })
+  await page.emulateMedia({ reducedMotion: 'reduce' }) // axe would measure colours amid a fade
   return app
 }
 
