@@ -160,7 +160,8 @@ export function engineQueries(db: Db) {
       boot_losses = 0, revoked = 0, due_at = null, expires_at = null, progress = null, open_key = ?
     where id = ?`)
   const progress = db.prepare("update task set progress = ? where id = ? and state = 'running'")
-  const markRevoked = db.prepare("update task set revoked = 1 where id = ? and state = 'running'")
+  const callOff = db.prepare("update task set revoked = 1, error = ? where id = ? and state = 'running'")
+  const calledOff = db.prepare<[number], string | null>('select error from task where id = ? and revoked = 1').pluck()
   const log = db.prepare('insert into task_log (task_id, attempt, at, level, text) values (?, ?, ?, ?, ?)')
   const addCount = db.prepare(`
     insert into task_count (name_id, queue_id, state, n) values (?, ?, ?, ?)
@@ -253,7 +254,9 @@ export function engineQueries(db: Db) {
     lostOfOtherBoots: (bootId: number) => lostOfOtherBoots.all(bootId),
     reopen: (id: number, key: string | null) => reopen.run(key, id),
     progress: (id: number, text: string) => progress.run(text, id),
-    markRevoked: (id: number) => markRevoked.run(id),
+    /** Says of a running task that it is to end, and why: its row keeps that until it does. */
+    callOff: (id: number, reason: string) => callOff.run(reason, id),
+    calledOff: (id: number): string | null => calledOff.get(id) ?? null,
     log: (taskId: number, n: number, at: number, level: string, text: string) => log.run(taskId, n, at, level, text),
     addCount: (nameId: number, queueId: number, state: TaskState, n: number) => addCount.run(nameId, queueId, state, n),
     staleAttempts: (taskId: number) => staleAttempts.get(taskId) ?? 0,

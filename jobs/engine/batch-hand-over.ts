@@ -2,6 +2,7 @@ import type { MemberRow } from '../../db/queries/batches'
 import { unpack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import type { Core } from './core'
+import { endHeld } from './end-held'
 import type { Endings } from './endings'
 import { argsText } from './enqueue'
 import { checkArgs } from './registry'
@@ -16,7 +17,7 @@ export function handOver(core: Core, endings: Endings, member: MemberRow, value:
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const reason: Reason = { code: error.code, params: error.params }
-    return endings.endHeld(member, 'failure', reason, { andBatch: true })
+    return endHeld(core, endings, member, 'failure', reason, { andBatch: true })
   }
 }
 

@@ -6,6 +6,7 @@ import { handOver } from './batch-hand-over'
 import { type BatchSpec, type PlannedMember, planBatch } from './batch-plan'
 import { revokeTask } from './commands'
 import type { Core } from './core'
+import { endHeld } from './end-held'
 import type { Endings } from './endings'
 import { writeTask } from './enqueue'
 import type { Enqueued, OfficeEvent, Write } from './write'
@@ -99,7 +100,7 @@ export class Batches {
     const broken: Reason = { code: 'engine.batch_broken', params: { id: member.id } }
     for (const later of this.core.batchRows.from(batch.id, batch.kind === 'chord' ? batch.size : member.position + 1)) {
       if (later.state !== 'waiting' || later.due_at !== null) continue
-      events.push(...this.endings().endHeld(later, ending, broken))
+      events.push(...endHeld(this.core, this.endings(), later, ending, broken))
       if (later.id !== batch.completion) this.core.batchRows.count(batch.id, 1, 0)
     }
     return [...events, ...this.#finish(batch, ending, null, member.id)]

@@ -25,12 +25,8 @@ export function revokeTask(
   const reason = options.reason ?? { code: 'engine.revoked', params: { by: write.actor } }
   if (isFinished(row.state)) return { state: apiState(row), running: false }
   if (row.state === 'running') {
-    core.queries.markRevoked(taskId)
-    core.afterCommit.add(() => {
-      const running = core.running.get(taskId)
-      if (running) running.revoked = true
-      core.interrupt(taskId, { terminate: options.terminate ?? false })
-    })
+    core.queries.callOff(taskId, JSON.stringify(reason))
+    core.afterCommit.add(() => core.interrupt(taskId, { terminate: options.terminate ?? false }))
     return { state: apiState(row), running: true }
   }
   core.queries.finish(taskId, 'revoked', write.now, null, JSON.stringify(reason), null)

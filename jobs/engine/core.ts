@@ -33,7 +33,6 @@ export type Running = {
   cursor: { next: unknown | null; pages: number }
   staged: boolean
   progressOnDiskAt: number
-  revoked: boolean
 }
 
 /** What the parts of the engine share. One per open office. */

@@ -1,5 +1,5 @@
-import type { AttemptOutcome, TaskRow, TaskState } from '../../db/queries/engine'
-import { pack, unpack } from '../values/deflated'
+import type { AttemptOutcome, TaskState } from '../../db/queries/engine'
+import { pack } from '../values/deflated'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, instant } from '../values/time'
 import { type Core, type EnqueueIn, openWrite, type Running, undoFrom } from './core'
@@ -93,7 +93,8 @@ export class Endings {
 
   /** What `load` read has changed since: run again on fresh input. */
   #stale(running: Running, now: Instant): Ending {
-    if (running.revoked) return this.#endRevoked(running)
+    const off = this.#endCalledOff(running)
+    if (off) return off
     if (this.core.queries.staleAttempts(running.row.id) >= MOST_STALE) {
       const problem = new Problem('engine.input_keeps_changing', { tries: MOST_STALE })
       return this.#end(running, 'failure', problem.reason, 'stale', now, null)
@@ -106,12 +107,14 @@ export class Endings {
 
   #failed(running: Running, error: RunError, reply: Reply | null, now: Instant): Ending {
     const { row, task } = running
-    const reason: Reason = { code: error.code, params: error.params }
+    const isCalledOff = error.code === 'engine.revoked'
+    const reason = (isCalledOff && this.#calledOff(running)) || { code: error.code, params: error.params }
     if (error.stack) this.core.queries.log(row.id, row.attempt, now, 'error', error.stack.slice(0, 8000))
-    if (error.code === 'engine.revoked') return this.#end(running, 'revoked', reason, 'revoked', now, reply)
+    if (isCalledOff) return this.#end(running, 'revoked', reason, 'revoked', now, reply)
     if (error.code === 'engine.stopping') return this.returned(running)
     const isSnoozed = error.code === 'engine.snoozed'
-    if (running.revoked && (isSnoozed || error.transient)) return this.#endRevoked(running)
+    const off = isSnoozed || error.transient ? this.#endCalledOff(running) : null
+    if (off) return off
     if (isSnoozed) return this.#snoozed(running, reason, now)
     if (error.transient && row.retries < retryOf(task).max) {
       const dueAt = instant(now + retryDelaySeconds(task, row.retries) * 1000)
@@ -186,7 +189,8 @@ export class Endings {
 
   /** Never started: back where it was, as if it had not been handed out. */
   returned(running: Running): Ending {
-    if (running.revoked) return this.#endRevoked(running)
+    const off = this.#endCalledOff(running)
+    if (off) return off
     const { id, queue_id, lane } = running.row
     // Its reply was on the way, and has been written: it stays ended.
     if (!this.core.queries.giveBack(id)) return { taskId: id, state: 'ready', events: [] }
@@ -210,7 +214,8 @@ export class Endings {
       this.#close(running, 'lost', 'success', reason, now)
       return asked
     }
-    if (running.revoked) return this.#endRevoked(running)
+    const off = this.#endCalledOff(running)
+    if (off) return off
     if (isCounted && running.row.losses + 1 >= MOST_LOSSES)
       return this.#end(running, 'failure', WORKER_LOST, 'lost', now, null)
     this.core.queries.again(running.row.id, isCounted ? 1 : 0, 0)
@@ -219,24 +224,16 @@ export class Endings {
     return { taskId: running.row.id, state: 'ready', events: [] }
   }
 
-  /** Revoked, and it would be handed out again: nobody else would end it. */
-  #endRevoked(running: Running): Ending {
-    return this.#end(running, 'revoked', { code: 'engine.revoked', params: {} }, 'revoked', this.core.clock.now(), null)
+  /** As its row says: that it was called off in the group of writes in which it ends is known there alone. */
+  #calledOff({ row }: Running): Reason | null {
+    const reason = this.core.queries.calledOff(row.id)
+    return reason === null ? null : JSON.parse(reason)
   }
 
-  /** A task that is held for another ends with it, without ever having run. */
-  endHeld(
-    row: Pick<TaskRow, 'id' | 'name_id' | 'queue_id' | 'batch_id' | 'args'>,
-    state: 'failure' | 'revoked',
-    reason: Reason,
-    { andBatch = false } = {},
-  ): OfficeEvent[] {
-    this.core.queries.finish(row.id, state, this.core.clock.now(), null, JSON.stringify(reason), null)
-    this.core.counts.move(row.name_id, row.queue_id, 'waiting', state)
-    this.core.events.taskChanged(row.id)
-    this.core.afterCommit.add(() => this.core.tellWaiters([{ taskId: row.id, state }]))
-    const told = { id: row.id, batch_id: andBatch ? row.batch_id : null }
-    return this.tellFailed(told, this.core.catalogue.nameOf(row.name_id), JSON.parse(unpack(row.args)), state, reason)
+  /** Called off, and it would be handed out again: nobody else would end it. */
+  #endCalledOff(running: Running): Ending | null {
+    const reason = this.#calledOff(running)
+    return reason && this.#end(running, 'revoked', reason, 'revoked', this.core.clock.now(), null)
   }
 
   /** A delivery with an outside effect and no answer: nobody knows, so nobody repeats it. */

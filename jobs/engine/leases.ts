@@ -166,7 +166,6 @@ export class Leases {
       cursor: { next: null, pages: 0 },
       staged: false,
       progressOnDiskAt: 0,
-      revoked: false,
     }
     const events: OfficeEvent[] = []
     if (!task) {

@@ -45,7 +45,7 @@ export function lostWithOffice(core: Core, endings: Endings, row: TaskRow, broke
 
 /** Why it does not run again; null where it does. */
 function endOf(core: Core, row: TaskRow, name: string): Reason | null {
-  if (row.revoked) return { code: 'engine.revoked', params: {} }
+  if (row.revoked) return row.error === null ? { code: 'engine.revoked', params: {} } : JSON.parse(row.error)
   if (!core.registry.find(name)) return { code: 'engine.task_gone', params: { task: name } }
   if (row.boot_losses + 1 >= MOST_BOOT_LOSSES)
     return { code: 'engine.worker_lost', params: { times: MOST_BOOT_LOSSES } }

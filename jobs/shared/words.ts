@@ -189,5 +189,13 @@ export function word(reason: Reason | { code: string; params: Record<string, unk
 const fill = (sentence: string, params: Params | Record<string, unknown>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : null
-    return value === null || value === undefined ? '–' : String(value)
+    if (value === null || value === undefined) return '–'
+    return name === 'by' ? actorInWords(String(value)) : String(value)
   })
+
+/** An actor as rows keep it (`user:1`, `task:7`, `system`) within a sentence; whatever else did it stays as it is. */
+const actorInWords = (actor: string): string =>
+  actor
+    .replace(/^user:\d+$/, 'a person')
+    .replace(/^task:(\d+)$/, 'task $1')
+    .replace(/^system$/, 'Daybook itself')

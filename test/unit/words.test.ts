@@ -39,6 +39,14 @@ test('a sentence is filled in; what is missing leaves a dash, and an unknown cod
   expect(wordReason({ code: 'constructor', params: {} }).message).toContain('constructor')
 })
 
+test('who did it is a word of the sentence, not the code of a row', () => {
+  const saidOf = (by: string) => wordReason({ code: 'engine.revoked', params: { by } }).message
+  expect(saidOf('user:1')).toBe('The task was called off by a person.')
+  expect(saidOf('task:7')).toBe('The task was called off by task 7.')
+  expect(saidOf('system')).toBe('The task was called off by Daybook itself.')
+  expect(saidOf('Mara')).toBe('The task was called off by Mara.')
+})
+
 test('no wording sends an administrator to an address of the programming interface', () => {
   const found = Object.entries(words).filter(([, { message, fix }]) =>
     /\b(GET|POST|PUT|PATCH|DELETE) \/|\/api\b/.test(`${message} ${fix}`),

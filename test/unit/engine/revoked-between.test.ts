@@ -51,6 +51,7 @@ const replies = (runner: SilentRunner, taskId: number, error?: RunError) =>
   runner.host.replied([
     { taskId, ms: 1, progress: null, outcome: error ? { ok: false, error } : { ok: true, value: null } },
   ])
+const CALLED_OFF = { state: 'REVOKED', error: { code: 'engine.revoked', params: { by: 'user:1' } } }
 const failed = (code: string, transient: boolean, params = {}): RunError => ({
   code,
   params,
@@ -83,12 +84,27 @@ test.each<[string, (runner: SilentRunner, taskId: number) => void]>([
     expect(await engine.revoke(taskId, { terminate: true }, 'user:1')).toEqual({ state: 'STARTED', running: true })
     runner.held.splice(0)
     how(runner, taskId)
-    expect(await engine.finished(taskId)).toMatchObject({ state: 'REVOKED', error: { code: 'engine.revoked' } })
+    expect(await engine.finished(taskId)).toMatchObject(CALLED_OFF)
     const { taskId: next } = await engine.enqueue('test.noop', {})
     await expect.poll(() => runner.given).toEqual([taskId, next])
     expect(taskView(db, taskId)?.state).toBe('REVOKED')
   },
 )
+
+test('a task that was called off in the group of writes in which it failed is not tried again', async () => {
+  const runner = new SilentRunner()
+  open = makeEngine({ runner, tasks: [fickle] })
+  const { engine } = open
+  await engine.start()
+  const { taskId } = await engine.enqueue('test.noop', {})
+  await expect.poll(() => runner.given).toEqual([taskId])
+  // Both wait for the same commit: nothing is told to the place in between.
+  const revoked = engine.revoke(taskId, { terminate: false }, 'user:1')
+  runner.held.splice(0)
+  replies(runner, taskId, failed('engine.task_threw', true))
+  expect(await revoked).toEqual({ state: 'STARTED', running: true })
+  expect(await engine.finished(taskId)).toMatchObject(CALLED_OFF)
+})
 
 test('a task that was called off while its place held it ends where the office ends under it', async () => {
   const runner = new SilentRunner()
@@ -101,6 +117,6 @@ test('a task that was called off while its place held it ends where the office e
   const next = new SilentRunner()
   open = makeEngine({ runner: next, tasks: [fickle], db: first.db })
   await open.engine.start()
-  expect(await open.engine.finished(taskId)).toMatchObject({ state: 'REVOKED', error: { code: 'engine.revoked' } })
+  expect(await open.engine.finished(taskId)).toMatchObject(CALLED_OFF)
   expect(next.given).toEqual([])
 })
