@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Refused } from '../app/client'
-import { useAct, useAsk } from '../app/office'
+import { useAct, useAsk, useSay } from '../app/office'
 
 export type Fields = Record<string, unknown>
 
@@ -15,7 +14,7 @@ export const typedSince = (typed: Fields, sent: Fields): Fields =>
 
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
 export function useSetting(setting: Setting) {
-  const queries = useQueryClient()
+  const say = useSay('office.read_setting', { setting })
   const stands = useAsk('office.read_setting', { setting }).data
   const [typed, setTyped] = useState<Fields>({})
   const [isSaved, setSaved] = useState(false)
@@ -24,8 +23,7 @@ export function useSetting(setting: Setting) {
   const [isAnswered, setAnswered] = useState(true)
   const act = useAct('office.write_setting', {
     done: (answer) => {
-      // As it stands from now on: asked for anew it comes later, and until then what stood before would show.
-      queries.setQueryData(['office.read_setting', { setting }], answer)
+      say(answer) // until it was asked for anew, what stood before would show, and be typed on
       setTyped((typed) => typedSince(typed, sent.current))
       setAnswered(true)
       setSaved(true)
