@@ -49,10 +49,7 @@ export function useSetting(setting: Setting) {
     save: (then: { done?: () => void; refused?: () => void } = {}) => {
       sent.current = Object.fromEntries(changed.map((field) => [field, typed[field]]))
       setAnswered(false)
-      act.mutate(
-        { setting, ...sent.current },
-        { onSuccess: () => then.done?.(), onError: () => then.refused?.() },
-      )
+      act.mutate({ setting, ...sent.current }, { onSuccess: () => then.done?.(), onError: () => then.refused?.() })
     },
   }
 }
