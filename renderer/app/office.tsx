@@ -33,6 +33,12 @@ export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when 
   return new Proxy(asked, { get: (query, name) => (name === 'error' ? error : Reflect.get(query, name)) })
 }
 
+/** Puts what the office answered to a deed in the place of what it had answered to a question, which is asked anew later. */
+export function useSay<M extends MethodName>(method: M, input: Input<M>): (answer: Output<M>) => void {
+  const queries = useQueryClient()
+  return (answer) => void queries.setQueryData<Output<M>>([method, input], answer)
+}
+
 const isRefusal = (error: Error | null) => error instanceof Refused && error.code !== 'office.interrupted'
 
 /** A deed: `act.mutate(input)`; its refusal is `act.error` (a `Refused`, in words). What is on screen is asked again after it. */

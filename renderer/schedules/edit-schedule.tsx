@@ -6,7 +6,7 @@ import { unsaved } from '../app/leaving/unsaved'
 import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useOfficeClock } from '../app/live'
 import { useMay } from '../app/lock/use-session'
-import { useAct, useAsk } from '../app/office'
+import { useAct, useAsk, useSay } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
@@ -57,7 +57,13 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const { draft, saved, isChanged, change, changeRule, keep } = useDraft(schedule, zone)
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const known = tasks.find((one) => one.task === draft.task)?.arguments ?? []
-  const save = useAct('schedules.change', { done: keep })
+  const say = useSay('schedules.get', { id: String(schedule?.id ?? '') })
+  const save = useAct('schedules.change', {
+    done: (answer) => {
+      say(answer) // what stood before would be taken for a change of somebody else's
+      keep(answer)
+    },
+  })
   const add = useAct('schedules.create', {
     done: ({ id }) => {
       unsaved.letGo()

@@ -1,21 +1,31 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Refused } from '../app/client'
-import { useAct, useAsk } from '../app/office'
+import { useAct, useAsk, useSay } from '../app/office'
 
-type Fields = Record<string, unknown>
+export type Fields = Record<string, unknown>
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 type Setting = 'office' | 'mail' | 'modules' | 'tasks' | 'bank' | 'payslips' | 'handover' | 'payroll'
 
+/** What was typed on while these were being saved: nothing of it is saved yet. */
+export const typedSince = (typed: Fields, sent: Fields): Fields =>
+  Object.fromEntries(Object.entries(typed).filter(([field, value]) => !(field in sent) || !isSame(value, sent[field])))
+
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
 export function useSetting(setting: Setting) {
+  const say = useSay('office.read_setting', { setting })
   const stands = useAsk('office.read_setting', { setting }).data
   const [typed, setTyped] = useState<Fields>({})
   const [isSaved, setSaved] = useState(false)
+  const sent = useRef<Fields>({})
+  // The deed itself goes on until all that is on screen was asked again; what is typed meanwhile can be saved.
+  const [isAnswered, setAnswered] = useState(true)
   const act = useAct('office.write_setting', {
-    done: () => {
-      setTyped({})
+    done: (answer) => {
+      say(answer) // until it was asked for anew, what stood before would show, and be typed on
+      setTyped((typed) => typedSince(typed, sent.current))
+      setAnswered(true)
       setSaved(true)
     },
   })
@@ -32,15 +42,15 @@ export function useSetting(setting: Setting) {
     },
     changed: changed.length,
     isSaved,
-    isSaving: act.isPending,
+    isSaving: act.isPending && !isAnswered,
     error: act.error,
     /** What the office said against a field, in words. */
     wrong: (field: string): string | null => (act.error instanceof Refused ? act.error.wrongWith(field) : null),
-    save: (then: { done?: () => void; refused?: () => void } = {}) =>
-      act.mutate(
-        { setting, ...Object.fromEntries(changed.map((field) => [field, typed[field]])) },
-        { onSuccess: () => then.done?.(), onError: () => then.refused?.() },
-      ),
+    save: (then: { done?: () => void; refused?: () => void } = {}) => {
+      sent.current = Object.fromEntries(changed.map((field) => [field, typed[field]]))
+      setAnswered(false)
+      act.mutate({ setting, ...sent.current }, { onSuccess: () => then.done?.(), onError: () => then.refused?.() })
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
-import { launch, newWindow } from '../support/browser'
-import { isThere } from '../support/keyboard'
-import { axe, watch } from '../support/screen'
+import { inBothThemes, launch, newWindow } from '../support/browser'
+import { hasFocus, isThere } from '../support/keyboard'
+import { watch } from '../support/screen'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
 const missing = inject('missing').chromium
@@ -51,22 +51,11 @@ afterAll(async () => {
   await smtp?.close()
 })
 
-async function opens(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await newWindow(browser, undefined, { colorScheme })
+async function opens(): Promise<Page> {
+  const page = await newWindow(browser)
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
   await page.getByRole('link', { name: 'Pay runs', exact: true }).waitFor()
   return page
-}
-
-/** Axe and a picture in both themes. */
-async function looks(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/${name}-${scheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 test('a first pay run by mouse: period, prepare, the missing salary typed in place, approve, send', async ({
@@ -81,7 +70,7 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
   const errors = watch(page)
   await page.getByRole('link', { name: 'Pay runs', exact: true }).click()
   await page.getByText('No pay period yet.').waitFor()
-  await looks(page, 'pay-runs-empty')
+  await inBothThemes(page, 'pay-runs-empty')
 
   await page.getByRole('link', { name: 'New period' }).click()
   await page.getByLabel('First day').fill('2026-10-01')
@@ -94,15 +83,15 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
   await page.getByText('It runs on Sat 31 Oct 2026, 02:00').waitFor()
   await page.getByRole('listitem').filter({ hasText: 'October 2027' }).getByText('31 Oct 2027').waitFor()
   await page.getByRole('alert').waitFor({ state: 'detached' })
-  await looks(page, 'pay-run-new')
+  await inBothThemes(page, 'pay-run-new')
   await page.getByRole('button', { name: 'Make the period' }).click()
 
   await page.getByText('Not due yet').waitFor()
-  await looks(page, 'pay-run-prepare')
+  await inBothThemes(page, 'pay-run-prepare')
   await page.getByRole('button', { name: 'Run now' }).click()
   await page.getByText('2 payslips cannot be computed: Hana Example').waitFor()
   expect(await page.getByRole('button', { name: 'Approve 12 payslips' }).isDisabled()).toBe(true)
-  await looks(page, 'pay-run-error')
+  await inBothThemes(page, 'pay-run-error')
 
   const salary = page.getByLabel('Salary of Hana Example per month, EUR')
   await salary.fill('a lot')
@@ -120,7 +109,7 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
 
   await page.getByRole('button', { name: 'Approve 12 payslips' }).click()
   await page.getByText('12 payslips made').waitFor()
-  await looks(page, 'pay-run-approved')
+  await inBothThemes(page, 'pay-run-approved')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Open all in one PDF' }).click()
   expect((await download).suggestedFilename()).toBe('payslips-2026-10.pdf')
@@ -131,7 +120,7 @@ test('a first pay run by mouse: period, prepare, the missing salary typed in pla
   await page.getByText('12 ×').first().waitFor()
   await page.getByText('12 payslips handed to the outbox').waitFor()
   expect(new Set(smtp.received.map((mail) => mail.envelopeTo[0])).size).toBe(12)
-  await looks(page, 'pay-run-sent')
+  await inBothThemes(page, 'pay-run-sent')
   // The rule that cannot be was refused.
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
@@ -170,7 +159,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
   await page.getByRole('heading', { level: 1, name: 'Pay runs' }).waitFor()
   await tabTo('New period')
   await press('Enter')
-  await page.getByLabel('First day').waitFor()
+  await hasFocus(page, page.getByLabel('First day'))
   await page.keyboard.type('11012026')
   await tabTo('Last day')
   await page.keyboard.type('11302026')
@@ -184,7 +173,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
   await page.getByText('Base pay 1,900.00 → 2,300.00').waitFor()
   await page.getByText('Left 20 Nov 2026: 20 of 30 days').waitFor()
   await page.getByText('Little change').waitFor()
-  await looks(page, 'pay-run-review')
+  await inBothThemes(page, 'pay-run-review')
 
   await tabTo('explain the net of Ana Example')
   await press('Enter')
@@ -193,7 +182,7 @@ test('the second month by keyboard alone: what changed stands first, each amount
   await press('Enter')
   await page.getByText('22 × 12.50').waitFor()
   await page.getByText('NOV.csv, row 2').waitFor()
-  await looks(page, 'pay-run-explain')
+  await inBothThemes(page, 'pay-run-explain')
   await press('Escape')
   await page.getByRole('heading', { name: 'Ana Example' }).waitFor({ state: 'detached' })
 

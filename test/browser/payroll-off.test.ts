@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
-import { launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow } from '../support/browser'
+import { choose } from '../support/keyboard'
 import { axe, watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const checked = await admin.drops({ name: 'jan.csv', bytes: FILE }, 'salaries', { year: 2026, month: 'JAN' })
   await admin.applies(checked.import_id)
   browser = await launch()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await admin?.leaves()
@@ -66,9 +67,7 @@ test('whoever is beyond the first page is found by typing a name, and stays chos
   await who.fill('nobody of that name')
   await page.getByText('Nobody is found by “nobody of that name”.').waitFor()
   await who.fill('zoë')
-  await page.getByRole('option', { name: 'Zoë Last (E999)' }).waitFor()
-  await who.press('ArrowDown')
-  await who.press('Enter')
+  await choose(page, 'Zoë Last (E999)')
   await expect.poll(() => who.inputValue()).toBe('Zoë Last (E999)')
   // Asked for anew with the name in the field, the list still has everybody, and the choice stands.
   await who.click()
@@ -78,7 +77,7 @@ test('whoever is beyond the first page is found by typing a name, and stays chos
   expect(await axe(page)).toEqual([])
   expect(errors).toEqual([])
   await page.close()
-}, 60_000)
+})
 
 test('an office without payroll is shown no pay settings and no pay of a person', async ({ skip }) => {
   skip(Boolean(missing), missing)
@@ -118,12 +117,7 @@ test('an office without payroll is shown no pay settings and no pay of a person'
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Saved.', { exact: true }).waitFor()
   expect((await admin.ask('GET', '/api/settings/payroll')).body).toMatchObject({ tax_year_starts: '04-06' })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/settings-tax-year-${colorScheme}.png` })
-  }
+  await inBothThemes(page, 'settings-tax-year')
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
-}, 90_000)
+})

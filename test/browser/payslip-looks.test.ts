@@ -49,9 +49,13 @@ office.flow(
       pen.fillRect(x, y, 8, 8)
     }
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })
-    return [...new Uint8Array(await blob.arrayBuffer())]
+    const reader = new FileReader()
+    const read = new Promise((done) => reader.addEventListener('load', done, { once: true }))
+    reader.readAsDataURL(blob)
+    await read
+    return reader.result.split(',')[1]
   })()`)
-    const bytes = Buffer.from(photo as number[])
+    const bytes = Buffer.from(String(photo), 'base64')
     expect(bytes.length).toBeGreaterThan(48 * 1024)
     await choose.setInputFiles(file('photo.jpg', bytes))
     await page.getByRole('img', { name: 'The logo, photo.jpg' }).waitFor()

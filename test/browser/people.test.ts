@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
-import { launch, newWindow } from '../support/browser'
-import { axe, watch } from '../support/screen'
+import { inBothThemes, launch, newWindow } from '../support/browser'
+import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
 let browser: Browser
@@ -27,29 +27,19 @@ async function opens(): Promise<Page> {
   return page
 }
 
-async function looks(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/${name}-${scheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test('somebody is added by hand, corrected where it stands, and gets a salary', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const page = await opens()
   const errors = watch(page)
   await page.getByText('Nobody yet.').waitFor()
-  await looks(page, 'people-empty')
+  await inBothThemes(page, 'people-empty')
   await page.getByRole('link', { name: 'Add a person' }).first().click()
   await page.getByLabel('Given name').fill('Ana')
   await page.getByLabel('Family name').fill('<b>Costa</b>')
   await page.getByLabel('Number').fill('E001')
   await page.getByLabel('Department').fill('Front desk')
   await page.getByLabel('First day').fill('2026-01-01')
-  await looks(page, 'person-new')
+  await inBothThemes(page, 'person-new')
   await page.getByRole('button', { name: 'Add this person' }).click()
   await page.getByRole('heading', { name: 'Ana <b>Costa</b>' }).waitFor()
 
@@ -100,7 +90,7 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   const errors = watch(page)
   await page.getByText('Person 100', { exact: true }).waitFor()
   expect(await page.locator('tbody tr').count()).toBeLessThan(100)
-  await looks(page, 'people')
+  await inBothThemes(page, 'people')
   // Letter by letter, and faster than the address is written.
   await page.getByRole('combobox', { name: 'Filter' }).pressSequentially('kitchen')
   expect(await page.getByRole('combobox', { name: 'Filter' }).inputValue()).toBe('kitchen')
@@ -129,7 +119,7 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   expect(cut.filter(([, isCut]) => isCut)).toEqual([])
   const open = page.getByRole('button', { name: 'Open the payslip of October 2026' })
   await open.waitFor()
-  await looks(page, 'person')
+  await inBothThemes(page, 'person')
   const download = page.waitForEvent('download')
   await open.click()
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)

@@ -9,6 +9,7 @@ const adds = async (name: string, more: object) => {
   expect(status).toBe(201)
   return String(body.id)
 }
+const saved = async (id: string) => (await office.api('GET', `/api/schedules/${id}`)).body
 const at = (now: string) => office.api('POST', '/api/test/clock', { now })
 
 office.flow('a schedule of one’s own runs now, rests, changes and goes', 'schedules', async (page) => {
@@ -31,9 +32,10 @@ office.flow('a schedule of one’s own runs now, rests, changes and goes', 'sche
   await page.getByRole('textbox', { name: 'Time', exact: true }).fill('8')
   await page.keyboard.press('Control+s')
   await page.getByText('Fri 27 Nov 2026, 08:00').first().waitFor()
+  // The button rests while it saves, and when there is nothing more to save.
+  await expect.poll(async () => (await saved(id)).cron).toBe('0 8 * * 1-5')
+  expect(await saved(id)).toMatchObject({ args: { word: 'hello' }, enabled: true })
   await expect.poll(() => page.getByRole('button', { name: 'Save schedule' }).isDisabled()).toBe(true)
-  const saved = (await office.api('GET', `/api/schedules/${id}`)).body
-  expect(saved).toMatchObject({ cron: '0 8 * * 1-5', args: { word: 'hello' }, enabled: true })
 
   // What cannot be undone is asked for twice.
   await page.getByRole('button', { name: 'Delete…' }).click()
@@ -57,10 +59,10 @@ office.flow('what comes with Daybook keeps its task and stays, but its time chan
   await page.getByRole('textbox', { name: 'Time', exact: true }).fill('0330')
   await page.getByRole('button', { name: 'Save schedule' }).click()
   await page.getByText('Next on Thu 26 Nov 2026, 03:30').waitFor()
+  const id = placeOf(page).split('/').at(-1) ?? ''
+  await expect.poll(async () => (await saved(id)).cron).toBe('30 3 * * *')
   await expect.poll(() => page.getByRole('button', { name: 'Save schedule' }).isDisabled()).toBe(true)
   await inBothThemes(page, 'schedule-built-in')
-  const id = placeOf(page).split('/').at(-1)
-  expect((await office.api('GET', `/api/schedules/${id}`)).body.cron).toBe('30 3 * * *')
 })
 
 office.flow('each occurrence says how it went: done, failed, left out, late', 'schedules', async (page) => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { inBothThemes, settled } from '../support/browser'
 import { hasFocus } from '../support/keyboard'
 import { officeInBrowser, placeOf } from '../support/office-window'
 
@@ -36,6 +36,7 @@ office.flow(
   'schedules?q=backup',
   async (page) => {
     await page.getByText('1 in all').waitFor()
+    await settled(page) // the keys are heard once the list stands
     await page.keyboard.press('Control+f')
     await page.locator('input:focus').waitFor()
     await page.keyboard.type(' nothing like it')

@@ -38,3 +38,35 @@ office.flow(
     expect(await kept()).toEqual({ ...wanted, by_task: {} })
   },
 )
+
+office.flow(
+  'what is typed on while a setting is being saved stays typed, and is saved next',
+  'settings/tasks',
+  async (page) => {
+    const days = page.getByRole('textbox', { name: 'Days a finished task is kept', exact: true })
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/office.write_setting', async (route) => {
+      await held
+      await route.continue()
+    })
+    await days.fill('40')
+    const [asked] = await Promise.all([
+      page.waitForRequest('**/office.write_setting'),
+      page.keyboard.press('Control+S'),
+    ])
+    await days.fill('400')
+    answer()
+    expect((await asked.response())?.status()).toBe(200)
+    expect((await kept()).tasks_days).toBe(40)
+    const save = page.getByRole('button', { name: 'Save', exact: true })
+    await expect.poll(() => save.isEnabled()).toBe(true)
+    await page.getByText('1 field changed').waitFor()
+    expect(await days.inputValue()).toBe('400')
+    await page.keyboard.press('Control+S')
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    expect((await kept()).tasks_days).toBe(400)
+  },
+)

@@ -1,8 +1,11 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
+/** The page is the one of this task; while its answer is on its way, that of the task before stands there. */
+const shows = (page: Page, id: string) => page.getByText(new RegExp(`^Task\\s*${id}$`)).waitFor()
 const view = async (id: string) => (await office.api('GET', `/api/tasks/${id}`)).body
 
 office.flow('a failed task says why, shows each attempt, and is tried again', 'tasks', async (page) => {
@@ -38,7 +41,7 @@ office.flow(
   'progress comes by itself, and a running task is stopped after it is asked twice',
   'tasks',
   async (page) => {
-    const id = await office.asks('test.progress', { steps: 2_000, ms: 50 })
+    const id = await office.asks('test.progress', { steps: 100_000, ms: 50 })
     await goTo(page, `tasks/${id}`)
     const bar = page.getByRole('progressbar', { name: 'Progress' })
     await bar.waitFor()
@@ -88,6 +91,7 @@ office.flow(
     await page.waitForURL((url) => !url.hash.endsWith(`/${id}`))
     const again = placeOf(page).split('/').at(-1) ?? ''
     expect((await office.ended(again)).args).toEqual({ steps: 2, ms: 1 })
+    await shows(page, again)
 
     await page.getByRole('button', { name: 'Change…' }).click()
     await page.getByRole('textbox', { name: 'Steps' }).fill('')
@@ -101,6 +105,7 @@ office.flow(
     await page.waitForURL((url) => !url.hash.endsWith(`/${again}`))
     const changed = placeOf(page).split('/').at(-1) ?? ''
     expect(await office.ended(changed)).toMatchObject({ args: { steps: 3, ms: 1 }, result: { steps: 3 } })
+    await shows(page, changed)
     await page.getByRole('heading', { name: 'Came out' }).waitFor()
 
     const markup = await office.asks('test.echo', { name: '<img src=x onerror=alert(1)>' })

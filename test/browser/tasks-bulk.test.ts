@@ -1,10 +1,20 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { inBothThemes, settled } from '../support/browser'
 import { tabTo, toNextRow, typeInto } from '../support/keyboard'
 import { goTo, officeInBrowser } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
 
+/**
+ * Goes to a filtered list. While the office is asked, the list shows the rows of the filter before, and what is chosen of
+ * them is let go: so first the filter stands above it, then every answer has come.
+ */
+async function goToList(page: Page, place: string, filter: string): Promise<void> {
+  await goTo(page, place)
+  await page.getByRole('button', { name: `Remove ${filter}` }).waitFor()
+  await settled(page)
+}
 const later = (value: number) => office.asks('test.echo', { value }, { countdown: 3_600 })
 const stateOf = async (id: string) => (await office.api('GET', `/api/tasks/${id}/`)).body.state
 
@@ -39,7 +49,7 @@ office.flow(
     expect((await office.api('GET', `/api/tasks/${ids[3]}/`)).body.eta).toMatch(/^2026-11-26T14:/)
     expect((await office.api('GET', `/api/tasks/${ids[0]}/`)).body.eta).toMatch(/^2026-11-25T15:/)
 
-    await goTo(page, 'tasks?state=WAITING&task=test.echo')
+    await goToList(page, 'tasks?state=WAITING&task=test.echo', 'State Waiting')
     await page
       .getByRole('row', { name: /Waiting Echo/ })
       .nth(3)
@@ -60,7 +70,7 @@ office.flow(
 office.flow('what a bulk action could not be done to is counted and stays as it was', 'tasks', async (page) => {
   const [waiting, done] = [await later(1), await office.asks('test.echo', { value: 'done' })]
   await office.ended(done)
-  await goTo(page, 'tasks?task=test.echo')
+  await goToList(page, 'tasks?task=test.echo', 'Task Echo')
   await page
     .getByRole('row', { name: /Done Echo/ })
     .first()
@@ -87,7 +97,7 @@ const attemptsOf = async (id: string) => (await office.api('GET', `/api/tasks/${
 office.flow('what failed is tried again: those that were chosen, and all that match', 'tasks', async (page) => {
   const failed = [await fails(997), await fails(998), await fails(999)]
   const before = await Promise.all(failed.map(attemptsOf))
-  await goTo(page, 'tasks?state=FAILURE&task=payroll.process_payroll_period')
+  await goToList(page, 'tasks?state=FAILURE&task=payroll.process_payroll_period', 'State Failed')
   await page
     .getByRole('row', { name: /Failed Compute a pay run/ })
     .nth(2)
@@ -103,6 +113,7 @@ office.flow('what failed is tried again: those that were chosen, and all that ma
   for (const id of failed.slice(1)) await office.ended(id)
   expect(await Promise.all(failed.map(attemptsOf))).toEqual([before[0], (before[1] ?? 0) + 1, (before[2] ?? 0) + 1])
 
+  await settled(page)
   await page
     .getByRole('row', { name: /Failed Compute a pay run/ })
     .nth(2)
@@ -141,7 +152,7 @@ office.flow(
     const refused = { action: 'snooze', ids: [Number(ids[1])], until: '2026-11-25T14:00:00Z' }
     expect((await office.api('POST', '/api/rpc/tasks.bulk', refused)).body.error.code).toBe('engine.snooze_in_past')
 
-    await goTo(page, 'tasks?state=WAITING&task=test.echo')
+    await goToList(page, 'tasks?state=WAITING&task=test.echo', 'State Waiting')
     await page
       .getByRole('checkbox', { name: /^Choose Echo/ })
       .first()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { inBothThemes, settled } from '../support/browser'
 import { choose, focusedRow } from '../support/keyboard'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
@@ -39,7 +39,8 @@ office.flow('tasks are listed as they come; the keyboard goes along them', 'task
 })
 
 office.flow('a filter is typed or chosen, stands in the address and is taken away again', 'tasks', async (page) => {
-  await page.getByText(/in all/).waitFor() // the keys are heard once the list stands
+  await page.getByText(/in all/).waitFor()
+  await settled(page) // the keys are heard once the list stands
   await page.keyboard.press('Control+f')
   await page.locator('input:focus').waitFor()
   await page.keyboard.type('fail')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow } from '../support/browser'
 import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
@@ -39,15 +39,6 @@ async function tabTo(page: Page, role: 'link' | 'button' | 'textbox' | 'combobox
     await page.keyboard.press('Tab')
   }
   throw new Error(`no Tab leads to the ${role} “${name}”`)
-}
-
-async function inBothThemes(page: Page, name: string) {
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme })
-    await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor()
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/${name}-${theme}.png` })
-  }
 }
 
 /** What the window's own session may not do, asked as the page asks. */
@@ -95,11 +86,13 @@ test('a second user is added by keyboard: first one’s own passphrase, then the
   await page.keyboard.type(VERA)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Vera' }).waitFor()
-  expect(await page.getByRole('row').allInnerTexts()).toEqual([
-    expect.stringMatching(/^No\.\s+Name\s+Role\s+Passphrase\s+State$/),
-    expect.stringMatching(/^1\s+Owner\s+Owner\s+set\s+Enabled$/),
-    expect.stringMatching(/^2\s+Vera\s+Viewer\s+set\s+Enabled$/),
-  ])
+  await expect
+    .poll(() => page.getByRole('row').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^No\.\s+Name\s+Role\s+Passphrase\s+State$/),
+      expect.stringMatching(/^1\s+Owner\s+Owner\s+set\s+Enabled$/),
+      expect.stringMatching(/^2\s+Vera\s+Viewer\s+set\s+Enabled$/),
+    ])
   await inBothThemes(page, 'users')
 
   // What was saved says so, and the one who saved it goes on where they were.
@@ -157,6 +150,7 @@ test('a viewer is told in words what their role may not do, and is offered none 
   skip(Boolean(missing), missing)
   const page = await openPage((await office.api('POST', '/api/session/link')).body.url)
   await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  await hasFocus(page, page.getByRole('textbox', { name: 'Passphrase' }))
   await page.keyboard.press('Shift+Tab')
   await tabTo(page, 'radio', 'Owner')
   await page.keyboard.press('ArrowDown')

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, expect, inject, test as plain } from 'vitest'
-import { launchDesktop, officePid } from '../support/desktop'
+import { launchDesktop, officePid, runningOffice } from '../support/desktop'
 import { keepWhatIsSaid, kept } from '../support/desktop-said'
 import { dataDir, untilReady } from '../support/office'
 import { axe } from '../support/screen'
@@ -44,7 +44,7 @@ test('an office that keeps ending is not started for ever: the window says so in
     const now = Date.now()
     Date.now = () => now
   })
-  let pid = (await officePid(app)) ?? 0
+  let pid = await runningOffice(app)
   for (let times = 1; times <= 3; times++) {
     process.kill(pid, 'SIGKILL')
     pid = await afterRestart(times)

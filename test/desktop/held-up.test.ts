@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { ElectronApplication } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
-import { launchDesktop, officePid } from '../support/desktop'
+import { launchDesktop, runningOffice } from '../support/desktop'
 import { keepWhatIsSaid } from '../support/desktop-said'
 import { dataDir, untilReady } from '../support/office'
 
@@ -32,11 +32,11 @@ test('an office that hears nothing any more does not keep the app from quitting:
   await keepWhatIsSaid(app)
   const said: string[] = []
   app.process().stderr?.on('data', (chunk) => said.push(String(chunk)))
-  const pid = (await officePid(app)) ?? 0
+  const pid = await runningOffice(app)
   const ended = new Promise((resolve) => app?.process().once('exit', resolve))
   process.kill(pid, 'SIGSTOP') // from here on it hears neither a message nor SIGTERM
   await app.evaluate(({ app }) => void setTimeout(() => app.quit()))
   expect(await ended).toBe(0)
-  expect(said.join('')).toContain('The office did not stop in time and was ended by force.')
-  await untilReady(async () => (isThere(pid) ? null : true), { what: 'the end of the office', withinMs: 5_000 })
-}, 120_000)
+  await expect.poll(() => said.join('')).toContain('The office did not stop in time and was ended by force.')
+  await untilReady(async () => (isThere(pid) ? null : true), { what: 'the end of the office' })
+})

@@ -14,6 +14,7 @@ import {
   launchDesktop,
   leaveWindow,
   officePid,
+  runningOffice,
   shows,
 } from '../support/desktop'
 import { type Kept, keepWhatIsSaid, kept } from '../support/desktop-said'
@@ -133,12 +134,11 @@ test('a killed page is loaded again and finds its office', async () => {
 test('a killed office is started again; the window says so in plain words and goes on', async () => {
   await inPage(app, "window.location.hash = '#/tasks'") // the page's own places are no new page
   await inPage(app, "window.location.hash = '#/today'")
-  const before = await officePid(app)
-  process.kill(before ?? 0, 'SIGKILL')
+  const before = await runningOffice(app)
+  process.kill(before, 'SIGKILL')
   await shows(app, 'The office stopped unexpectedly and started again by itself at')
   await shows(app, '2 of 2 slots')
-  const after = await officePid(app)
-  expect(after).toBeGreaterThan(0)
+  const after = await runningOffice(app)
   expect(after).not.toBe(before)
   // What this page has not shown yet, only the new office can have answered.
   await inPage(app, "window.location.hash = '#/schedules'")

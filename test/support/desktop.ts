@@ -60,6 +60,10 @@ export async function clickAndLeave(app: ElectronApplication, page: Page, name: 
 export const officePid = (app: ElectronApplication): Promise<number | null> =>
   app.evaluate(({ app }) => app.getAppMetrics().find((one) => one.name === 'Daybook office')?.pid ?? null)
 
+/** The same, once it runs. */
+export const runningOffice = (app: ElectronApplication): Promise<number> =>
+  untilReady(() => officePid(app), { what: 'a process of the office' })
+
 /** Keeps from now on what the page was asked to lead to, and whether that was refused. */
 export async function listenForLeaving(app: ElectronApplication) {
   await app.evaluate(({ BrowserWindow }) => {

@@ -12,7 +12,12 @@ const { sample } = words.frame
 export function SampleBanner() {
   const isSample = useAsk('system.about', {}).data?.sample === true
   const [isAsking, { open, close }] = useDisclosure(false)
-  const remove = useAct('sample.remove', { done: () => window.location.assign('#/start') })
+  const remove = useAct('sample.remove', {
+    done: () => {
+      close() // the page it leads to is worked on at once, while all that is on screen is still being asked again
+      window.location.assign('#/start')
+    },
+  })
   if (!isSample) return null
   return (
     <section className={classes.banner} aria-label={sample.title}>

@@ -50,7 +50,10 @@ export function OfficeSwitcher({ offices, isOpen, onClose }: SwitcherProps) {
               leftSection={<Icon name="search" />}
               classNames={{ wrapper: classes.wrapper ?? '', input: classes.input ?? '' }}
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value)
+                combobox.resetSelectedOption() // what was marked counts along the list of before
+              }}
               onKeyDown={(event) => {
                 // A combobox that is always open keeps Escape from the modal.
                 if (event.key === 'Escape') leave()
