@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useAsk } from '../app/office'
 import { CameFrom } from '../charts/came-from'
 import classes from '../charts/charts.module.css'
@@ -11,6 +11,7 @@ import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { SearchField } from '../components/search-field'
 import people from '../people/people.module.css'
 import { words } from '../words/en'
 
@@ -53,13 +54,11 @@ export function Attendance() {
               searchable={series.months.length > 12}
               onChange={(next) => next !== null && change({ month: next })}
             />
-            <TextInput
-              className={people.filter ?? ''}
-              type="search"
-              aria-label={behind.filter}
-              placeholder={behind.filter}
-              value={q}
-              onChange={(event) => change({ q: event.currentTarget.value })}
+            <SearchField
+              className={people.filter}
+              label={behind.filter}
+              text={q}
+              say={(value) => change({ q: value })}
             />
           </div>
         )

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { Amount } from '../components/amount'
 import { monthOf, shortMonthOf } from '../components/dates'
@@ -6,6 +6,7 @@ import { Empty } from '../components/empty'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { SearchField } from '../components/search-field'
 import people from '../people/people.module.css'
 import { words } from '../words/en'
 import { CameFrom } from './came-from'
@@ -39,14 +40,7 @@ export function ChartPeople() {
         </>
       }
       band={
-        <TextInput
-          className={people.filter ?? ''}
-          type="search"
-          aria-label={text.filter}
-          placeholder={text.filter}
-          value={q}
-          onChange={(event) => change({ q: event.currentTarget.value })}
-        />
+        <SearchField className={people.filter} label={text.filter} text={q} say={(value) => change({ q: value })} />
       }
     >
       <RefusedLine error={list.error} />

@@ -24,7 +24,8 @@ export function ImportPage() {
     case 'mapping':
       return <MapColumns one={one} />
     case 'checked':
-      return step === 'map' ? <MapColumns one={one} /> : <CheckRows one={one} />
+      // Checked again before the window asked, the rows are others, though it never saw the office at work.
+      return step === 'map' ? <MapColumns one={one} /> : <CheckRows key={one.checked_at} one={one} />
     case 'applied':
     case 'undone':
       return <Receipt key={one.state} one={one} isUndoOpen={step === 'undo'} />

@@ -1,23 +1,12 @@
 import fs from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { enterOn, tabTo } from '../support/keyboard'
-import { goTo, officeInBrowser, placeOf } from '../support/office-window'
-import { axe } from '../support/screen'
+import { inBothThemes } from '../support/browser'
+import { choose, enterOn, tabTo } from '../support/keyboard'
+import { goTo, isAt, officeInBrowser } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 const HEADER = 'employee_id,name,department,salary,days,absent,ot,charges,tds'
-
-/** Both themes, axe in each, and a picture to look at. */
-async function looks(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/${name}-${scheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 async function brings(month: number, people: number, departments: number): Promise<void> {
   const rows = Array.from({ length: people }, (_, n) => {
@@ -29,18 +18,10 @@ async function brings(month: number, people: number, departments: number): Promi
   const { body } = await office
     .at()
     .upload('/api/imports', { name: `${month}.csv`, bytes }, { kind: 'salaries', options })
-  await state(body.import_id, 'checked')
-  await office.api('POST', `/api/imports/${body.import_id}/apply`, { rows: 'all' })
-  await state(body.import_id, 'applied')
-}
-
-async function state(id: number, wanted: string): Promise<void> {
-  for (;;) {
-    const { body } = await office.api('GET', `/api/imports/${id}`)
-    if (body.state === wanted) return
-    if (body.state === 'refused' || body.state === 'mapping') throw new Error(`import ${id}: ${JSON.stringify(body)}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  await office.ended(body.task_id)
+  const applied = await office.api('POST', `/api/imports/${body.import_id}/apply`, { rows: 'all' })
+  if (applied.status >= 400) throw new Error(JSON.stringify(applied.body))
+  await office.ended(applied.body.task_id)
 }
 
 const chart = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -50,10 +31,10 @@ office.flow(
   'charts',
   async (page) => {
     await page.getByText('No salaries yet.').waitFor()
-    await looks(page, 'charts-empty')
+    await inBothThemes(page, 'charts-empty')
     await goTo(page, 'attendance')
     await page.getByText('No days at work yet.').waitFor()
-    await looks(page, 'attendance-empty')
+    await inBothThemes(page, 'attendance-empty')
   },
 )
 
@@ -67,13 +48,13 @@ office.flow(
     await cost.getByRole('link', { name: /^Team 59: / }).waitFor()
     expect(await cost.locator('a[data-mark]').count()).toBe(60)
     await page.getByText('There is only one month yet').waitFor()
-    await looks(page, 'charts-one-month')
+    await inBothThemes(page, 'charts-one-month')
     await brings(10, 124, 60)
     await chart(page, 'Headcount').getByRole('link', { name: 'October 2026: 124' }).waitFor()
     await chart(page, 'Month against month')
       .getByRole('link', { name: /^Team 03: Sep 2026 .*, Oct 2026 / })
       .waitFor()
-    await looks(page, 'charts')
+    await inBothThemes(page, 'charts')
   },
 )
 
@@ -87,10 +68,12 @@ office.flow(
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'People of September 2026' }).waitFor()
     await page.getByText('120 people, each by what counts of them').waitFor()
-    await looks(page, 'charts-people')
-    await page.getByRole('searchbox').fill('team 07')
+    await inBothThemes(page, 'charts-people')
+    await page.getByRole('searchbox').focus()
+    await Promise.all([...'team 07'].map((letter) => page.keyboard.press(letter))) // in one breath: no letter waits for the address
+    await isAt(page, /q=team\+07/)
     await page.getByText('2 people, each by what counts of them').waitFor()
-    expect(placeOf(page)).toContain('q=team')
+    await expect.poll(() => page.getByRole('row', { name: /^N1/ }).count()).toBe(2)
     await page.getByRole('row', { name: 'Person 107' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Person 107' }).waitFor()
@@ -117,8 +100,8 @@ office.flow(
       await enterOn(page, new RegExp(`^${name} as a table`))
       await chart(page, name).getByRole('table', { name }).waitFor()
     }
-    await looks(page, 'charts-tables')
-    expect(placeOf(page)).toContain('tables=headcount.departments.pay.overtime.attendance.against')
+    await inBothThemes(page, 'charts-tables')
+    await isAt(page, /tables=headcount\.departments\.pay\.overtime\.attendance\.against/)
     await page.reload()
     const total = chart(page, 'Month against month').getByRole('row', { name: /^All/ })
     await total.waitFor()
@@ -162,7 +145,7 @@ office.flow('attendance lists days and halves of days, person by person', 'atten
   await row.waitFor()
   expect(await row.textContent()).toContain('200.520.597.6 %')
   await page.getByText(/of .* working days present/).waitFor()
-  await looks(page, 'attendance')
+  await inBothThemes(page, 'attendance')
 })
 
 office.flow(
@@ -181,12 +164,10 @@ office.flow(
     const result = page.getByRole('table', { name: 'Result' })
     await result.getByText('2,490.00').waitFor()
     await result.getByText('2,190.00').waitFor()
-    await looks(page, 'calculator')
+    await inBothThemes(page, 'calculator')
     await office.api('POST', '/api/employees', { name: 'Zara Imagined', hire_date: '2026-01-01' })
     await page.getByRole('combobox', { name: 'Employee' }).fill('zara')
-    await page.getByRole('option', { name: 'Zara Imagined' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await choose(page, 'Zara Imagined')
     await page.getByRole('textbox', { name: 'Month', exact: true }).fill('2026-10')
     await enterOn(page, /^Save this calculation/)
     await page.getByText('Saved for Zara Imagined.').waitFor()
@@ -195,7 +176,7 @@ office.flow(
     await goTo(page, 'calculator')
     await enterOn(page, /^Undo the calculation of Zara Imagined, Oct 2026/)
     await page.getByText('Undone').waitFor()
-    await looks(page, 'calculator-undone')
+    await inBothThemes(page, 'calculator-undone')
     await goTo(page, 'charts')
     await chart(page, 'Headcount').getByRole('link', { name: 'October 2026: 124' }).waitFor()
   },

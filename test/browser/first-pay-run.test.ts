@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
 import { inBothThemes, launch, newWindow } from '../support/browser'
 import { dropFile } from '../support/drop-file'
-import { arrowTo, enterOn, listenForMouse, tabTo, typeInto } from '../support/keyboard'
+import { arrowTo, enterOn, hasFocus, listenForMouse, tabTo, typeInto } from '../support/keyboard'
 import { dataDir } from '../support/office'
 import { realFile, whyMissing } from '../support/real-file'
 import { watch } from '../support/screen'
@@ -98,9 +98,9 @@ test('by mouse: a real salary file, dropped into a new office, becomes 206 paysl
 
   await dropFile(page, salaryFile)
   await page.getByText('HRDataset_v14.csv').first().waitFor()
-  expect(await page.getByRole('radio', { name: 'Salaries' }).isChecked()).toBe(true)
-  expect(await page.getByRole('combobox', { name: 'Month' }).inputValue()).toBe('January')
-  expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2019')
+  await expect.poll(() => page.getByRole('radio', { name: 'Salaries' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('combobox', { name: 'Month' }).inputValue()).toBe('January')
+  await expect.poll(() => page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2019')
   await click('a year', 'radio')
   await inBothThemes(page, 'first-run-file')
   await click('Read the file')
@@ -197,7 +197,7 @@ test('by keyboard alone: the same office, the same file, and no pointer is ever 
 
   await enterOn(page, /^Pay runs$/)
   await enterOn(page, /New period/)
-  await page.getByLabel('First day').waitFor()
+  await hasFocus(page, page.getByLabel('First day'))
   await page.keyboard.type('01012019')
   await tabTo(page, /Last day/)
   await page.keyboard.type('01312019')

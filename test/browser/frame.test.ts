@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch, newWindow } from '../support/browser'
-import { hasFocus } from '../support/keyboard'
+import { inBothThemes, launch, newWindow, settled } from '../support/browser'
+import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { realFile, whyMissing } from '../support/real-file'
 import { axe, watch } from '../support/screen'
@@ -32,6 +32,7 @@ async function openPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> 
   const page = await newWindow(browser, undefined, { colorScheme })
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
   await page.getByText('Almeida & Okafor').waitFor()
+  await settled(page) // by then it listens to the keys as well
   return page
 }
 
@@ -59,20 +60,15 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   const box = page.getByPlaceholder('A place, a person')
   await box.waitFor()
   await page.getByRole('option', { name: 'Today' }).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await axe(page)).toEqual([])
-    await page.screenshot({ path: `dist/shots/frame-palette-${colorScheme}.png` })
-  }
+  await inBothThemes(page, 'frame-palette')
   await hasFocus(page, box)
   await page.keyboard.type('dark')
-  await page.getByRole('option', { name: /Dark appearance/ }).waitFor()
-  await page.keyboard.press('Enter')
+  await choose(page, 'Dark appearance')
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
-  await page.emulateMedia({ colorScheme: 'light' })
   await page.reload()
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor() // chosen, so it stays
   await page.getByText('Almeida & Okafor').waitFor()
+  await settled(page)
   await page.keyboard.press('Control+k')
   await box.waitFor()
   await hasFocus(page, box)
@@ -113,8 +109,7 @@ test('the system’s own dialog leads the same way', async ({ skip }) => {
   await page.keyboard.press('Control+k')
   await page.locator('input:focus').waitFor() // what is typed before the palette has the keys would be lost
   await page.keyboard.type('drop a')
-  await page.getByRole('option', { name: /Drop a file/ }).waitFor()
-  await page.keyboard.press('Enter')
+  await choose(page, 'Drop a file')
   await (await chooser).setFiles({
     name: 'people.csv',
     mimeType: 'text/csv',
@@ -132,6 +127,7 @@ test('Back leads away under the palette, and the palette with it', async ({ skip
   await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
   await page.goto(`${office.address}/#/tasks`)
   await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor()
+  await settled(page)
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Go to anything' })
   await palette.waitFor()

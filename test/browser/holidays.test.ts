@@ -1,23 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
-import { startOffice, type TestOffice } from '../support/office'
-import { watch } from '../support/screen'
+import { inBothThemes } from '../support/browser'
+import { officeInBrowser } from '../support/office-window'
 
-const LONG = 300_000
-const missing = inject('missing').chromium
-let browser: Browser
-let office: TestOffice
-
-beforeAll(async () => {
-  if (missing) return
-  office = await startOffice({ now: '2026-11-25T14:32:00Z' })
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await office?.stop()
-})
+const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 
 const CALENDAR = [
   'BEGIN:VCALENDAR',
@@ -34,15 +18,10 @@ const CALENDAR = [
   'END:VCALENDAR',
 ].join('\r\n')
 
-test(
+office.flow(
   'a holiday is typed in, others come from a calendar file, which says what it did not take',
-  async ({ skip }) => {
-    skip(Boolean(missing), missing)
-    const page = await newWindow(browser)
-    const errors = watch(page)
-    await page.goto(office.url)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.goto(`${office.address}/#/settings/holidays`)
+  'settings/holidays',
+  async (page) => {
     await page.getByText('No holidays are listed yet.').waitFor()
     await page.getByLabel('Date', { exact: true }).fill('2026-12-08')
     await page.getByLabel('Name', { exact: true }).fill('Immaculate Conception')
@@ -54,8 +33,5 @@ test(
     await page.getByText('12 days added.').waitFor()
     await page.getByText('Team meeting: It repeats otherwise than once a year').waitFor()
     await inBothThemes(page, 'holidays')
-    expect(errors.filter((error) => !/40[04]|422/.test(error))).toEqual([])
-    await page.close()
   },
-  LONG,
 )

@@ -31,14 +31,14 @@ office.flow(
   async (page) => {
     const rows = Array.from({ length: ROWS }, (_, n) => `P${n},Person ${n},p${n}@example${n % 2 ? '' : '.org'}\n`)
     const id = await drops(page, 'employees', 'pasted.csv', `Employee number,Name,Email\n${rows.join('')}`)
-    await page.getByRole('button', { name: 'Import the 2,500 good rows' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Import the 2,500 good rows' }).waitFor()
     const grid = page.getByRole('grid', { name: /Rows of the file/ })
     await grid.focus()
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('ArrowRight')
     const whilePasted = await busiest(page)
     await paste(page, rows.map((_, n) => `Pasted ${n}\tn${n}@example.org\r\n`).join(''))
-    await page.getByRole('button', { name: `Import 5,000 rows` }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: `Import 5,000 rows` }).waitFor()
     expect(await whilePasted()).toBeLessThan(FRAME_MS)
     expect(await counts(id)).toMatchObject({ create: ROWS, error: 0 })
     const { body } = await office.api('POST', '/api/rpc/imports.rows', { id, after: ROWS, limit: 1 })
@@ -47,8 +47,31 @@ office.flow(
     await page.getByRole('button', { name: 'Take back: Pasted cells, 5,000 rows' }).waitFor()
     await grid.focus()
     await page.keyboard.press('Control+z')
-    await page.getByRole('button', { name: 'Import the 2,500 good rows' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Import the 2,500 good rows' }).waitFor()
     expect(await counts(id)).toMatchObject({ create: ROWS / 2, error: ROWS / 2 })
+  },
+)
+
+office.flow(
+  'pasted rows are shown also where they were checked before the window asked again',
+  'imports',
+  async (page) => {
+    const rows = Array.from({ length: 250 }, (_, n) => `Q${n},Person ${n},q${n}@example.org\n`)
+    const id = await drops(page, 'employees', 'quick.csv', `Employee number,Name,Email\n${rows.join('')}`)
+    await page.getByRole('button', { name: 'Import 250 rows' }).waitFor()
+    await page.getByRole('gridcell', { name: 'Person 3', exact: true }).waitFor()
+    await page.getByRole('grid', { name: /Rows of the file/ }).focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowRight')
+    const before = (await office.api('GET', `/api/imports/${id}`)).body.checked_at
+    await page.route('**/imports.get', async (route) => {
+      await expect.poll(async () => (await office.api('GET', `/api/imports/${id}`)).body.checked_at).not.toBe(before)
+      await route.continue()
+    })
+    await paste(page, rows.map((_, n) => `Pasted ${n}\r\n`).join(''))
+    await page.getByRole('button', { name: 'Take back: Pasted cells, 250 rows' }).waitFor()
+    await page.getByRole('gridcell', { name: 'Pasted 3', exact: true }).waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
   },
 )
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
-import { goTo, officeInBrowser, placeOf } from '../support/office-window'
+import { hasFocus } from '../support/keyboard'
+import { goTo, isAt, officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 const question = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const isAt = (page: Page, place: RegExp) => expect.poll(() => placeOf(page)).toMatch(place)
 
 office.flow(
   'whoever has typed into a form is asked before the page is left, and stays with Enter',
@@ -16,6 +16,7 @@ office.flow(
     await goTo(page, 'tasks')
     await question(page).waitFor()
     await inBothThemes(page, 'leaving')
+    await hasFocus(page, button(page, 'Stay here'))
     await page.keyboard.press('Enter')
     await question(page).waitFor({ state: 'detached' })
     expect(placeOf(page)).toBe('people/new')
@@ -25,6 +26,7 @@ office.flow(
     await goTo(page, 'tasks')
     await isAt(page, /^tasks$/)
 
+    await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor()
     await goTo(page, 'people/new')
     await page.getByLabel('Family name').fill('Adeyemi')
     await goTo(page, 'tasks')
@@ -65,6 +67,7 @@ office.flow(
     await page.getByLabel('First day').fill('2026-12-01')
     await goTo(page, 'schedules')
     await question(page).waitFor()
+    await hasFocus(page, button(page, 'Stay here'))
     await page.keyboard.press('Escape')
     await question(page).waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Cancel' }).click()

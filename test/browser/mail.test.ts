@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { afterAll, expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
-import { goTo, officeInBrowser } from '../support/office-window'
+import { inBothThemes, settled } from '../support/browser'
+import { goTo, isAt, officeInBrowser } from '../support/office-window'
 import { type SmtpHost, startSmtp } from '../support/smtp'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
@@ -31,6 +31,9 @@ office.flow(
     await sends('ana@example.org', 'drop_after_data')
     await page.getByRole('row', { name: /Unknown ana@example.org/ }).waitFor()
     await page.getByRole('button', { name: 'Unknown 1' }).click()
+    await isAt(page, 'outbox?state=unknown')
+    await page.getByText('1 in all').waitFor()
+    await settled(page)
     await page.getByRole('row', { name: /ana@example.org/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Send again…' }).click()

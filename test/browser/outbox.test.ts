@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { inBothThemes } from '../support/browser'
 import { choose } from '../support/keyboard'
-import { goTo, officeInBrowser, placeOf } from '../support/office-window'
+import { goTo, isAt, officeInBrowser } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:32:00Z' })
 
@@ -23,7 +23,7 @@ office.flow('mail waits without a server, which is explained, with the way to se
   await page.getByText('3 in all').waitFor()
   await inBothThemes(page, 'outbox')
   await page.getByRole('link', { name: 'Set up mail' }).click()
-  await expect.poll(() => placeOf(page)).toMatch(/^settings/)
+  await isAt(page, /^settings/)
 })
 
 office.flow(
@@ -33,16 +33,17 @@ office.flow(
     await page.getByRole('row', { name: /Payslip of eva/ }).waitFor()
     expect(await page.getByRole('row', { name: /Payslip/ }).count()).toBe(1)
     await page.keyboard.press('Control+f')
+    await page.locator('search input:focus').waitFor()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('failed')
     await choose(page, 'State: Failed')
+    await isAt(page, 'outbox?state=failed')
     await page.getByText('No mail matches.').waitFor()
-    expect(placeOf(page)).toBe('outbox?state=failed')
     await inBothThemes(page, 'outbox-none')
     await page.getByRole('button', { name: 'Show all mail' }).click()
     await page.getByRole('button', { name: 'Held 3' }).click()
+    await isAt(page, 'outbox?state=held')
     await page.getByText('3 in all').waitFor()
-    expect(placeOf(page)).toBe('outbox?state=held')
   },
 )
 
@@ -56,7 +57,7 @@ office.flow('a mail shows what is in it as text, whatever is in it', 'outbox', a
   await inBothThemes(page, 'mail')
   await page.getByRole('link', { name: 'All mail of the same lot' }).click()
   await page.getByText('1 in all').waitFor()
-  expect(placeOf(page)).toMatch(/^outbox\?lot=task:\d+$/)
+  await isAt(page, /^outbox\?lot=task:\d+$/)
 })
 
 office.flow('a mail is held, released and cancelled, and goes into the line again', 'outbox', async (page) => {

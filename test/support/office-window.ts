@@ -59,3 +59,9 @@ export const goTo = (page: Page, place: string): Promise<void> =>
 
 /** The place that stands in the address: `tasks?state=FAILURE`. */
 export const placeOf = (page: Page): string => decodeURIComponent(new URL(page.url()).hash.slice(2))
+
+/** Resolves when this place stands in the address. What the page shows may come before: the browser tells of it later. */
+export const isAt = (page: Page, place: string | RegExp): Promise<void> => {
+  const told = expect.poll(() => placeOf(page))
+  return typeof place === 'string' ? told.toBe(place) : told.toMatch(place)
+}

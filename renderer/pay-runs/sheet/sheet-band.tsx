@@ -1,5 +1,5 @@
-import { TextInput, UnstyledButton } from '@mantine/core'
-import { useTyped } from '../../components/use-typed'
+import { UnstyledButton } from '@mantine/core'
+import { SearchField } from '../../components/search-field'
 import { words } from '../../words/en'
 import type { SheetAddress, Show } from './sheet-address'
 import classes from './sheet-band.module.css'
@@ -10,17 +10,9 @@ const SHOWS: Show[] = ['all', 'open', 'gone', 'accepted', 'run', 'sheet']
 
 /** Who is listed: by a name, by what differs. */
 export function SheetBand({ sheet, address: { show, q, change } }: { sheet: Sheet; address: SheetAddress }) {
-  const { typed, type } = useTyped(q, (value) => change({ q: value }))
   return (
     <div className={classes.band}>
-      <TextInput
-        className={classes.filter ?? ''}
-        type="search"
-        aria-label={text.filter}
-        placeholder={text.filter}
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
+      <SearchField className={classes.filter} label={text.filter} text={q} say={(value) => change({ q: value })} />
       <fieldset className={classes.shows} aria-label={text.shows.label}>
         {SHOWS.filter((one) => one === 'all' || one === show || sheet.counts[one] > 0).map((one) => (
           <UnstyledButton
