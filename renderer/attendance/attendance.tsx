@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useAsk } from '../app/office'
 import { CameFrom } from '../charts/came-from'
 import classes from '../charts/charts.module.css'
@@ -8,10 +8,10 @@ import { useChartAsk } from '../charts/use-chart-ask'
 import { useChartPeople } from '../charts/use-people'
 import { shortMonthOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
-import people from '../people/people.module.css'
 import { words } from '../words/en'
 
 const text = words.charts.attendance
@@ -53,14 +53,7 @@ export function Attendance() {
               searchable={series.months.length > 12}
               onChange={(next) => next !== null && change({ month: next })}
             />
-            <TextInput
-              className={people.filter ?? ''}
-              type="search"
-              aria-label={behind.filter}
-              placeholder={behind.filter}
-              value={q}
-              onChange={(event) => change({ q: event.currentTarget.value })}
-            />
+            <FilterLine chosen={[]} terms={[]} text={q} hint={behind.filter} shows="" change={change} />
           </div>
         )
       }

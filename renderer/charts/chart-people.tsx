@@ -1,12 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { Amount } from '../components/amount'
 import { monthOf, shortMonthOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
-import people from '../people/people.module.css'
 import { words } from '../words/en'
 import { CameFrom } from './came-from'
 import { SavePeople } from './save-people'
@@ -38,16 +38,7 @@ export function ChartPeople() {
           </Button>
         </>
       }
-      band={
-        <TextInput
-          className={people.filter ?? ''}
-          type="search"
-          aria-label={text.filter}
-          placeholder={text.filter}
-          value={q}
-          onChange={(event) => change({ q: event.currentTarget.value })}
-        />
-      }
+      band={<FilterLine chosen={[]} terms={[]} text={q} hint={text.filter} shows="" change={change} />}
     >
       <RefusedLine error={list.error} />
       {list.isRead && rows.length === 0 && <Empty what={what} how={how} />}
