@@ -15,11 +15,14 @@ export async function walk(root, { args = [], prepare, screens }, open, visit) {
     const made = prepare ? await prepare(office) : {}
     const page = await open({ locale: 'en-GB', timezoneId: ZONE, reducedMotion: 'reduce', colorScheme: 'light' })
     await page.clock.setFixedTime(NOW)
+    watchAsked(page)
     await page.goto(await office.link())
     for (const [name, at, act] of screens) {
       await go(page, typeof at === 'function' ? at(made) : at)
-      await act?.(page)
-      await settle(page)
+      if (act) {
+        await act(page)
+        await settle(page, TYPED_MS)
+      }
       await visit(page, name)
     }
     await page.context().close()
@@ -44,14 +47,35 @@ export async function inTheme(page, colorScheme) {
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
 }
 
-/** The heading stands and nothing has changed on the page for a while: lists fill after the heading. */
-export async function settle(page) {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.evaluate(`new Promise((resolve) => {
-    const done = () => { watch.disconnect(); document.fonts.ready.then(resolve) }
-    let timer = setTimeout(done, 300)
-    const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300) })
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-    setTimeout(done, 3000)
-  })`)
+/** What each page has asked its office and has no answer to yet; its stream of events never ends. */
+const asked = new WeakMap()
+
+function watchAsked(page) {
+  const waiting = new Set()
+  asked.set(page, waiting)
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/events')) waiting.add(request)
+  })
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => waiting.delete(request))
 }
+
+/** The heading stands, every question is answered, and nothing has changed on the page for a while since. */
+export async function settle(page, quietMs = 150) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  const waiting = asked.get(page)
+  do {
+    for (const request of waiting) await request.response().catch(() => null)
+    await page.evaluate(quiet(quietMs))
+  } while (waiting.size > 0)
+}
+
+/** A field asks a quarter of a second after the last letter. */
+const TYPED_MS = 300
+
+const quiet = (forMs) => `new Promise((resolve) => {
+  const done = () => { watch.disconnect(); document.fonts.ready.then(resolve) }
+  let timer = setTimeout(done, ${forMs})
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, ${forMs}) })
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+  setTimeout(done, 3000)
+})`

@@ -8,11 +8,10 @@ import { useChartAsk } from '../charts/use-chart-ask'
 import { useChartPeople } from '../charts/use-people'
 import { shortMonthOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
-import { SearchField } from '../components/search-field'
-import people from '../people/people.module.css'
 import { words } from '../words/en'
 
 const text = words.charts.attendance
@@ -54,12 +53,7 @@ export function Attendance() {
               searchable={series.months.length > 12}
               onChange={(next) => next !== null && change({ month: next })}
             />
-            <SearchField
-              className={people.filter}
-              label={behind.filter}
-              text={q}
-              say={(value) => change({ q: value })}
-            />
+            <FilterLine chosen={[]} terms={[]} text={q} hint={behind.filter} shows="" change={change} />
           </div>
         )
       }

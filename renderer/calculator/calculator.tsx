@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useAct, useAsk } from '../app/office'
@@ -7,6 +7,7 @@ import { formatMinor } from '../components/amount'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
+import { SidePanel } from '../components/side-panel'
 import people from '../people/people.module.css'
 import { words } from '../words/en'
 import classes from './calculator.module.css'
@@ -73,8 +74,27 @@ export function Calculator() {
     if (who && isRight) save.mutate({ ...input, employee_id: who.id, pay_items: paysItems })
   }
   const choices = who && !listed.some(({ id }) => id === who.id) ? [who, ...listed] : listed
+  // Beside what is typed; where there is no beside, between that and what was saved before.
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const answer = (
+    <Section title={text.result} count={currency} inPanel={!isNarrow}>
+      <RefusedLine error={result.error} />
+      {asks && result.data ? <Result result={result.data} /> : <p className={classes.quiet}>{text.typeFirst}</p>}
+    </Section>
+  )
   return (
-    <Page folio="" title={text.title} note={text.note}>
+    <Page
+      folio=""
+      title={text.title}
+      note={text.note}
+      aside={
+        !isNarrow && (
+          <SidePanel label={text.result} size="wide">
+            {answer}
+          </SidePanel>
+        )
+      }
+    >
       <form className={people.form} onSubmit={submit} data-passing>
         <Select
           label={text.who}
@@ -134,10 +154,7 @@ export function Calculator() {
           </div>
         </div>
       </form>
-      <Section title={text.result} count={currency}>
-        <RefusedLine error={result.error} />
-        {asks && result.data ? <Result result={result.data} /> : <p className={people.quiet}>{text.typeFirst}</p>}
-      </Section>
+      {isNarrow && answer}
       <SavedCalculations />
     </Page>
   )

@@ -3,11 +3,10 @@ import type { Output } from '../../jobs/api/contract'
 import { Amount } from '../components/amount'
 import { monthOf, shortMonthOf } from '../components/dates'
 import { Empty } from '../components/empty'
+import { FilterLine } from '../components/filter-line'
 import { type Column, LedgerList } from '../components/ledger-list'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
-import { SearchField } from '../components/search-field'
-import people from '../people/people.module.css'
 import { words } from '../words/en'
 import { CameFrom } from './came-from'
 import { SavePeople } from './save-people'
@@ -39,9 +38,7 @@ export function ChartPeople() {
           </Button>
         </>
       }
-      band={
-        <SearchField className={people.filter} label={text.filter} text={q} say={(value) => change({ q: value })} />
-      }
+      band={<FilterLine chosen={[]} terms={[]} text={q} hint={text.filter} shows="" change={change} />}
     >
       <RefusedLine error={list.error} />
       {list.isRead && rows.length === 0 && <Empty what={what} how={how} />}

@@ -69,7 +69,8 @@ office.flow(
     await page.getByRole('heading', { name: 'People of September 2026' }).waitFor()
     await page.getByText('120 people, each by what counts of them').waitFor()
     await inBothThemes(page, 'charts-people')
-    await page.getByRole('searchbox').focus()
+    await page.keyboard.press('Control+f')
+    await page.getByLabel('Filter', { exact: true }).and(page.locator(':focus')).waitFor()
     await Promise.all([...'team 07'].map((letter) => page.keyboard.press(letter))) // in one breath: no letter waits for the address
     await isAt(page, /q=team\+07/)
     await page.getByText('2 people, each by what counts of them').waitFor()
@@ -145,6 +146,12 @@ office.flow('attendance lists days and halves of days, person by person', 'atten
   await row.waitFor()
   expect(await row.textContent()).toContain('200.520.597.6 %')
   await page.getByText(/of .* working days present/).waitFor()
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Filter', { exact: true }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('person 100')
+  await isAt(page, /q=person\+100/)
+  await expect.poll(() => page.getByRole('row').count()).toBe(2)
+  await row.waitFor()
   await inBothThemes(page, 'attendance')
 })
 

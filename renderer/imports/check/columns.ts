@@ -10,15 +10,21 @@ export type GridColumn = {
   width: number
 }
 
-const WIDTHS: Record<string, number> = { email: 176, text: 128, money: 104, date: 104, identifier: 88 }
+/** An amount may stand beside the one that it replaces. */
+const LEAST: Record<string, number> = { money: 104, date: 104, text: 96 }
+/** Longer values are cut: the grid is for looking along rows. */
+const MOST = 264
+const A_LETTER = 7
+const PADDING = 24
 
-/** The columns of the file that hold something, in the file's order; amounts are in the office's currency. */
+/** The columns of the file that hold something, in the file's order, as wide as what they begin with; amounts are in the office's currency. */
 export function gridColumns(one: Pick<Output<'imports.get'>, 'columns' | 'fields'>, currency: string): GridColumn[] {
-  return one.columns.flatMap(({ column, field }) => {
+  return one.columns.flatMap(({ column, field, samples }) => {
     const known = one.fields.find((each) => each.field === field)
     if (field === null || !known) return []
     const isNumber = ['money', 'decimal', 'integer', 'percent'].includes(known.type)
-    const width = Math.max(WIDTHS[known.type] ?? 96, 28 + known.label.length * 7)
+    const longest = Math.max(known.label.length, ...samples.map(({ length }) => length))
+    const width = Math.min(MOST, Math.max(LEAST[known.type] ?? 88, PADDING + longest * A_LETTER))
     return [
       { name: column, field, label: known.label, isNumber, currency: known.type === 'money' ? currency : null, width },
     ]

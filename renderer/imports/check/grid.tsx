@@ -70,11 +70,17 @@ export function Grid({ layout, store, columns, isReadOnly, active, onActive, onF
     void store.want(layout, firstRow(layout), 30)
   }, [store, layout])
 
-  // A new list starts at its first cell that needs somebody; it may stand to the right of what is in sight.
+  // A new list starts at its first cell that needs somebody; it may stand to the right of what is in sight, and a panel
+  // that opens beside the grid leaves less of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each layout
   useEffect(() => {
-    const cell = box.current?.querySelector(`[role=columnheader]:nth-child(${active.column + 2})`)
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const show = () =>
+      box.current
+        ?.querySelector(`[role=columnheader]:nth-child(${active.column + 2})`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const width = new ResizeObserver(show) // begins with one call
+    if (box.current) width.observe(box.current)
+    return () => width.disconnect()
   }, [layout, active.column])
 
   const rowAt = (index: number) => {

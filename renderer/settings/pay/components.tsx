@@ -7,11 +7,11 @@ import { type PayColumn, PayList } from './pay-list'
 const text = words.payRules.components
 
 const columns: PayColumn<Component>[] = [
-  { name: text.columns.code, cell: (one) => one.code, look: 'code' },
-  { name: text.columns.name, cell: (one) => one.name, opens: (one) => text.edit(one.name) },
-  { name: text.columns.kind, cell: (one) => text.kinds[one.kind], quiet: true },
+  { name: text.columns.code, cell: (one) => one.code, look: 'code', width: 144 },
+  { name: text.columns.name, cell: (one) => one.name, opens: (one) => text.edit(one.name), look: 'wraps' },
+  { name: text.columns.kind, cell: (one) => text.kinds[one.kind], quiet: true, width: 136 },
   { name: text.columns.how, cell: howInWords, quiet: true, look: 'wraps' },
-  { name: text.columns.who, cell: whoInWords, quiet: true, look: 'wraps' },
+  { name: text.columns.who, cell: whoInWords, quiet: true, look: 'wraps', width: 176 },
 ]
 
 /** What pay is made of; a row opens to its fields. */

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Table, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { ForRole } from '../../app/lock/for-role'
 import { Empty } from '../../components/empty'
@@ -13,6 +13,8 @@ export type PayColumn<Row> = {
   /** The cell opens the row's form; this is what the button is called. */
   opens?: (row: Row) => string
   number?: boolean
+  /** Pixels; what has none shares what is left. */
+  width?: number
   quiet?: boolean
   look?: 'code' | 'wraps'
 }
@@ -57,12 +59,12 @@ export function PayList<Row>({ title, note, words, rows, codeOf, columns, editin
         {rows.length === 0 && words.none ? (
           <Empty what={words.none[0]} how={words.none[1]} />
         ) : (
-          <Ledger>
+          <Ledger className={classes.list ?? ''}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Td />
-                {columns.map(({ name, number }) => (
-                  <Table.Th key={name} data-number={number || undefined}>
+                {columns.map(({ name, number, width }) => (
+                  <Table.Th key={name} data-number={number || undefined} {...(width === undefined ? {} : { w: width })}>
                     {name}
                   </Table.Th>
                 ))}
@@ -95,9 +97,9 @@ function Cell<Row>({ column: { cell, opens, number, quiet, look }, row, openRow 
       data-quiet={quiet || undefined}
     >
       {opens ? (
-        <Button variant="subtle" aria-label={opens(row)} onClick={openRow}>
+        <UnstyledButton className={classes.opens ?? ''} aria-label={opens(row)} onClick={openRow}>
           {cell(row)}
-        </Button>
+        </UnstyledButton>
       ) : (
         cell(row)
       )}

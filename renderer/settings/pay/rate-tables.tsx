@@ -34,16 +34,16 @@ export function RateTablesPage() {
         {versions.length === 0 ? (
           <Empty what={text.none[0]} how={text.none[1]} />
         ) : (
-          <Ledger>
+          <Ledger className={classes.list ?? ''}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Td />
-                <Table.Th>{text.columns.code}</Table.Th>
-                <Table.Th>{text.columns.from}</Table.Th>
+                <Table.Th w={144}>{text.columns.code}</Table.Th>
+                <Table.Th w={104}>{text.columns.from}</Table.Th>
                 <Table.Th>{text.columns.says}</Table.Th>
                 <Table.Th>{text.columns.source}</Table.Th>
                 <Table.Th>{text.columns.use}</Table.Th>
-                <Table.Th>
+                <Table.Th w={104}>
                   <VisuallyHidden>{text.columns.deed}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
@@ -58,7 +58,9 @@ export function RateTablesPage() {
                   <Table.Td data-quiet className={classes.wraps}>
                     {version.source}
                   </Table.Td>
-                  <Table.Td data-quiet>{table.used_by.join(', ')}</Table.Td>
+                  <Table.Td data-quiet className={classes.wraps}>
+                    {table.used_by.join(', ')}
+                  </Table.Td>
                   <Table.Td>
                     <ForRole needed="manager">
                       <Button

@@ -22,11 +22,11 @@ const EMPTY: Structure = {
 }
 
 const columns: PayColumn<Structure>[] = [
-  { name: text.columns.code, cell: (one) => one.code, opens: (one) => text.edit(one.code) },
-  { name: text.columns.name, cell: (one) => one.name },
+  { name: text.columns.code, cell: (one) => one.code, opens: (one) => text.edit(one.code), look: 'code', width: 144 },
+  { name: text.columns.name, cell: (one) => one.name, look: 'wraps' },
   { name: text.columns.days, cell: daysInWords, quiet: true, look: 'wraps' },
-  { name: text.columns.components, cell: (one) => one.components.join(', '), quiet: true },
-  { name: text.columns.contracts, cell: (one) => one.contracts, number: true },
+  { name: text.columns.components, cell: (one) => one.components.join(', '), quiet: true, look: 'wraps' },
+  { name: text.columns.contracts, cell: (one) => one.contracts, number: true, width: 104 },
 ]
 
 /** Named sets of components, and by which days their contracts are paid. */

@@ -1,7 +1,7 @@
 /** The salary calculator. */
 export const calculatorWords = {
   title: 'Calculator',
-  note: 'Gross and net of a month by the office’s components and what you type. Nothing is written until you save it.',
+  note: 'A month’s gross and net by the office’s components. Nothing is written until you save it.',
   who: 'Employee',
   nobody: 'Nobody in particular',
   whoHint: 'Type part of a name or number.',
