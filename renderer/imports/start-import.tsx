@@ -2,6 +2,8 @@ import { Button, FileButton, Radio, Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { unsaved } from '../app/leaving/unsaved'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
@@ -29,6 +31,7 @@ export function StartImport() {
   const [found, setFound] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
+  useUnsaved(file && { what: text.notRead(file.name) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
   useEffect(() => {
     const dropped = takeDropped()
@@ -57,6 +60,7 @@ export function StartImport() {
     try {
       const options = Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))
       const id = await sendImport(client, file, kind.kind, options)
+      unsaved.letGo()
       window.location.assign(`#/imports/${id}`)
     } catch (refused) {
       setError(refused)

@@ -49,6 +49,8 @@ export const importsWords = {
     foot: 'The file is read and checked; nothing is written yet.',
     wait: 'Choose a file first.',
     leave: 'Leave',
+    notRead: (file: string) =>
+      `“${file}” was chosen and not read yet. It stays where it is on the disk; here it has to be chosen again.`,
     size: (bytes: number) =>
       bytes < 1_000_000 ? `${n.format(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1e6).toFixed(1)} MB`,
     months: [
