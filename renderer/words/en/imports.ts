@@ -77,7 +77,7 @@ export const importsWords = {
       phone: 'Phone',
     } as Record<string, string>,
     undecided: 'Not decided',
-    leftAlone: 'Left out, and why',
+    leftAlone: 'Columns left out, and why',
     file: 'The file',
     facts: { came: 'Came in', sheet: 'Sheet', header: 'Headings in row', encoding: 'Encoding', separator: 'Separator' },
     separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Record<string, string>,
