@@ -13,6 +13,9 @@ export type KindGuess = {
   label: string
   /** How much of the file only this kind explains; a kind that explains nothing has 0. */
   score: number
+  /** How many of the columns that were looked at the kind has a field for. */
+  fits: number
+  columns: number
   /** What the kind has to be told besides the file, as far as it can be told; null: a person has to. */
   options: Record<string, unknown> | null
 }
@@ -52,7 +55,8 @@ export async function guessKinds(
       const found = fields.reduce((sum, name) => sum + 1 / rivals(name, kind).length, 0)
       // Of two kinds that explain the same, the smaller one says more.
       const share = fields.length / kind.fields.length / 100
-      return { kind: kind.kind, label: kind.label, score: Math.max(0, found - missing + share), options }
+      const score = Math.max(0, found - missing + share)
+      return { kind: kind.kind, label: kind.label, score, fits: fields.length, columns: columns.length, options }
     })
     .sort((a, b) => b.score - a.score)
 }

@@ -187,6 +187,14 @@ export const importWords: Words = {
     message: 'Column {column} has no header.',
     fix: 'Give it a header, or map it by its letter.',
   },
+  'import.column_month': {
+    message: '{count} months stand side by side ({first} to {last}), and a file is read as one month’s.',
+    fix: 'Say which of them is read, and drop the file once more for each other month.',
+  },
+  'import.column_month_undated': {
+    message: '{count} months stand side by side ({first} to {last}), and every row here has a date of its own.',
+    fix: 'In the spreadsheet, make a row of each month (Excel: Data, From Table, Unpivot Columns), with its date beside the value, and drop that.',
+  },
   'import.column_unknown': {
     message: 'No field is called like this column.',
     fix: 'Map it by hand if it belongs to the import.',

@@ -186,8 +186,10 @@ export function word(reason: Reason | { code: string; params: Record<string, unk
   return { message: `${reason.code}${detail}`, fix: 'Look into the log of that time.' }
 }
 
+/** `{count}` is the parameter; `{count|row looks|rows look}` is the first where it is 1, else the second. */
 const fill = (sentence: string, params: Params | Record<string, unknown>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  sentence.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+    if (one !== undefined && many !== undefined) return Number(params[name]) === 1 ? one : many
     const value = Object.hasOwn(params, name) ? params[name] : null
     if (value === null || value === undefined) return '–'
     return name === 'by' ? actorInWords(String(value)) : String(value)

@@ -1,8 +1,9 @@
-import type { Output } from '../../jobs/api/contract'
 import type { Client } from '../app/client'
+import { type Guess, sureKind } from './guess'
 
-/** A file, and what a look inside says about the options that a person is asked for. */
-export type Dropped = { file: File; found: Record<string, string> }
+/** A file as the office keeps it, and the kinds it may be, the likeliest first. */
+export type Look = { stored: Awaited<ReturnType<Client['upload']>>; items: Guess[] }
+export type Dropped = { file: File; look: Look }
 
 let dropped: Dropped | null = null
 let taker: ((file: File) => Promise<string>) | null = null
@@ -21,43 +22,29 @@ export function takeFilesHere(take: (file: File) => Promise<string>): () => void
 /** Stands in the address, so that a mended file of the same name is another address. */
 let drops = 0
 
-/** Fewer columns that only one kind has are no evidence. */
-const LEAST_SCORE = 1
-
 /**
  * Hands a file to the office, which looks inside. The answer is an address: that of its import where the file says all
  * by itself, else the page that asks for its kind or for what goes with it; there the file waits for `takeDropped`.
  */
 export async function dropFile(client: Client, file: File): Promise<string> {
   if (taker) return taker(file)
-  const { stored, best, second } = await lookInside(client, file)
-  const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
-  if (isSure && best.options !== null && Object.keys(best.options).length === 0) {
-    const { import_id } = await client.call('imports.create', { file: stored, kind: best.kind, options: {} })
+  const look = await lookInside(client, file)
+  const best = sureKind(look.items)
+  if (best && best.options !== null && Object.keys(best.options).length === 0) {
+    const { import_id } = await client.call('imports.create', { file: look.stored, kind: best.kind, options: {} })
     return `/imports/${import_id}`
   }
-  dropped = { file, found: isSure ? saidBy(best) : {} }
+  dropped = { file, look }
   drops++
   const name = `/imports/new?file=${encodeURIComponent(file.name)}&drop=${drops}`
-  return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
+  return best ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
 
-type Guess = Output<'imports.guess'>['items'][number]
-
-async function lookInside(client: Client, file: File) {
+export async function lookInside(client: Client, file: File): Promise<Look> {
   const stored = await client.upload(file)
   const { items } = await client.call('imports.guess', { file: stored })
-  return { stored, items, best: items[0], second: items[1] }
+  return { stored, items }
 }
-
-/** What the file says about the options of a kind, by their names. */
-export async function findOptions(client: Client, file: File, kind: string): Promise<Record<string, string>> {
-  const { items } = await lookInside(client, file)
-  return saidBy(items.find((one) => one.kind === kind))
-}
-
-const saidBy = (guess: Guess | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(guess?.options ?? {}).map(([name, value]) => [name, String(value)]))
 
 /** The file that was dropped last; it is taken once. */
 export function takeDropped(): Dropped | null {
@@ -69,10 +56,10 @@ export function takeDropped(): Dropped | null {
 /** Gives a file to the office, which reads and checks it. Answers with the import's number. */
 export async function sendImport(
   client: Client,
-  file: File,
+  file: File | Look['stored'],
   kind: string,
   options: Record<string, unknown>,
 ): Promise<number> {
-  const stored = await client.upload(file)
+  const stored = file instanceof File ? await client.upload(file) : file
   return (await client.call('imports.create', { file: stored, kind, options })).import_id
 }

@@ -1,4 +1,34 @@
+import type { Output } from '../../jobs/api/contract'
 import { words } from '../words/en'
+
+export type Guess = Output<'imports.guess'>['items'][number]
+
+/** Fewer columns that only one kind has are no evidence. */
+const LEAST_SCORE = 1
+/** Of 150 files of all kinds none had the columns of another kind by more than one; of a wrong kind it is mostly two or more. */
+const CLEARLY = 1.5
+
+/** The kind that a file's columns are, where they are of one more than of any other. */
+export function sureKind([best, second]: readonly Guess[]): Guess | null {
+  return best && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0) ? best : null
+}
+
+/** What its columns say against the kind that is chosen: that they are of another one, or of none. */
+export type Doubt = { is: 'other'; kind: Guess; chosen: Guess } | { is: 'none'; most: Guess }
+
+export function doubtOf(items: readonly Guess[], chosen: string): Doubt | null {
+  const [best] = items
+  const own = items.find(({ kind }) => kind === chosen)
+  if (!best || !own) return null
+  if (best.score < LEAST_SCORE) return { is: 'none', most: best }
+  return best.score >= own.score + CLEARLY ? { is: 'other', kind: best, chosen: own } : null
+}
+
+/** What the file says about the options of a kind, by their names. */
+export function saidBy(items: readonly Guess[], kind: string): Record<string, string> {
+  const said = items.find((one) => one.kind === kind)?.options ?? {}
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]))
+}
 
 /** The kind whose name stands in the file's name; null where none does. */
 export function guessKind(fileName: string, kinds: readonly { kind: string; label: string }[]): string | null {

@@ -8,6 +8,7 @@ import { SidePanel } from '../components/side-panel'
 import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import classes from './imports.module.css'
+import { LeftOut } from './left-out'
 import { useBy } from './use-by'
 
 /** What was left alone and why, and what is known about the file. */
@@ -29,18 +30,7 @@ export function MapAside({ one }: { one: Output<'imports.get'> }) {
   }
   return (
     <SidePanel label={text.file}>
-      {one.left_alone.length > 0 && (
-        <Section inPanel title={text.leftAlone} count={one.left_alone.length}>
-          <div className={classes.told}>
-            {one.left_alone.map(({ column, reason }) => (
-              <div key={column}>
-                <h3>{column}</h3>
-                <p>{reason}</p>
-              </div>
-            ))}
-          </div>
-        </Section>
-      )}
+      <LeftOut columns={one.left_alone} />
       <Section inPanel title={text.file}>
         <Facts facts={facts} />
       </Section>
@@ -48,7 +38,7 @@ export function MapAside({ one }: { one: Output<'imports.get'> }) {
         <Section inPanel title={words.imports.check.warnings}>
           <div className={classes.told}>
             {one.findings.map((finding) => (
-              <p key={finding.message}>{finding.message}</p>
+              <p key={finding.message}>{`${finding.message} ${finding.fix}`}</p>
             ))}
           </div>
         </Section>

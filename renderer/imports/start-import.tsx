@@ -1,16 +1,19 @@
 import { Button, FileButton, Radio, Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { unsaved } from '../app/leaving/unsaved'
+import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useAsk, useClient } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { SaveLink } from '../components/save-link'
 import { words } from '../words/en'
-import { findOptions, sendImport, takeDropped } from './drop'
-import { guessKind, monthNamed, proposedMonth } from './guess'
+import { type Look, lookInside, sendImport, takeDropped } from './drop'
+import { doubtOf, guessKind, monthNamed, proposedMonth, saidBy, sureKind } from './guess'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
+import { KindDoubt } from './kind-doubt'
 import { Refusal } from './refusal'
 
 type Kind = Output<'imports.kinds'>['items'][number]
@@ -26,29 +29,40 @@ export function StartImport() {
   const [file, setFile] = useState<File | null>(null)
   const [chosenKind, setKind] = useState<string | null>(null)
   const [said, setSaid] = useState<Record<string, string>>({})
-  const [found, setFound] = useState<Record<string, string>>({})
+  const [look, setLook] = useState<Look | null>(null)
+  const latest = useRef<File | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
+  useUnsaved(file && { what: text.notRead(file.name) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
   useEffect(() => {
     const dropped = takeDropped()
     if (!dropped) return
+    latest.current = dropped.file
     setFile(dropped.file)
-    setFound(dropped.found)
+    setLook(dropped.look)
   }, [search.file, search.drop])
 
   const offered = kinds.filter(({ offered }) => offered)
-  const kind =
-    offered.find((one) => one.kind === (chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered))) ??
-    offered[0]
+  const items = look?.items ?? []
+  const meant = chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered) ?? sureKind(items)?.kind
+  const kind = offered.find((one) => one.kind === meant) ?? offered[0]
   if (!kind || !today) return null
   const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)
+  const found = saidBy(items, kind.kind)
+  const doubt = file && doubtOf(items, kind.kind)
   const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed, found)
   const pick = (picked: File | null) => {
+    latest.current = picked
     setFile(picked)
-    setFound({})
-    // A file that cannot be read is refused in words when it is sent.
-    if (picked && kind.asks.length > 0) findOptions(client, picked, kind.kind).then(setFound, () => undefined)
+    setLook(null)
+    setError(null)
+    const isMeant = () => latest.current === picked
+    if (picked)
+      lookInside(client, picked).then(
+        (seen) => isMeant() && setLook(seen),
+        (refused) => isMeant() && setError(refused),
+      )
   }
   const send = async () => {
     if (!file) return
@@ -56,7 +70,8 @@ export function StartImport() {
     setError(null)
     try {
       const options = Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))
-      const id = await sendImport(client, file, kind.kind, options)
+      const id = await sendImport(client, look?.stored ?? file, kind.kind, options)
+      unsaved.letGo()
       window.location.assign(`#/imports/${id}`)
     } catch (refused) {
       setError(refused)
@@ -113,6 +128,7 @@ export function StartImport() {
             ))}
           </div>
         </Radio.Group>
+        {doubt && <KindDoubt doubt={doubt} onKind={setKind} />}
         {!kind.shown && <p className={classes.links}>{text.notShown(kind.label)}</p>}
         {kind.asks.length > 0 && (
           <div className={classes.asks}>

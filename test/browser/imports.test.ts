@@ -125,6 +125,32 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await page.close()
 })
 
+test('a file of another kind than the one chosen, and one of no kind, are said to be so before they are read', async ({
+  skip,
+}) => {
+  skip(Boolean(missing), missing)
+  const { page, errors } = await open('/imports/new')
+  await choose(
+    page,
+    'marks.csv',
+    'Admission No,First name,Guardian,Class,Admission date\n7,Ana,Rui Sá,Form 1,2025-09-01\n',
+  )
+  await page.getByRole('button', { name: 'Take it as Students' }).waitFor()
+  await page.getByText('columns are called like those of Students,', { exact: false }).waitFor()
+  await bothThemes(page, 'other-kind')
+  await page.getByRole('button', { name: 'Take it as Students' }).click()
+  await expect.poll(() => page.getByRole('radio', { name: 'Students' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'another kind' }).count()).toBe(0)
+
+  await choose(page, 'weather.csv', 'sunshine,drizzle\n1,2\n')
+  await page.getByText('None of its columns is called like one of these lists.').waitFor()
+  await bothThemes(page, 'no-kind')
+  await choose(page, 'paper.csv', '%PDF-1.4\n1 0 obj')
+  await page.getByRole('alert').waitFor()
+  expect(errors.filter((error) => !error.includes('status of 422'))).toEqual([])
+  await page.close()
+})
+
 test('the main line by keyboard alone', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const { page, errors } = await open('/imports/new')

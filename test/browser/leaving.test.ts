@@ -76,6 +76,25 @@ office.flow(
 )
 
 office.flow(
+  'a file that was chosen and not read yet is asked about; once it is read, it is not',
+  'imports/new',
+  async (page) => {
+    const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('Emp No,Name\n1,Ana\n') }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await button(page, 'Another file…').waitFor()
+    await goTo(page, 'tasks')
+    await question(page).getByText('“list.csv” was chosen and not read yet.', { exact: false }).waitFor()
+    await button(page, 'Stay here').click()
+    await question(page).waitFor({ state: 'detached' })
+    await button(page, 'Read the file').click()
+    await isAt(page, /^imports\/\d+$/)
+    await goTo(page, 'tasks')
+    await isAt(page, /^tasks$/)
+    expect(await question(page).count()).toBe(0)
+  },
+)
+
+office.flow(
   'filters, the calculator and questions to the office are nothing that could be lost',
   'calculator',
   async (page) => {

@@ -31,3 +31,16 @@ export const ImportRowView = z.object({
   warnings: z.array(Complaint),
 })
 export type ImportRowView = z.infer<typeof ImportRowView>
+
+/** A kind that a file may be of. */
+export const KindGuess = z.object({
+  kind: z.string(),
+  label: z.string(),
+  /** 0: nothing of the file fits this kind. */
+  score: z.number(),
+  /** How many of the file’s columns the kind has a field for. */
+  fits: z.number().int(),
+  columns: z.number().int(),
+  /** What goes with the kind, as far as the file says; null: a person has to say it. */
+  options: z.record(z.string(), z.unknown()).nullable(),
+})

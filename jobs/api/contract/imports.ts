@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineMethod, FileAnswer, Id, UploadedFile } from '../method'
 import { FIXES, importCheckContract, Kept, Severity, Started } from './import-check'
 import { JoinRule, SplitRule } from './import-parting'
-import { Complaint, ImportRowView, RowOutcome } from './import-row'
+import { Complaint, ImportRowView, KindGuess, RowOutcome } from './import-row'
 
 const Words = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 
@@ -148,18 +148,7 @@ export const importsContract = {
   'imports.guess': defineMethod({
     summary: 'What a stored file seems to be: every kind with its score, the likeliest first.',
     input: z.object({ file: UploadedFile }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          kind: z.string(),
-          label: z.string(),
-          /** 0: nothing of the file fits this kind. */
-          score: z.number(),
-          /** What goes with the kind, as far as the file says; null: a person has to say it. */
-          options: z.record(z.string(), z.unknown()).nullable(),
-        }),
-      ),
-    }),
+    output: z.object({ items: z.array(KindGuess) }),
     role: 'clerk',
   }),
   'imports.list': defineMethod({

@@ -6,17 +6,20 @@ import { nearest } from '../../values/nearest'
 import { typedCell } from '../checking/cells'
 import type { MappedField } from '../checking/facts'
 import { type ColumnReading, parseCell } from '../reading'
-import { roundedText, styledText } from './number-styles'
+import { dateOfSerial } from '../reading/xlsx/serial-date'
+import { roundedText, styledText, withoutUnit } from './number-styles'
 
 /** What one click does to every row of a cause. Those of the second list are about the row as a whole. */
 export const CELL_FIXES = [
   'spelling',
   'day_first',
   'month_first',
+  'serial',
   'point',
   'comma',
   'round',
   'zero',
+  'unit',
   'yes',
   'no',
   'empty',
@@ -113,6 +116,8 @@ export function fixed(does: CellFix, found: string, { field, reading, known }: E
       return ''
     case 'zero':
       return '0'
+    case 'unit':
+      return withoutUnit(found)
     case 'yes':
     case 'no':
       return does
@@ -121,6 +126,8 @@ export function fixed(does: CellFix, found: string, { field, reading, known }: E
     case 'day_first':
     case 'month_first':
       return dayOf(found, does, reading)
+    case 'serial':
+      return /^\d{5}$/.test(found) ? dateOfSerial(Number(found), false).date : null
     case 'point':
     case 'comma':
       return reading && styledText(found, does === 'point' ? '.' : ',', reading.decimalMark ?? '.')

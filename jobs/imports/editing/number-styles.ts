@@ -28,3 +28,13 @@ export function roundedText(text: string, mark: DecimalMark | null, decimals: nu
   const rounded = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
   return written(text, rounded, mark ?? '.')
 }
+
+/** What multiplies is no unit: “3 k” is not 3. */
+const MULTIPLIERS =
+  /^(k|m|mi?o|mn|mrd|bn|mil|mille|tsd|thousand|tausend|million(s|en)?|lakhs?|crores?|dozen|hundred)(?![\p{L}/²³])/iu
+
+/** `8 CV`, `120 km`: the number, as it is written; null where more than a word stands behind it. */
+export function withoutUnit(text: string): string | null {
+  const [, number, unit] = /^(-?\d(?:[\d.,]*\d)?)\s*(\p{L}[\p{L}./²³]{0,15})$/u.exec(text.trim()) ?? []
+  return number === undefined || unit === undefined || MULTIPLIERS.test(unit) ? null : number
+}

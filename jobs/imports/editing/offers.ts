@@ -105,12 +105,16 @@ function fits(fix: CellFix, { field, known }: EditedColumn, { code, severity }: 
     case 'day_first':
     case 'month_first':
       return field.type === 'date'
+    case 'serial':
+      return code === 'import.number_for_date'
     case 'point':
     case 'comma':
     case 'round':
       return NUMBERS.has(field.type)
     case 'zero':
       return code === 'import.dash_for_number'
+    case 'unit':
+      return code === 'import.not_a_number' && (field.type === 'integer' || field.type === 'decimal')
     case 'yes':
     case 'no':
       return known.includes('yes') && known.includes('no')

@@ -56,7 +56,8 @@ const LOOKS: Record<Look, (cell: Cell) => boolean> = {
   postal_address: ({ text }) => /\p{L}{2}/u.test(text) && /[\s,;\d]/u.test(text),
   subject: ({ text }) => text.length > LONGEST_VALUE || !CLASS.test(text),
   assessment: ({ text }) => text.length > LONGEST_VALUE || !TERM.test(text),
-  name: ({ text }) => text.length > LONGEST_VALUE || count(text, /\p{L}/gu) > count(text, /\d/g),
+  // No account number is written with such signs; “1&1” is a firm.
+  name: ({ text }) => text.length > LONGEST_VALUE || count(text, /\p{L}/gu) > count(text, /\d/g) || /[&+=]/.test(text),
   different_names: () => true,
   different_marks: () => true, // told by all of them together
 }

@@ -7,6 +7,7 @@ import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn 
 import { giveColumns } from './give-columns'
 import { isOwnColumn, normaliseHeader } from './header'
 import { tongueOf } from './meaning'
+import { monthColumnReasons } from './month-columns'
 import { askForNamePart, askForWholeName, type EitherName, tellNameParts } from './person-names'
 
 /** A field as it travels to the slot: its rules that do not apply to the options are left out. */
@@ -81,6 +82,8 @@ export function proposeMapping(
     if (field.type === 'identifier') choices.push(ROW_NUMBER)
     questions.push({ field: field.name, label: field.label, columns: choices })
   }
+  const byDate = fields.some(({ type, required }) => type === 'date' && required)
+  for (const [name, reason] of monthColumnReasons(unused, byDate)) if (!reasons.has(name)) reasons.set(name, reason)
   const leftAlone = unused.map((column) => ({ column: column.name, reason: reasonOf(column, reasons) }))
   return { mapping, leftAlone, questions, either }
 }

@@ -10,6 +10,11 @@ export const sheetWords: Words = {
     message: 'The file does not say how its letters are encoded; it was read as {encoding}, where “{example}” stands.',
     fix: 'Is that word wrong, choose another encoding, or save the list as “CSV UTF-8”.',
   },
+  'import.encoding_plain': {
+    message:
+      'The file does not say how its letters are encoded; it was read as {encoding}. No letter of it is in doubt.',
+    fix: 'Nothing needs to be done.',
+  },
   'import.encoding_guessed_hint': {
     message:
       'The file does not say how its letters are encoded; it was read as {encoding}, where “{example}” stands. It may be {hint}.',
@@ -40,7 +45,8 @@ export const sheetWords: Words = {
     fix: 'Leave them unmapped if they are not wanted.',
   },
   'import.rows_above_header': {
-    message: '{count} rows above the headers (row {row}) were taken for titles and left out.',
+    message:
+      '{count} {count|row|rows} above the headers (row {row}) {count|was taken for a title|were taken for titles} and left out.',
     fix: 'Name the row of headers if it is another one.',
   },
   'import.columns_without_header': {
@@ -53,29 +59,35 @@ export const sheetWords: Words = {
   },
   'import.no_data_rows': { message: 'There is no row below the headers.', fix: 'Fill the list and drop it again.' },
   'import.spaces_trimmed': {
-    message: 'Blanks at the beginning or end of {cells} cells were left out ({columns}).',
+    message: 'Blanks at the beginning or end of {cells} {cells|cell|cells} were left out ({columns}).',
     fix: 'Nothing needs to be done.',
   },
-  'import.blank_rows': { message: '{count} blank rows were left out ({rows}).', fix: 'Nothing needs to be done.' },
+  'import.blank_rows': {
+    message: '{count} blank {count|row was|rows were} left out ({rows}).',
+    fix: 'Nothing needs to be done.',
+  },
   'import.merged_rows': {
     message:
-      '{count} cells are merged over several rows ({cells}); only the first of these rows holds the value, in the others the cell is empty.',
+      '{count} {count|cell is|cells are} merged over several rows ({cells}); only the first of these rows holds the value, in the others the cell is empty.',
     fix: 'If the value is that of all of them, undo the merging in the spreadsheet, fill the cells, and drop the file again.',
   },
   'import.hidden_rows': {
-    message: '{count} rows are hidden in the spreadsheet; they were read ({rows}).',
+    message:
+      '{count} {count|row is hidden in the spreadsheet; it was|rows are hidden in the spreadsheet; they were} read ({rows}).',
     fix: 'Delete them in the file, or leave them out, if they are not wanted.',
   },
   'import.totals_rows': {
-    message: '{count} rows look like totals, not like records ({rows}).',
+    message:
+      '{count} {count|row looks like a total, not like a record|rows look like totals, not like records} ({rows}).',
     fix: 'Delete them in the file, or leave them out.',
   },
   'import.headers_again': {
-    message: '{count} rows repeat the headers, as printed lists do on each page; they were left out ({rows}).',
+    message:
+      '{count} {count|row repeats|rows repeat} the headers, as printed lists do on each page, and {count|was|were} left out ({rows}).',
     fix: 'Nothing needs to be done.',
   },
   'import.remark_rows': {
-    message: '{count} rows hold a single text where every row above them is full ({rows}).',
+    message: '{count} {count|row holds|rows hold} a single text where every row above is full ({rows}).',
     fix: 'Leave them out if they are remarks on the list.',
   },
   'import.row_remark': {
@@ -84,19 +96,19 @@ export const sheetWords: Words = {
     fix: 'Leave the row out; if it is a record, fill it.',
   },
   'import.cells_outside': {
-    message: '{count} rows have something beside the table, first in {first}; it was left out.',
+    message: '{count} {count|row has|rows have} something beside the table, first in {first}; it was left out.',
     fix: 'Give the column a header if it belongs to the list.',
   },
   'import.rows_longer': {
-    message: '{count} rows have more cells than there are headers ({rows}).',
+    message: '{count} {count|row has|rows have} more cells than there are headers ({rows}).',
     fix: 'In each, a delimiter inside a cell must stand in quotation marks.',
   },
   'import.rows_shorter': {
-    message: '{count} rows have fewer cells than there are headers ({rows}).',
+    message: '{count} {count|row has|rows have} fewer cells than there are headers ({rows}).',
     fix: 'See whether a line break has cut them in two; such a cell must stand in quotation marks.',
   },
   'import.quotes_malformed': {
-    message: '{count} rows have a quotation mark in the middle of a quoted cell ({rows}).',
+    message: '{count} {count|row has|rows have} a quotation mark in the middle of a quoted cell ({rows}).',
     fix: 'Write such a mark twice.',
   },
   'import.row_longer': {

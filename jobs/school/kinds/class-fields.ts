@@ -147,6 +147,7 @@ export const CLASSROOM_FIELDS: Field[] = [
       hi: 'kaksha adhyapak, kaksha shikshak, adhyapak, shikshak, varg shikshak',
     },
     {
+      creates: { code: 'school.unknown_teacher', named: true },
       means:
         'teacher class? homeroom? level? stream? group? main? incharge? name? | incharge class? stream? group? level? | leadership class? group?',
       note: 'The teacher’s name, identity number or e-mail; the teachers are imported first.',

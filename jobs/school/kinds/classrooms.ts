@@ -11,7 +11,7 @@ import { schoolPlanners } from '../planners'
 import { type ClassroomSnapshot, decideClassroom } from '../rules/classrooms'
 import { CLASSROOM_FIELDS } from './class-fields'
 import { YearOptionsSchema } from './options'
-import { yearLookup } from './save'
+import { freshTeachers, yearLookup } from './save'
 import { CLASSROOM_TABLES } from './undo-tables'
 
 /** The classes of a school year, with their capacity and class teacher. */
@@ -33,6 +33,7 @@ function applyClassrooms(write: Write, rows: PlannedRow[], options: YearOptions,
   const snapshot = classroomSnapshot(write.db, options)
   const office = officeFacts(write.db, write.now)
   const yearId = yearLookup(write)
+  const teacherId = freshTeachers(write)
   const entities = new Map<number, string>()
   for (const { row, values } of rows) {
     const { deed } = decideClassroom(values, snapshot, office)
@@ -45,7 +46,7 @@ function applyClassrooms(write: Write, rows: PlannedRow[], options: YearOptions,
       stream: deed.stream,
       stream_folded: fold(deed.stream ?? ''),
       capacity: deed.capacity,
-      teacher_id: deed.teacherId,
+      teacher_id: deed.newTeacher === null ? deed.teacherId : teacherId(deed.newTeacher, origin),
       origin,
     })
     entities.set(row, `classroom:${id}`)

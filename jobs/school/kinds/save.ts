@@ -43,6 +43,19 @@ export function yearLookup(write: Write): (year: NamedYear, origin: string) => n
   }
 }
 
+/** The class teachers that one file's rows name and the school does not have yet: each made once. */
+export function freshTeachers(write: Write) {
+  const made = new Map<string, number>()
+  return (name: string, origin: string): number => {
+    const known = made.get(fold(name))
+    if (known !== undefined) return known
+    const id = createParty(write, { kind: 'person', name, origin }, byCaller)
+    giveRole(write, id, { role: 'teacher', origin }, byCaller)
+    made.set(fold(name), id)
+    return id
+  }
+}
+
 /** The classes that one file's rows name and the school does not have yet: each made once. */
 export function freshClassrooms({ db }: Write) {
   const made = new Map<string, number>()

@@ -10,7 +10,7 @@ const PERSON: UndoTable[] = [
 
 const CLASSROOM: UndoTable = { table: 'classroom', key: ['id'], ownNumbers: true }
 
-export const CLASSROOM_TABLES: UndoTable[] = [CLASSROOM, YEAR]
+export const CLASSROOM_TABLES: UndoTable[] = [CLASSROOM, YEAR, ...PERSON]
 export const STUDENT_TABLES: UndoTable[] = [
   ...PERSON,
   { table: 'student', key: ['party_id'] },

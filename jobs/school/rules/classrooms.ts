@@ -25,6 +25,8 @@ export type ClassroomDeed = {
   stream: string | null
   capacity: number | null
   teacherId: number | null
+  /** A class teacher whom the school does not have and who is to be made. */
+  newTeacher: string | null
 }
 
 const keyOf = (year: string, level: string, stream: string | null): string =>
@@ -48,7 +50,7 @@ export function decideClassroom(
   const { year, error } = yearOf(row, snapshot, office.today)
   if (error) errors.push(error)
   if (level === null) errors.push(finding('level', null, 'school.level_missing'))
-  const teacher = teacherOf(row, snapshot.teachers, errors)
+  const { person: teacher, fresh: newTeacher } = teacherOf(row, snapshot.teachers, errors)
   if (level === null || !year) return { plan: rowPlan({ key: null, entity: null, changes: [], errors }), deed: null }
 
   const key = keyOf(year.name, level, stream)
@@ -62,20 +64,23 @@ export function decideClassroom(
     [
       'class_teacher',
       classroom?.teacher ?? null,
-      teacher && teacher.partyId !== classroom?.teacherId ? teacher.name : null,
+      newTeacher ?? (teacher && teacher.partyId !== classroom?.teacherId ? teacher.name : null),
     ],
   ])
   const plan = rowPlan({ key, entity: classroom ? `classroom:${classroom.id}` : null, changes, errors, warnings })
   const teacherId = teacher?.partyId ?? null
-  return { plan, deed: errors.length > 0 ? null : { classroom, year, level, stream, capacity, teacherId } }
+  return { plan, deed: errors.length > 0 ? null : { classroom, year, level, stream, capacity, teacherId, newTeacher } }
 }
 
-function teacherOf(row: Row, teachers: KnownPerson[], errors: Finding[]): KnownPerson | null {
+type NamedTeacher = { person: KnownPerson | null; fresh: string | null }
+
+function teacherOf(row: Row, teachers: KnownPerson[], errors: Finding[]): NamedTeacher {
   const said = textOf(row, 'class_teacher')
-  if (said === null) return null
+  if (said === null) return { person: null, fresh: null }
   const { person, error } = personCalled(said, teachers, 'class_teacher', 'teacher')
-  if (error) errors.push(error)
-  return person
+  const isNew = error?.reason.code === 'school.unknown_teacher' && mayCreate(row, 'class_teacher')
+  if (error && !isNew) errors.push(error)
+  return { person, fresh: isNew ? said : null }
 }
 
 /** A class in one word: `Form 1 A`. */

@@ -4,6 +4,7 @@ import { Section } from '../../components/section'
 import { SidePanel } from '../../components/side-panel'
 import { words } from '../../words/en'
 import imports from '../imports.module.css'
+import { LeftOut } from '../left-out'
 import { type Filter, FilterList } from './filter-list'
 import { type Cause, keyOfCause, type Show } from './layout'
 
@@ -44,12 +45,13 @@ export function CheckAside({ one, causes, show, onShow }: CheckAsideProps) {
           {one.findings.length > 0 && (
             <div className={imports.told}>
               {one.findings.map((finding) => (
-                <p key={finding.message}>{finding.message}</p>
+                <p key={finding.message}>{`${finding.message} ${finding.fix}`}</p>
               ))}
             </div>
           )}
         </Section>
       )}
+      <LeftOut columns={one.left_alone} />
       <ForRole needed="clerk">
         <Section inPanel title={text.keysTitle}>
           <p className={imports.told}>{text.keys}</p>

@@ -16,6 +16,9 @@ export class RowStore {
   readonly #asked = new Map<string, Promise<void>>()
   /** Rows that have left the cause they are listed under, by group. */
   readonly #mended = new Map<string, Map<number, number>>()
+  /** Until the office has answered to a mending, nobody knows on which side of it a list was read. */
+  #mending: Promise<unknown> = Promise.resolve()
+  #mendings = 0
   version = 0
   /** Why rows that were asked for did not come; null once some came. */
   refused: unknown = null
@@ -106,11 +109,8 @@ export class RowStore {
     if (this.#pages.has(key)) return Promise.resolve()
     const under = this.#asked.get(key)
     if (under) return under
-    const first = Math.floor(offset / PAGE_ROWS) * PAGE_ROWS
-    const gone = this.#goneBefore(group, first)
-    const asking = this.client
-      .call('imports.rows', { id: this.importId, ...group.which, offset: first - gone, limit: PAGE_ROWS })
-      .then(({ items }) => {
+    const asking = this.#read(group, Math.floor(offset / PAGE_ROWS) * PAGE_ROWS)
+      .then((items) => {
         this.refused = null
         this.#pages.set(key, items)
         this.#dropOldest()
@@ -125,6 +125,18 @@ export class RowStore {
     return asking
   }
 
+  /** What a mending overtook is asked once more: it may tell of before, and its places may have moved. */
+  async #read(group: Group, first: number): Promise<ImportRow[]> {
+    for (;;) {
+      await this.#mending
+      const mendings = this.#mendings
+      const offset = first - this.#goneBefore(group, first)
+      const which = { ...group.which, offset, limit: PAGE_ROWS }
+      const { items } = await this.client.call('imports.rows', { id: this.importId, ...which })
+      if (mendings === this.#mendings) return items
+    }
+  }
+
   /** What was mended stays: asked again, the office would no longer list it in its place. */
   #dropOldest(): void {
     if (this.#pages.size <= KEPT_PAGES) return
@@ -136,8 +148,15 @@ export class RowStore {
     if (oldest !== undefined) this.#pages.delete(oldest)
   }
 
+  /** Rows are being mended; until that is answered, no others are asked for. */
+  waitFor(mending: Promise<unknown>): void {
+    this.#mendings++
+    this.#mending = mending.catch(() => undefined)
+  }
+
   /** Rows as they now stand, wherever they are listed. */
   put(fresh: readonly ImportRow[], groups: readonly Group[]): void {
+    this.#mendings++
     const byNumber = new Map(fresh.map((row) => [row.row, row]))
     for (const [key, rows] of this.#pages) {
       const group = groups.find((one) => key.startsWith(`${one.key}|`))

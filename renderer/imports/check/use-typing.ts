@@ -29,6 +29,9 @@ export function useTyping(
   const [said, setSaid] = useState<string | null>(null)
   const done = useRef<(Typed[] | 'step')[]>([])
   const turn = useRef<Promise<void>>(Promise.resolve())
+  // It may be laid out anew while the office answers.
+  const latest = useRef(list)
+  latest.current = list
 
   // One after the other: what was typed last into a cell is what the office hears last of it.
   const send = (cells: Typed[]): void => {
@@ -39,8 +42,11 @@ export function useTyping(
   }
   const fix = async (cells: Typed[], sent: Record<string, string>): Promise<void> => {
     try {
-      const { items } = await client.call('imports.fix_cells', { id, cells })
-      list.store?.put(items, list.layout?.groups ?? [])
+      const mending = client.call('imports.fix_cells', { id, cells })
+      latest.current.store?.waitFor(mending)
+      const { items } = await mending
+      const { store, layout } = latest.current
+      store?.put(items, layout?.groups ?? [])
       setError(null)
     } catch (refused) {
       setError(refused)

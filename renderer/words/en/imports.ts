@@ -1,4 +1,5 @@
 import { importColumns, importStates } from '../../../jobs/api/contract/lists'
+import { choose } from './import-choose'
 import { pasteWords } from './import-paste'
 
 const n = new Intl.NumberFormat('en-GB')
@@ -33,39 +34,7 @@ export const importsWords = {
   steps: { label: 'Steps of the import', names: ['Drop', 'Map', 'Check', 'Apply', 'Receipt'] },
   folio: (id: number | string) => `Import ${id}`,
   newFolio: 'New import',
-  choose: {
-    title: 'Import a file',
-    note: 'A spreadsheet (.xlsx, .ods) or a text table (.csv, .tsv), 50 MB at most.',
-    file: 'File',
-    pick: 'Choose a file…',
-    another: 'Another file…',
-    none: 'No file chosen. It can also be dropped anywhere in the window.',
-    kind: 'What the file holds',
-    notShown: (kind: string) => `${kind} are kept and can be saved from here again; no screen shows them.`,
-    template: 'Its empty template:',
-    present: 'What the office holds now, to change and drop again:',
-    presentName: (kind: string, format: string) => `What the office holds now: ${kind} ${format}`,
-    check: 'Read the file',
-    foot: 'The file is read and checked; nothing is written yet.',
-    wait: 'Choose a file first.',
-    leave: 'Leave',
-    size: (bytes: number) =>
-      bytes < 1_000_000 ? `${n.format(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1e6).toFixed(1)} MB`,
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
-  },
+  choose,
   working: {
     reading: 'The file is being read and checked.',
     applying: 'The rows are being written. Either all of them go in or none.',
@@ -108,7 +77,7 @@ export const importsWords = {
       phone: 'Phone',
     } as Record<string, string>,
     undecided: 'Not decided',
-    leftAlone: 'Left out, and why',
+    leftAlone: 'Columns left out, and why',
     file: 'The file',
     facts: { came: 'Came in', sheet: 'Sheet', header: 'Headings in row', encoding: 'Encoding', separator: 'Separator' },
     separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Record<string, string>,
@@ -218,7 +187,9 @@ export const importsWords = {
       point: 'Read the point as decimal mark',
       comma: 'Read the comma as decimal mark',
       round: 'Round to the decimals that are kept',
+      serial: 'Take as a spreadsheet counts days',
       zero: 'Take as 0',
+      unit: 'Take the number without its unit',
       yes: 'Treat as yes',
       no: 'Treat as no',
       empty: 'Leave empty',

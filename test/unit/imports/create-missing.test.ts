@@ -72,6 +72,35 @@ test('classes that students name and nobody has are listed by name, made in one 
   expect(contentOf(db)).toEqual(before)
 })
 
+test('class teachers whom the school does not have are made with their classes, each once; a number or address is nobody’s name', async () => {
+  await bringIn(db, 'teachers', 'Identity number,Name\nT1,Rui Real\n')
+  const before = contentOf(db)
+  const csv =
+    'level,stream,class teacher\nForm 1,A,Rose Adu\nForm 1,B,rose  adu\nForm 2,A,Rui Real\nForm 2,B,T9\nForm 3,,Kofi Boateng\nForm 4,,x@example.org\nForm 5,,4711\n'
+  const id = await dropFile(db, csv, { kind: 'classrooms', name: 'classes.csv' })
+  expect(view(db, id).counts).toMatchObject({ create: 1, error: 6 })
+  const names = (await offered(id, 'school.unknown_teacher'))?.examples.map(({ before }) => before)
+  expect(names).toEqual(['Kofi Boateng', 'Rose Adu', 'T9', 'rose  adu'])
+  await create(id, 'school.unknown_teacher')
+  expect(view(db, id).counts).toMatchObject({ create: 5, error: 2 })
+  await apply(db, id, 'good')
+  const taught = db.prepare(
+    `select c.level || coalesce(' ' || c.stream, ''), p.name from classroom c join party p on p.id = c.teacher_id
+     join party_role r on r.party_id = p.id and r.role = 'teacher' order by 1`,
+  )
+  expect(taught.raw().all()).toEqual([
+    ['Form 1 A', 'Rose Adu'],
+    ['Form 1 B', 'Rose Adu'],
+    ['Form 2 A', 'Rui Real'],
+    ['Form 2 B', 'T9'],
+    ['Form 3', 'Kofi Boateng'],
+  ])
+  const again = await dropFile(db, csv.split('\n').slice(0, 4).join('\n'), { kind: 'classrooms', name: 'again.csv' })
+  expect(view(db, again).counts).toMatchObject({ unchanged: 3, error: 0 })
+  await undo(db, id)
+  expect(contentOf(db)).toEqual(before)
+})
+
 test('another unknown name typed into such a row is an error again: only the names that were shown are made', async () => {
   const id = await dropFile(db, CLASSES, { kind: 'students', name: 'students.csv' })
   await create(id, 'school.unknown_classroom')

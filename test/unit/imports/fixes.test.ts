@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
+import { areas } from '../../../jobs/areas'
 import { causeViews, editCause, fixesOf, importKind, setImportKinds, takeBackStep } from '../../../jobs/imports'
 import type { BulkEdit, FixName } from '../../../jobs/imports/editing/bulk-edit'
 import { fixed } from '../../../jobs/imports/editing/bulk-edit'
@@ -204,4 +205,30 @@ test.each([
 ] as const)('%s of a %s: “%s” becomes “%s”', (fix, type, found, expected) => {
   const column = { position: 0, field: field(type), reading, known: ['Northwind', 'Southwind'], createAt: null }
   expect(fixed(fix, found, column)).toBe(expected)
+})
+
+test('a number with its unit, and a day as a spreadsheet counts it, are read in one click; what multiplies is no unit', () => {
+  const column = { position: 0, field: null, reading: null, known: [], createAt: null }
+  const unit = (found: string) => fixed('unit', found, column)
+  expect(['8 CV', '11cv', '-3,5 km/h', '120 m²'].map(unit)).toEqual(['8', '11', '-3,5', '120'])
+  expect(['3 k', '2 Mio', '1 million', '5', 'CV', '8 CV 4', '2 h 30', 'approx. 8'].map(unit)).toEqual(
+    Array(8).fill(null),
+  )
+  const day = (found: string) => fixed('serial', found, column)
+  expect(['45000', '1', '450000', '45000.5', 'x'].map(day)).toEqual(['2023-03-15', null, null, null, null])
+})
+
+test('they are offered where they mend the rows', async () => {
+  const id = await dropFile(db, `${HEAD}1,Ana,,45000,\n2,Bo,,45123,\n`)
+  const { fixes } = await offers(id, 'import.number_for_date')
+  expect(fixes[0]).toMatchObject({ fix: 'serial', rows: 2 })
+  expect(await does(id, 'import.number_for_date', 'serial')).toMatchObject({ rows: 2 })
+  expect(view(db, id).counts).toMatchObject({ create: 2, error: 0 })
+  setImportKinds(areas.flatMap((area) => area.importKinds))
+  const cars = 'Plate,Owner,Owner tax no,CV\nAB-1,Ana,77,8 CV\nAB-2,Bo,78,9\nAB-3,Cy,79,11 cv\n'
+  const vehicles = await dropFile(db, cars, { kind: 'vehicles', name: 'cars.csv' })
+  const { fixes: units } = await offers(vehicles, 'import.not_a_number')
+  expect(units[0]).toMatchObject({ fix: 'unit', rows: 2, examples: [{ before: '11 cv', after: '11', rows: 1 }, {}] })
+  expect(await does(vehicles, 'import.not_a_number', 'unit')).toMatchObject({ rows: 2 })
+  expect(view(db, vehicles).counts).toMatchObject({ create: 3, error: 0 })
 })

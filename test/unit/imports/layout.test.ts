@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Cause, layoutOf, placeAt, rowFurther } from '../../../renderer/imports/check/layout'
 import { linesOf } from '../../../renderer/imports/check/paste'
-import { guessKind, monthNamed, proposedMonth } from '../../../renderer/imports/guess'
+import { doubtOf, guessKind, monthNamed, proposedMonth, sureKind } from '../../../renderer/imports/guess'
 
 const cause = (rows: number, code: string): Cause => ({
   severity: 'error',
@@ -69,4 +69,16 @@ test('kind and month are proposed from the name of the file, else by the day', (
   expect(monthNamed('staff.csv')).toBe(null)
   expect(proposedMonth('2026-01-05T09:00:00Z')).toEqual({ year: 2025, month: 12 })
   expect(proposedMonth('2026-01-20T09:00:00Z')).toEqual({ year: 2026, month: 1 })
+})
+
+test('columns of another kind are said to be so where they are clearly its own; those of none too', () => {
+  const guess = (kind: string, score: number) => ({ kind, label: kind, score, fits: 3, columns: 5, options: {} })
+  const [students, employees, near] = [guess('students', 4), guess('employees', 2.5), guess('parents', 2.6)]
+  expect(doubtOf([students, near, employees], 'employees')).toEqual({ is: 'other', kind: students, chosen: employees })
+  expect(doubtOf([students, near, employees], 'parents')).toBe(null)
+  expect(doubtOf([students, near, employees], 'students')).toBe(null)
+  expect(doubtOf([guess('students', 0.4), guess('employees', 0)], 'employees')).toMatchObject({ is: 'none' })
+  expect(doubtOf([], 'employees')).toBe(null)
+  expect(sureKind([students, near])).toBe(students)
+  expect([sureKind([students, { ...near, score: 4 }]), sureKind([guess('students', 0.9)])]).toEqual([null, null])
 })

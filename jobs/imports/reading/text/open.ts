@@ -80,7 +80,8 @@ function oddOpening(encoding: Encoding, sample: string, hasHint: boolean, extens
   if (encoding.bomBytes) reasons.push({ code: 'import.byte_order_mark', params: { encoding: encoding.name } })
   if (!encoding.sure) {
     const example = /[^\s;,|"]{0,20}[^\p{ASCII}][^\s;,|"]{0,20}/u.exec(sample)?.[0] ?? ''
-    const code = encoding.hint ? 'import.encoding_guessed_hint' : 'import.encoding_guessed'
+    const guessed = example === '' ? 'import.encoding_plain' : 'import.encoding_guessed'
+    const code = encoding.hint && example !== '' ? 'import.encoding_guessed_hint' : guessed
     reasons.push({ code, params: { encoding: encoding.name, example, hint: encoding.hint } })
   }
   if (hasHint) reasons.push({ code: 'import.separator_line', params: {} })
