@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RunContext } from '../../engine/define-task'
 import { faultPoint } from '../../values/faults'
 import type { Reason } from '../../values/problem'
-import computeRun, { type RunOutput, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
+import { type Computed, computeSlips, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
 import { type SlipEntry, unmoved } from '../rules/balances'
 import type { Kind } from '../rules/component'
@@ -21,7 +21,7 @@ export type SupplementaryOutput = {
   people: number
   digest: string
   /** Null: those of the runs that are mirrored. */
-  components: Extract<RunOutput, { kind: 'computed' }>['components'] | null
+  components: Computed['components'] | null
   mirrored: number[]
 }
 
@@ -63,8 +63,7 @@ async function slipsOf(facts: ArrearsPart['facts'], ctx: Context) {
   const keep = async (chunks: StagedSlips[]) => {
     for (const chunk of chunks) slips.push(...(JSON.parse(chunk) as StagedSlip[])) // what our own function wrote
   }
-  const output = await computeRun(facts, { ...ctx, stage: keep } as RunContext<unknown, StagedSlips>)
-  if (output.kind !== 'computed') throw new Error('facts to compute gave no computation')
+  const output = await computeSlips(facts, { ...ctx, stage: keep } as RunContext<unknown, StagedSlips>)
   return { slips, output }
 }
 
@@ -72,7 +71,7 @@ type Dated = Difference & { periodId: number }
 
 async function computeArrears(parts: readonly ArrearsPart[], ctx: Context) {
   const due = new Map<number, { lines: Dated[]; error: string | null }>()
-  const names = new Map<string, Extract<RunOutput, { kind: 'computed' }>['components'][number]>()
+  const names = new Map<string, Computed['components'][number]>()
   for (const { periodId, facts, posted } of parts) {
     const { slips, output } = await slipsOf(facts, ctx)
     for (const component of output.components) names.set(component.code, component)
