@@ -45,7 +45,8 @@ const REGULAR: YearFor = { isOffCycle: false, computedAt: null }
 
 /**
  * Approved pay of the tax year up to a period. Of the period itself the regular run and off-cycle pay count each other, so
- * that together they are taxed as what they are together, whichever comes first; arrears in it carry their own tax.
+ * that together they are taxed as what they are together, whichever comes first. Both count the arrears posted in it: those
+ * carry the tax by which their own period differs, and in a year's last period no later run would take the rest.
  */
 export function yearToDate(
   db: Db,
@@ -54,7 +55,7 @@ export function yearToDate(
   partyId?: number,
   { isOffCycle, computedAt }: YearFor = REGULAR,
 ): YearRow[] {
-  const ownKinds = isOffCycle ? ['regular', 'final', 'correction', 'off_cycle'] : ['off_cycle']
+  const ownKinds = isOffCycle ? ['regular', 'final', 'correction', 'off_cycle', 'arrears'] : ['off_cycle', 'arrears']
   const own = { ownPeriodId: row.id, ownKinds, approvedBy: computedAt }
   return yearWithin(db, { ...taxYearToDate(db, row.end_on), ...own, partyId }, codes)
 }
