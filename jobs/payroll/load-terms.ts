@@ -58,6 +58,10 @@ export function holdToday(db: Db, { id, end_on: endOn }: PeriodRow, partyId: num
   return holdOf(balances(db, { partyId, before: { endOn, exceptPeriodId: id } }), open?.amount_minor)
 }
 
+/** Of whom pay is held back in a period; `mostMinor` null: all of it. */
+export const heldIn = (db: Db, { end_on: endOn }: PeriodRow): { partyId: number; mostMinor: number | null }[] =>
+  holdsOn(db, endOn).map((one) => ({ partyId: one.party_id, mostMinor: one.amount_minor }))
+
 /** `most` undefined: nothing is held back now. */
 function holdOf(rows: readonly BalanceRow[], most: number | null | undefined) {
   const balanceMinor = rows.reduce((sum, one) => (one.kind === 'hold' ? sum + one.amount_minor : sum), 0)

@@ -154,7 +154,7 @@ export function copyComponents(db: Db, runId: number, of: readonly number[]): vo
 }
 
 /** Lines that belong to a period other than their run's, of one staged slip. */
-export function markForPeriods(db: Db, runId: number, partyId: number, periodIds: readonly number[]): void {
+export function markForPeriods(db: Db, runId: number, partyId: number, periodIds: readonly (number | null)[]): void {
   const slip = `select id from slip where run_id = ? and party_id = ? and state = 'staged'`
   const id = statement(db, slip).pluck().get(runId, partyId) as number
   const update = statement(db, 'update slip_line set for_period_id = ? where slip_id = ? and position = ?')

@@ -8,7 +8,7 @@ import { monthOf } from '../../values/time'
 import { needRun } from '../approve'
 import { basisOf } from '../basis'
 import { needPeriod, type PostedFacts, type RunFacts, readFacts, toItem } from '../load-run'
-import { holdToday, wholeLoans } from '../load-terms'
+import { heldIn, holdToday, wholeLoans } from '../load-terms'
 import { chosenComponents } from '../rules/chosen-components'
 import type { OneOffItem } from '../rules/one-off'
 import type { Employee } from '../rules/slip'
@@ -27,7 +27,13 @@ export type SupplementaryInput = {
       people: number[]
     }
   | { kind: 'mirror'; of: number[]; ranges: { from: number; to: number }[]; digest: string }
-  | { kind: 'arrears'; currency: string; parts: ArrearsPart[] }
+  | {
+      kind: 'arrears'
+      currency: string
+      parts: ArrearsPart[]
+      /** Whose pay is held back in the period it is posted in. */
+      held: ReturnType<typeof heldIn>
+    }
 )
 
 /** Slips that one turn mirrors: about 25 ms with 20 lines each. */
@@ -64,7 +70,7 @@ export function loadSupplementary(db: Db, { run_id }: { run_id: number }): Suppl
         posted: postedFor(db, stand.periodId).filter((row) => people === null || people.has(row.party_id)),
       }))
       const basis = basisOf(db, run, { stands: read.map(({ stand }) => stand), people: ask.people })
-      return { kind: 'arrears', basis, currency: run.currency, parts }
+      return { kind: 'arrears', basis, currency: run.currency, parts, held: heldIn(db, needPeriod(db, run.period_id)) }
     }
   }
 }
