@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { RunFunction } from '../engine/define-task'
+import type { RunContext, RunFunction } from '../engine/define-task'
 import { faultPoint } from '../values/faults'
 import type { Reason } from '../values/problem'
-import type { RunInput } from './load-run'
+import type { RunFacts, RunInput } from './load-run'
 import type { Component } from './rules/component'
 import { computeSlip, type Line, planSlips, type Slip } from './rules/slip'
 
@@ -21,30 +21,35 @@ export type StagedSlip = Omit<Slip, 'lines' | 'entries' | 'error'> & {
 /** Slips in JSON: text crosses the threads at once, 600,000 single values take 200 ms. */
 export type StagedSlips = string
 
-export type RunOutput =
-  | { kind: 'skip'; reason: Reason }
-  | { kind: 'missed' }
-  | {
-      kind: 'computed'
-      currency: string
-      employees: number
-      errors: number
-      grossMinor: number
-      deductionsMinor: number
-      employerMinor: number
-      netMinor: number
-      /** SHA-256 over components, slips and lines: equal digest, equal payslips. */
-      digest: string
-      components: Pick<Component, 'code' | 'name' | 'kind' | 'taxable' | 'position'>[]
-    }
+export type RunOutput = { kind: 'skip'; reason: Reason } | { kind: 'missed' } | (Computed & { basis: string })
+
+export type Computed = {
+  kind: 'computed'
+  currency: string
+  employees: number
+  errors: number
+  grossMinor: number
+  deductionsMinor: number
+  employerMinor: number
+  netMinor: number
+  /** SHA-256 over components, slips and lines: equal digest, equal payslips. */
+  digest: string
+  components: Pick<Component, 'code' | 'name' | 'kind' | 'taxable' | 'position'>[]
+}
 
 /** Slips a chunk: about 25 ms of writing with 20 lines each. */
 const CHUNK = 500
 
-/** Computes every slip of a run and hands them over in chunks. Totals count the slips that are right. */
 const computeRun: RunFunction<RunInput, RunOutput, unknown, StagedSlips> = async (input, ctx) => {
   if (input.kind !== 'compute') return input
-  const { period, currency, components, rules, employees } = input
+  const { basis, ...facts } = input
+  return { ...(await computeSlips(facts, ctx)), basis }
+}
+export default computeRun
+
+/** Computes every slip of a run and hands them over in chunks. Totals count the slips that are right. */
+export async function computeSlips(facts: RunFacts, ctx: RunContext<unknown, StagedSlips>): Promise<Computed> {
+  const { period, currency, components, rules, employees } = facts
   const plan = planSlips(components, period, currency, rules)
   const taxable = taxableCodes(components)
   const digest = createHash('sha256').update(JSON.stringify([currency, period, components, rules]))
@@ -78,7 +83,6 @@ const computeRun: RunFunction<RunInput, RunOutput, unknown, StagedSlips> = async
     components: components.map(({ code, name, kind, taxable, position }) => ({ code, name, kind, taxable, position })),
   }
 }
-export default computeRun
 
 type Totals = { employees: number; errors: number } & Record<
   'grossMinor' | 'deductionsMinor' | 'employerMinor' | 'netMinor',

@@ -8,9 +8,9 @@ import type { SlipLineRow, SlipRow } from '../../db/queries/payroll/slips'
 import { holdsOf, loanById, unpaidWithin } from '../../db/queries/payroll/terms'
 import { type LocalDate, monthOf } from '../values/time'
 import { needPeriod } from './load-run'
-import { yearToDate } from './load-terms'
 import { type Origin, readOrigin } from './origin'
 import { GROSS, TAXABLE } from './rules/component'
+import { yearToDate } from './stand'
 
 /** One thing an amount was made from. Amounts in minor units. */
 export type ExplainInput = {

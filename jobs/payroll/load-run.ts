@@ -11,17 +11,19 @@ import { readSetting } from '../shared/settings'
 import type { Currency } from '../values/money'
 import { Problem, type Reason } from '../values/problem'
 import { addDays, firstOfMonth, instant, lastOfMonth, type Month, monthOf } from '../values/time'
+import { basisOf } from './basis'
 import { readPlanFacts } from './load-rules'
 import { withTerms } from './load-terms'
 import type { Band, Component, ComponentRounding, Kind, Method } from './rules/component'
 import type { PeriodDates } from './rules/proration'
 import { type Decision, decideRun } from './rules/run-decision'
 import { type Employee, type PlanFacts, planSlips } from './rules/slip'
+import { readStand, type Stand, yearCodes } from './stand'
 
 export type RunArgs = { period_id: number; force?: boolean | undefined; due_at?: number | undefined }
 
-/** Everything a pay run is computed from, in plain data. */
-export type RunInput = RunFacts | { kind: 'skip'; reason: Reason } | { kind: 'missed' }
+/** Everything a pay run is computed from, in plain data; `basis`: what of it other runs had posted. */
+export type RunInput = (RunFacts & { basis: string }) | { kind: 'skip'; reason: Reason } | { kind: 'missed' }
 
 export type RunFacts = {
   kind: 'compute'
@@ -38,20 +40,31 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
   const decision = decide(db, row, args, call)
   if (decision.kind === 'refuse') throw new Problem(decision.reason.code, decision.reason.params, { kind: 'conflict' })
   if (decision.kind !== 'compute') return decision
-  const input = readFacts(db, row)
-  return { ...input, employees: withoutFinallyPaid(db, row, input.employees) }
+  const { stand, ...facts } = readFacts(db, row)
+  const employees = withoutFinallyPaid(db, row, facts.employees)
+  const people = employees.map(({ partyId }) => partyId)
+  const leftOut = facts.employees.filter((one) => !employees.includes(one)).map(({ partyId }) => partyId)
+  return {
+    ...facts,
+    employees,
+    basis: basisOf(db, { period_id: row.id, ask: null }, { stands: [stand], people, leftOut }),
+  }
 }
 
+/** With what of it approved runs had posted. */
+export type PostedFacts = RunFacts & { stand: Stand }
+
 /** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
-export function readFacts(db: Db, row: PeriodRow, isOffCycle = false): RunFacts {
+export function readFacts(db: Db, row: PeriodRow, isOffCycle = false): PostedFacts {
   const period = datesOf(row)
   const components = readComponents(db)
   const currency = readSetting(db, 'office').currency as Currency // checked by the setting's schema
   const rules = readPlanFacts(db, period, components)
   // A component that cannot be computed refuses the run before anything is staged.
   const plan = planSlips(components, period, currency, rules)
-  const employees = withTerms(db, row, plan, readEmployees(db, period), { isOffCycle, computedAt: null })
-  return { kind: 'compute', period, currency, components, rules, employees }
+  const stand = readStand(db, row, [...yearCodes(plan)], isOffCycle)
+  const employees = withTerms(db, row, readEmployees(db, period), stand)
+  return { kind: 'compute', period, currency, components, rules, employees, stand }
 }
 
 /** Leavers who got their final pay are in no regular run any more, unless they are hired again. */

@@ -10,6 +10,7 @@ import {
   setDraft,
 } from '../../db/queries/payroll/runs'
 import { countStaged, dropStaged, promoteStaged, stageSlips } from '../../db/queries/payroll/slips'
+import { setBasis } from '../../db/queries/payroll/supplementary'
 import type { TaskCall } from '../engine/define-task'
 import type { Write } from '../engine/write'
 import { recordAudit } from '../shared/audit'
@@ -18,12 +19,10 @@ import { readSetting } from '../shared/settings'
 import { faultPoint } from '../values/faults'
 import { Problem, type Reason } from '../values/problem'
 import { type Instant, instant, toIso } from '../values/time'
-import type { RunOutput, StagedSlip, StagedSlips } from './compute-run'
+import type { Computed, RunOutput, StagedSlip, StagedSlips } from './compute-run'
 import { needPeriod, type RunArgs } from './load-run'
 import { notifyOfDraft } from './notification'
 import { ruleOf } from './period-schedule'
-
-type Computed = Extract<RunOutput, { kind: 'computed' }>
 
 /** The answer of the task. */
 export type RunResult = {
@@ -96,6 +95,7 @@ export function saveRun(write: Write, output: RunOutput, args: RunArgs, call: Ta
   const note = lateNote(dueAt, write.now)
   if (unchanged) keepDraft(write, run, note)
   else promote(write, run, output, note, call)
+  setBasis(write.db, run.id, output.basis)
   if (dueAt !== null) markDueHandled(write.db, period.id, dueAt)
   if (period.status === 'missed') setPeriodStatus(write.db, period.id, 'active', write.now)
   const version = unchanged ? run.version : run.version + 1

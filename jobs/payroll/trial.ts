@@ -6,11 +6,11 @@ import type { Reason } from '../values/problem'
 import { firstOfMonth, lastOfMonth, type Month } from '../values/time'
 import { readPlanFacts } from './load-rules'
 import { readComponents } from './load-run'
-import { yearBeforeMonth } from './load-terms'
 import type { MonthItem } from './month-items'
 import type { Kind } from './rules/component'
 import type { PeriodDates } from './rules/proration'
 import { computeSlip, planSlips } from './rules/slip'
+import { yearBeforeMonth } from './stand'
 
 /** Amounts in minor units of the office's currency. */
 export type TrialSlip = {

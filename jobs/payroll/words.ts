@@ -195,6 +195,11 @@ export const payrollWords: Words = {
     message: 'Pay run {run} is no longer the draft that the rule was to approve.',
     fix: 'Nothing has to be done: whoever changed it approves it.',
   },
+  'payroll.recomputed_by_rule': {
+    message:
+      'Other runs took effect after pay run {run} was computed; the rule has it computed anew before it approves.',
+    fix: 'Nothing has to be done: the fresh draft is approved by the rule, or waits for you with its reason.',
+  },
   'payroll.draft_with_errors': {
     message:
       '“{period}” has been computed: {employees} payslips, {errors} of them with an error that blocks the approval.',

@@ -42,7 +42,7 @@ export function ApproveBar({ run }: { run: Output<'payroll.run'> }) {
           : text.empty
         : run.errors > 0
           ? text.blocked(run.errors, [...names, ...(errors.length > NAMED ? ['…'] : [])].join(', '))
-          : null
+          : (run.stale?.message ?? null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     approve.mutate(
@@ -115,5 +115,7 @@ const afterWords: Partial<Record<Run['kind'], string>> = {
   correction: supplementary.correctionAfter,
 }
 
-const blockedFix = (run: Run): string | false =>
-  run.kind === 'arrears' && run.employees === 0 ? supplementary.nothingFix : run.errors > 0 && text.blockedFix
+function blockedFix(run: Run): string | false {
+  if (run.kind === 'arrears' && run.employees === 0) return supplementary.nothingFix
+  return run.errors > 0 ? text.blockedFix : (run.stale?.fix ?? false)
+}

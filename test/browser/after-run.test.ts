@@ -184,3 +184,24 @@ test('the year of everybody is a table and a file', async ({ skip }) => {
   expect(errors).toEqual([])
   await page.close()
 })
+
+test('a draft that another run has made stale says so, and is approved after it is recalculated', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  await admin.ask('POST', `/api/payroll/periods/${periods[1]}/run`, { force: true })
+  type Run = { id: number; kind: string; status: string }
+  const final = await admin.until(`/api/payroll/periods/${periods[1]}`, ({ body }) => {
+    const of = (kind: string) => body.runs.find((one: Run) => one.kind === kind && one.status === 'draft')
+    return of('regular') && of('final')
+  })
+  expect((await admin.approves(final.id)).status).toBe(200)
+  const page = await opens(`/pay-runs/${periods[1]}`)
+  const errors = watch(page)
+  await page.getByText('These got their final pay for this period by a run of their own: Eva Example.').waitFor()
+  expect(await page.getByRole('button', { name: 'Approve 3 payslips' }).isDisabled()).toBe(true)
+  await inBothThemes(page, 'pay-run-stale')
+  await page.getByRole('button', { name: 'Recalculate' }).click()
+  await page.getByRole('button', { name: 'Approve 2 payslips', disabled: false }).click()
+  await page.getByText('2 payslips made').waitFor()
+  expect(errors).toEqual([])
+  await page.close()
+})

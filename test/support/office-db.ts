@@ -55,6 +55,14 @@ export function openTestDb(office: Partial<z.input<typeof OfficeSetting>> = {}):
   return db
 }
 
+/** A database like one whose office has stopped, to go on with apart from it. */
+export function copyOfDb(db: Db): Db {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const file = path.join(tempFolder(), 'daybook.db')
+  fs.copyFileSync(db.name, file)
+  return openDb(file)
+}
+
 export type TestWrite = Write & {
   readonly enqueued: { task: string; args: Record<string, unknown>; options?: EnqueueOptions }[]
   readonly emitted: OfficeEvent[]

@@ -15,8 +15,8 @@ const BALANCE = `case e.kind when 'loan' then 'loan' when 'carried' then 'carry'
 
 /**
  * Balances by person, code and loan: the sums over the current slips of approved runs. A reversed run is as if it had not
- * been, a slip that was replaced likewise. `before`: of the periods that ended until then, one period left out, which is
- * being computed (again).
+ * been, a slip that was replaced likewise. `before`: of the periods that ended until then; of one, which is being computed
+ * (again), only what off-cycle pay and arrears in it held back, since those are not computed with it.
  */
 export function balances(
   db: Db,
@@ -30,7 +30,7 @@ export function balances(
     join period p on p.id = r.period_id
     where r.status in ('approved', 'paid') and s.status = 'ok'
       and (@partyId is null or s.party_id = @partyId)
-      and (@endOn is null or (p.end_on <= @endOn and p.id <> @exceptPeriodId))
+      and (@endOn is null or (p.end_on <= @endOn and (p.id <> @exceptPeriodId or r.kind in ('off_cycle', 'arrears'))))
     group by s.party_id, 2, e.code, e.ref_id
     having sum(e.amount_minor) <> 0`
   return statement(db, sql).all({

@@ -73,6 +73,11 @@ export function markDueHandled(db: Db, id: number, dueAt: Instant): void {
   statement(db, 'update period set handled_due_at = ? where id = ?').run(dueAt, id)
 }
 
+/** Its due instant is to be answered once more. */
+export function forgetDueHandled(db: Db, id: number): void {
+  statement(db, 'update period set handled_due_at = null where id = ?').run(id)
+}
+
 export function setDueAt(db: Db, id: number, dueAt: Instant, now: number): void {
   statement(db, 'update period set due_at = ?, changed_at = ? where id = ?').run(dueAt, now, id)
 }

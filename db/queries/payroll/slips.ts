@@ -152,3 +152,7 @@ export function linesOfRun(db: Db, runId: number): SlipLineRow[] {
     order by l.slip_id, l.position`
   return statement(db, sql).all(runId) as SlipLineRow[]
 }
+
+/** Who has a current slip in a run, right or not. */
+export const partiesOfRun = (db: Db, runId: number): number[] =>
+  statement(db, 'select party_id from current_slip where run_id = ?').pluck().all(runId) as number[]

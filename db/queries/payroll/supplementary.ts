@@ -77,6 +77,24 @@ export function postedRuns(db: Db, periodIds: readonly number[]): string {
   return JSON.stringify(rows.map((row) => [row.id, row.status === 'paid' ? 'approved' : row.status, row.version]))
 }
 
+const IN_EFFECT = `r.status in ('approved', 'paid', 'reversed')`
+
+/** Runs that took effect, of the periods that end by a day. That one was paid changes no figure, that it was reversed does. */
+export function runsInEffect(db: Db, until: string): unknown[] {
+  const sql = `
+    select r.id, r.version, r.status = 'reversed' from pay_run r join period p on p.id = r.period_id
+    where ${IN_EFFECT} and p.end_on <= ? order by r.id`
+  return statement(db, sql).raw().all(until)
+}
+
+/** Whether any such run took effect at an instant or after it. */
+export function tookEffectSince(db: Db, until: string, at: number): boolean {
+  const sql = `
+    select exists (select 1 from pay_run r join period p on p.id = r.period_id
+                   where ${IN_EFFECT} and p.end_on <= ? and r.approved_at >= ?)`
+  return statement(db, sql).pluck().get(until, at) === 1
+}
+
 /** First and last id of each so many current slips of some runs. */
 export function slipRanges(db: Db, runIds: readonly number[], size: number): { from: number; to: number }[] {
   const sql = `
@@ -136,7 +154,7 @@ export function copyComponents(db: Db, runId: number, of: readonly number[]): vo
 }
 
 /** Lines that belong to a period other than their run's, of one staged slip. */
-export function markForPeriods(db: Db, runId: number, partyId: number, periodIds: readonly number[]): void {
+export function markForPeriods(db: Db, runId: number, partyId: number, periodIds: readonly (number | null)[]): void {
   const slip = `select id from slip where run_id = ? and party_id = ? and state = 'staged'`
   const id = statement(db, slip).pluck().get(runId, partyId) as number
   const update = statement(db, 'update slip_line set for_period_id = ? where slip_id = ? and position = ?')

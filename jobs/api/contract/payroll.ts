@@ -80,6 +80,8 @@ export const RunDetail = RunSummary.extend({
   employer_minor: z.number(),
   /** Why it ran late, or why its computation ended without figures. */
   note: WordedReason.nullable(),
+  /** Of a draft: why its figures do not hold any more, so that it is not approved before it is recalculated. */
+  stale: WordedReason.nullable(),
   task_id: z.string().nullable(),
   computed_at: z.string().nullable(),
   approved_at: z.string().nullable(),

@@ -10,6 +10,7 @@ import { needPeriod } from '../../payroll/load-run'
 import { dueOf, ruleOf } from '../../payroll/period-schedule'
 import { periodWarnings, ruleSentence } from '../../payroll/period-view'
 import { type Ask, askOf } from '../../payroll/supplementary/ask'
+import { staleReason } from '../../payroll/supplementary/take-effect'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
@@ -65,12 +66,18 @@ export const runView = (db: Db, run: RunRow, period: PeriodRow): z.infer<typeof 
   deductions_minor: run.deductions_minor,
   employer_minor: run.employer_minor,
   note: storedReason(run.note),
+  stale: staleView(db, run),
   task_id: run.task_id === null ? null : String(run.task_id),
   computed_at: isoOrNull(run.computed_at),
   approved_at: isoOrNull(run.approved_at),
   approved_by: run.approved_by,
   paid_at: isoOrNull(run.paid_at),
 })
+
+function staleView(db: Db, run: RunRow) {
+  const reason = run.status === 'draft' && run.version > 0 && run.kind !== 'trial' ? staleReason(db, run) : null
+  return reason && inWords(reason)
+}
 
 const numberOf = ({ id, no }: RunRow) => ({ id, no })
 

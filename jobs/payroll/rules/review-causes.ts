@@ -44,6 +44,11 @@ export function postedCauses(lines: readonly ReviewedLine[], periodName: (id: nu
   const causes = lines.map((line): Cause => {
     const fresh = line.baseMinor ?? 0
     const amount = (amountMinor: number): CauseSide => ({ amountMinor, quantity: null, baseMinor: null })
+    // What is held back of it belongs to no period: nothing had been posted for it.
+    if ((line.forPeriodId ?? null) === null) {
+      const { code, name } = line
+      return { kind: 'item', code, name, effectMinor: effect(line), before: null, after: amount(line.amountMinor) }
+    }
     return {
       kind: 'posted',
       code: line.code,

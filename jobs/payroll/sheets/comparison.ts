@@ -45,7 +45,7 @@ export type RunBesideSheet = {
 
 /** How long the last comparison is kept: while somebody reads on, its 100,000 cells are not made again for every page. */
 const KEPT_MS = 60_000
-let last: { db: Db; about: string; found: RunBesideSheet } | null = null
+let last: { db: Db; runId: number; about: string; standing: string; found: RunBesideSheet } | null = null
 let forgetting: NodeJS.Timeout | undefined
 
 const aboutNow = (db: Db, runId: number): string => `${runId}/${changesSoFar(db)}`
@@ -55,7 +55,7 @@ const keptOf = (db: Db, runId: number): RunBesideSheet | null =>
   last?.db === db && last.about === aboutNow(db, runId) ? last.found : null
 
 function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
-  last = { db, about: aboutNow(db, runId), found }
+  last = { db, runId, about: aboutNow(db, runId), standing: standOf(db, runId), found }
   clearTimeout(forgetting)
   forgetting = setTimeout(() => {
     last = null
@@ -64,12 +64,17 @@ function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
   return found
 }
 
+/** What was found last, where the run, its sheet and what was accepted are still the same; a name may be another by now. */
+const standingOf = (db: Db, runId: number): RunBesideSheet | null =>
+  last?.db === db && last.runId === runId && last.standing === standOf(db, runId) ? last.found : null
+
 /**
- * A run beside the sheet that was laid on it, in one turn: for a write, before which `besideSheet` has mostly made it
- * already. Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
+ * A run beside the sheet that was laid on it, for a write, before which `besideSheet` has made it: whatever the office wrote
+ * elsewhere meanwhile, it is not made once more. Only where this run itself has changed in between it is, in one turn.
+ * Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
  */
 export const runBesideSheet = (db: Db, runId: number): RunBesideSheet =>
-  keptOf(db, runId) ?? keep(db, runId, atOnce(comparingRun(db, needSheetRun(db, runId))))
+  standingOf(db, runId) ?? keep(db, runId, atOnce(comparingRun(db, needSheetRun(db, runId))))
 
 type Asked = { db: Db; runId: number; found: Promise<RunBesideSheet> }
 let underWay: Asked | null = null

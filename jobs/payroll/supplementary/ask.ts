@@ -23,8 +23,8 @@ export type Ask = { reason: string } & (
   | { kind: 'trial' }
 )
 
-export const askOf = (run: RunRow): Ask => {
-  if (run.ask === null) throw new Error(`run ${run.id} is regular: nobody asked for anything`)
+export const askOf = (run: Pick<RunRow, 'ask'>): Ask => {
+  if (run.ask === null) throw new Error('a regular run: nobody asked for anything')
   return JSON.parse(run.ask) as Ask // written by the office itself
 }
 

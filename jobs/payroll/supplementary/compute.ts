@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { RunContext } from '../../engine/define-task'
 import { faultPoint } from '../../values/faults'
+import { toSafeNumber } from '../../values/money'
 import type { Reason } from '../../values/problem'
-import computeRun, { type RunOutput, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
+import { type Computed, computeSlips, type StagedSlip, type StagedSlips, taxableCodes, taxableOf } from '../compute-run'
 import { type ComponentAmount, type Difference, differencesOf, sumsOf } from '../rules/arrears'
-import { type SlipEntry, unmoved } from '../rules/balances'
+import { heldOf, type SlipEntry, unmoved } from '../rules/balances'
 import type { Kind } from '../rules/component'
 import type { ArrearsPart, SupplementaryInput } from './load'
 
-/** Slips of a run of arrears, with the period of each of their lines. */
-export type DatedSlip = StagedSlip & { forPeriods: number[] }
+/** Slips of a run of arrears, with the period of each of their lines; null: what is held back of all of it. */
+export type DatedSlip = StagedSlip & { forPeriods: (number | null)[] }
 export type SupplementaryChunk =
   | { kind: 'slips'; slips: StagedSlips }
   | { kind: 'dated'; slips: string }
@@ -21,7 +22,7 @@ export type SupplementaryOutput = {
   people: number
   digest: string
   /** Null: those of the runs that are mirrored. */
-  components: Extract<RunOutput, { kind: 'computed' }>['components'] | null
+  components: Computed['components'] | null
   mirrored: number[]
 }
 
@@ -44,7 +45,7 @@ async function staged(input: SupplementaryInput, ctx: Context): Promise<Suppleme
     const people = input.ranges.length // as good as their number: none, or some
     return { basis, people, digest: sha256('mirror', input.digest), components: null, mirrored: input.of }
   }
-  if (input.kind === 'arrears') return { basis, mirrored: [], ...(await computeArrears(input.parts, ctx)) }
+  if (input.kind === 'arrears') return { basis, mirrored: [], ...(await computeArrears(input, ctx)) }
   const { slips, output } = await slipsOf(input.facts, ctx)
   const missing = input.people.filter((partyId) => !slips.some((slip) => slip.partyId === partyId))
   slips.push(...missing.map((partyId) => emptySlip(partyId)))
@@ -63,16 +64,15 @@ async function slipsOf(facts: ArrearsPart['facts'], ctx: Context) {
   const keep = async (chunks: StagedSlips[]) => {
     for (const chunk of chunks) slips.push(...(JSON.parse(chunk) as StagedSlip[])) // what our own function wrote
   }
-  const output = await computeRun(facts, { ...ctx, stage: keep } as RunContext<unknown, StagedSlips>)
-  if (output.kind !== 'computed') throw new Error('facts to compute gave no computation')
+  const output = await computeSlips(facts, { ...ctx, stage: keep } as RunContext<unknown, StagedSlips>)
   return { slips, output }
 }
 
 type Dated = Difference & { periodId: number }
 
-async function computeArrears(parts: readonly ArrearsPart[], ctx: Context) {
+async function computeArrears({ parts, held }: Extract<SupplementaryInput, { kind: 'arrears' }>, ctx: Context) {
   const due = new Map<number, { lines: Dated[]; error: string | null }>()
-  const names = new Map<string, Extract<RunOutput, { kind: 'computed' }>['components'][number]>()
+  const names = new Map<string, Computed['components'][number]>()
   for (const { periodId, facts, posted } of parts) {
     const { slips, output } = await slipsOf(facts, ctx)
     for (const component of output.components) names.set(component.code, component)
@@ -95,9 +95,14 @@ async function computeArrears(parts: readonly ArrearsPart[], ctx: Context) {
   }
   const order = (code: string) => names.get(code)?.position ?? Number.MAX_SAFE_INTEGER
   const taxable = taxableCodes([...names.values()])
+  const holds = new Map(held.map((one) => [one.partyId, one.mostMinor]))
+  const heldPay = parts.at(-1)?.facts.components.find((one) => one.method === 'held_pay')?.code
   const slips = [...due]
     .sort(([a], [b]) => a - b)
     .map(([partyId, one]) => ({ ...datedSlip(partyId, one, order), taxableMinor: taxableOf(one.lines, taxable) }))
+    .map((slip) =>
+      holds.has(slip.partyId) && heldPay ? holdBack(slip, heldPay, holds.get(slip.partyId) ?? null) : slip,
+    )
   const digest = createHash('sha256')
   for (let at = 0; at < slips.length; at += CHUNK) {
     const text = JSON.stringify(slips.slice(at, at + CHUNK))
@@ -157,6 +162,20 @@ function datedSlip(
     // Beside the difference stands what the component comes to today: the rest had been posted.
     lines: sorted.flatMap((one) => [one.code, one.kind, null, null, one.freshMinor, one.amountMinor]),
     forPeriods: sorted.map((one) => one.periodId),
+  }
+}
+
+/** Of whoever's pay is held back arrears are too, as in every other run of the period. */
+function holdBack(slip: DatedSlip, code: string, mostMinor: number | null): DatedSlip {
+  const amount = toSafeNumber(heldOf(BigInt(slip.netMinor), { isHeld: true, balanceMinor: 0, mostMinor }))
+  if (amount === 0) return slip
+  return {
+    ...slip,
+    deductionsMinor: slip.deductionsMinor + amount,
+    netMinor: slip.netMinor - amount,
+    lines: [...slip.lines, code, 'deduction', null, null, slip.netMinor, amount],
+    entries: ['held', code, 0, amount],
+    forPeriods: [...slip.forPeriods, null],
   }
 }
 

@@ -6,33 +6,38 @@ import {
   chainOf,
   finallyPaid,
   paidBefore,
-  postedRuns,
   replaceSlip,
   setReversed,
   slipInChain,
 } from '../../../db/queries/payroll/supplementary'
 import type { Write } from '../../engine/write'
 import { faultPoint } from '../../values/faults'
-import { Problem } from '../../values/problem'
+import { Problem, type Reason } from '../../values/problem'
+import { isStale } from '../basis'
 import { needPeriod } from '../load-run'
-import { askOf, periodsOf } from './ask'
 
 /**
- * Refuses an approval whose figures rest on something that has changed: `payroll.run_is_stale` where other runs took
- * effect since, `paid_by_final_run` where a regular draft still pays leavers who got their final pay.
+ * Why the figures of a draft do not hold any more: `run_is_stale` where runs they rest on took effect since,
+ * `paid_by_final_run` where a regular draft still pays leavers who got their final pay. Null: they hold.
  */
+export function staleReason(db: Db, run: RunRow): Reason | null {
+  const names = run.kind === 'regular' ? finallyPaidIn(db, run) : []
+  if (names.length > 0) return { code: 'payroll.paid_by_final_run', params: { names: names.join(', ') } }
+  return isStale(db, run) ? { code: 'payroll.run_is_stale', params: { no: run.no } } : null
+}
+
+/** Refuses an approval whose figures do not hold any more. */
 export function refuseStale(db: Db, run: RunRow): void {
-  if (run.kind === 'regular') {
-    const paid = finallyPaid(db, needPeriod(db, run.period_id).end_on)
-    if (paid.size === 0) return
-    const twice = slipsOfRun(db, run.id).filter((slip) => paid.get(slip.party_id)?.includes(run.period_id))
-    if (twice.length === 0) return
-    const names = twice.map((slip) => slip.name).join(', ')
-    throw new Problem('payroll.paid_by_final_run', { names }, { kind: 'conflict' })
-  }
-  if (run.basis !== postedRuns(db, periodsOf(run, askOf(run)))) {
-    throw new Problem('payroll.run_is_stale', { no: run.no }, { kind: 'conflict' })
-  }
+  const reason = staleReason(db, run)
+  if (reason) throw new Problem(reason.code, reason.params, { kind: 'conflict' })
+}
+
+function finallyPaidIn(db: Db, run: RunRow): string[] {
+  const paid = finallyPaid(db, needPeriod(db, run.period_id).end_on)
+  if (paid.size === 0) return []
+  return slipsOfRun(db, run.id)
+    .filter((slip) => paid.get(slip.party_id)?.includes(run.period_id))
+    .map((slip) => slip.name)
 }
 
 /** What else is true once a supplementary run is approved. */

@@ -33,7 +33,7 @@ export const supplementaryWords: Words = {
   },
   'payroll.run_is_stale': {
     message:
-      'Since run {no} was computed, other runs of its periods took effect; its figures would count something twice.',
+      'Since run {no} was computed, other runs took effect that its figures rest on: it would count something twice, or leave it out.',
     fix: 'Recalculate it, look at the figures again, then approve.',
   },
   'payroll.perhaps_paid': {

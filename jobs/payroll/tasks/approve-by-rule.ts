@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open'
+import { forgetDueHandled } from '../../../db/queries/payroll/periods'
 import type { RunRow } from '../../../db/queries/payroll/runs'
 import { defineTask } from '../../engine/define-task'
 import type { Write } from '../../engine/write'
@@ -11,6 +12,7 @@ import { ruleOf } from '../period-schedule'
 import { review } from '../review'
 import type { ReviewRow } from '../rules/review'
 import { payrollRuns } from '../runs'
+import { staleReason } from '../supplementary/take-effect'
 
 type Args = { run_id: number; version: number }
 
@@ -38,6 +40,11 @@ function approve(write: Write, verdict: Verdict, { run_id }: Args): { approved: 
   if (verdict.kind === 'gone') {
     return { approved: false, why: { code: 'payroll.draft_is_another', params: { run: run_id } } }
   }
+  const stale = staleReason(write.db, needRun(write.db, run_id))
+  if (stale) {
+    runAgain(write, run_id)
+    return { approved: false, why: { code: 'payroll.recomputed_by_rule', params: { run: run_id } } }
+  }
   if (verdict.kind === 'approve') {
     approveRun(write, run_id)
     return { approved: true }
@@ -54,8 +61,20 @@ function approve(write: Write, verdict: Verdict, { run_id }: Args): { approved: 
 }
 
 /**
- * Approves the draft that a rule had computed, where the rule says so and nothing in it needs a look. What an approval by
- * hand would be refused for fails the task, in the same words; the draft stays.
+ * The rule answers its due instant anew: it was set up so that pay leaves on time with nobody at the desk, and what makes
+ * the draft stale are runs that somebody has approved. The fresh draft is judged as the first one was.
+ */
+function runAgain(write: Write, runId: number): void {
+  const { id, due_at: dueAt } = needPeriod(write.db, needRun(write.db, runId).period_id)
+  if (dueAt === null) throw new Error(`run ${runId} ran by a rule, and its period ${id} is never due`)
+  forgetDueHandled(write.db, id)
+  write.enqueue('payroll.process_payroll_period', { period_id: id, due_at: dueAt })
+}
+
+/**
+ * Approves the draft that a rule had computed, where the rule says so and nothing in it needs a look; one that other runs
+ * have made stale is computed anew first. What an approval by hand would be refused for fails the task, in the same words;
+ * the draft stays.
  */
 export const approveByRule = defineTask({
   name: 'payroll.approve_by_rule',

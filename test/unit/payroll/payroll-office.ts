@@ -29,10 +29,11 @@ const generatePayslips = defineTask({
 export type PayrollOffice = Awaited<ReturnType<typeof payrollOffice>>
 
 /** A real engine and database with payroll's tasks, at noon (UTC) of a day; Lisbon's zone. */
-export async function payrollOffice(today = '2024-02-10', options: { started?: boolean } = {}) {
+export async function payrollOffice(today = '2024-02-10', options: { started?: boolean; db?: Db } = {}) {
   const clock: TestClock = createClock()
   clock.set(instant(Date.parse(`${today}T12:00:00Z`)))
   const { engine, db } = makeEngine({
+    ...(options.db && { db: options.db }),
     clock,
     tasks: [...payroll.tasks, ...people.tasks, ...notify.tasks, generatePayslips],
     runs: { ...payrollRuns, ...peopleRuns, ...notifyRuns, 'payroll.generate_payslips': passOn },

@@ -4,6 +4,7 @@ import { setBasePay, setEmployment } from '../../../jobs/payroll/contracts'
 import { explainLine } from '../../../jobs/payroll/explain'
 import { setMonthItems } from '../../../jobs/payroll/month-items'
 import { payTermsOf, setTypedItem } from '../../../jobs/payroll/pay-terms'
+import { review } from '../../../jobs/payroll/review'
 import { addLoan, holdPay, releasePay } from '../../../jobs/payroll/terms'
 import type { LocalDate, Month } from '../../../jobs/values/time'
 import { made, only } from './pay-months'
@@ -169,7 +170,7 @@ describe('final pay', () => {
 })
 
 describe('arrears', () => {
-  it('do not take again what had waited for a later period, and leave held pay held', async () => {
+  it('do not take again what had waited for a later period, and are held where pay is held', async () => {
     const ana = await opens(10_000)
     await office.write((w) => saveComponents(w, [made({ code: 'FINE', one_off: true, carry_over: true, order: 600 })]))
     await office.write((w) => setTypedItem(w, ana, '2024-01', { code: 'FINE', amountMinor: 25_000 }))
@@ -181,7 +182,11 @@ describe('arrears', () => {
     await office.write((w) => holdPay(w, { partyId: ana, from: '2024-01-01', amountMinor: null, reason: '' }))
     const april = await office.addPeriod({ start_date: '2024-04-01', end_date: '2024-04-30', description: 'April' })
     const arrears = await office.draftArrears(april, [january])
-    expect(amounts(arrears)).toEqual([['BASE', 20_000]])
+    expect(amounts(arrears)).toEqual([
+      ['BASE', 20_000],
+      ['HELD', 20_000],
+    ])
+    expect(office.runById(arrears).net_minor).toBe(0)
     const { rule, inputs } = explainLine(office.db, slipId(arrears), 'BASE')
     expect([rule?.method, only(inputs)]).toMatchObject([
       'arrears',
@@ -189,6 +194,37 @@ describe('arrears', () => {
     ])
     await office.approve(arrears)
     expect(office.slips(await office.draftArrears(april, [january]))).toEqual([])
+    const held = () => payTermsOf(office.db, ana).heldMinor
+    expect(held()).toBe(20_000)
+    await office.write((w) => releasePay(w, ana, '2024-04-20'))
+    await office.runPeriod(april)
+    // 300.00 of April less the rest of the fine, and what was held.
+    expect([office.run(april).net_minor, held()]).toEqual([45_000, 0])
+  })
+
+  it('that were held are held no more once they are taken back', async () => {
+    const ana = await opens(310_000)
+    await office.write((w) => holdPay(w, { partyId: ana, from: '2024-03-01', amountMinor: 10_000, reason: '' }))
+    const [january, march] = [await office.month(1), await office.month(3)]
+    await office.runPeriod(january)
+    await raise(ana, 341_000)
+    const arrears = await office.draftArrears(march, [january])
+    // 310.00 more, less 10 % tax; at most 100.00 of it is held.
+    expect(amounts(arrears)).toEqual([
+      ['BASE', 31_000],
+      ['TAX', 3100],
+      ['HELD', 10_000],
+    ])
+    expect(office.runById(arrears).net_minor).toBe(17_900)
+    expect(review(office.db, arrears).rows[0]?.causes.map((one) => [one.kind, one.code, one.effectMinor])).toEqual([
+      ['posted', 'BASE', 31_000],
+      ['item', 'HELD', -10_000],
+      ['posted', 'TAX', -3100],
+    ])
+    await office.approve(arrears)
+    expect(payTermsOf(office.db, ana).heldMinor).toBe(10_000)
+    await office.approve(await office.draftReversal(arrears))
+    expect([payTermsOf(office.db, ana).heldMinor, office.posted(ana)]).toEqual([0, { BASE: 310_000, TAX: 31_000 }])
   })
 })
 

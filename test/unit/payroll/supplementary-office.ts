@@ -1,3 +1,4 @@
+import type { Db } from '../../../db/open'
 import { chainOf } from '../../../db/queries/payroll/supplementary'
 import type { Write } from '../../../jobs/engine/write'
 import { approveRun } from '../../../jobs/payroll/approve'
@@ -14,9 +15,9 @@ import { payrollOffice } from './payroll-office'
 
 export type SupplementaryOffice = Awaited<ReturnType<typeof supplementaryOffice>>
 
-/** An office with what happens around and after a run. */
-export async function supplementaryOffice(today = '2024-04-10') {
-  const office = await payrollOffice(today)
+/** An office with what happens around and after a run; `begun`: the database of one to go on with. */
+export async function supplementaryOffice(today = '2024-04-10', begun?: Db) {
+  const office = await payrollOffice(today, begun ? { db: begun } : {})
   const { engine, db } = office
   const write = <T>(act: (write: Write) => T) => engine.write('user:1', act)
   const draft = async (ask: (write: Write) => Requested) => {

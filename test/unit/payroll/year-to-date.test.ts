@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
-import { yearToDate } from '../../../jobs/payroll/load-terms'
+import { yearToDate } from '../../../jobs/payroll/stand'
 import type { LocalDate } from '../../../jobs/values/time'
 import { openTestDb } from '../../support/office-db'
 

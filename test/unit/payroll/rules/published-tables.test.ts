@@ -66,13 +66,14 @@ describe.each(PUBLISHED)('$country', (published) => {
 })
 
 it('the table of a couple with two shares is that of half their income, twice', () => {
-  const [, before] = PUBLISHED // fiche F1419, example “couple marié ou pacsé sans enfants, 60 000 €”: 5 843,90 €
-  if (!before) throw new Error('the source is missing')
+  // Fiche F1419, example “couple marié ou pacsé sans enfant (foyer de 2 parts), 60 000 €”: half of it is what one has alone.
+  const [alone] = PUBLISHED
+  if (!alone) throw new Error('the source is missing')
   const pay = component({ code: 'PAY', amountMinor: 60_000_00 })
   const tax = component({ code: 'TAX', kind: 'deduction', method: 'formula', formula: 'bands(IR, GROSS / 2) * 2' })
   const slip = slipOf(
     { segments: [segment('2000-01-01', null, 0)] },
-    { components: [BASE, pay, tax], rules: { tables: [inForce(before)] } },
+    { components: [BASE, pay, tax], rules: { tables: [inForce(alone)] } },
   )
-  expect(amounts(slip).TAX).toBe(5_843_90)
+  expect(amounts(slip).TAX).toBe(2 * 2_286_23)
 })

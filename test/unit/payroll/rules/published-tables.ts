@@ -30,8 +30,9 @@ const FRANCE: RateTable = {
   code: 'IR',
   kind: 'bands',
   versions: [
-    version('2022-01-01', bands([10_225, 0], [26_070, 11], [74_545, 30], [160_336, 41], [null, 45])),
     version('2024-01-01', bands([11_294, 0], [28_797, 11], [82_341, 30], [177_106, 41], [null, 45])),
+    // Of the later version the bands of its example; what it says of higher incomes is not used here.
+    version('2026-01-01', bands([11_600, 0], [29_579, 11], [null, 30])),
   ],
 }
 
@@ -65,13 +66,13 @@ export const PUBLISHED: Published[] = [
     examples: [{ income: 30_000_00, tax: 2_286_23 }],
   },
   {
-    country: 'France, the table before',
+    country: 'France, the table after it',
     source:
-      'The same fiche F1419 in an earlier version, example “célibataire, 30 000 €”; read at https://www.commune-palladuc.fr/Services-publics-21?xml=F1419',
+      'The same fiche F1419 in a later version, example “célibataire, 30 000 €” (1 977,69 € and 126,30 €); read at https://chatbot.illicoweb.com/service-public/fiche/F1419',
     table: FRANCE,
-    on: '2022-12-31',
+    on: '2026-12-31',
     currency: 'EUR',
-    examples: [{ income: 30_000_00, tax: 2_921_95 }],
+    examples: [{ income: 30_000_00, tax: 1_977_69 + 126_30 }],
   },
   {
     country: 'New Zealand, tax year 2012-2013',
