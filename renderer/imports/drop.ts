@@ -30,16 +30,15 @@ const LEAST_SCORE = 1
  */
 export async function dropFile(client: Client, file: File): Promise<string> {
   if (taker) return taker(file)
-  const { stored, best, second } = await lookInside(client, file)
-  const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
-  if (isSure && best.options !== null && Object.keys(best.options).length === 0) {
-    const { import_id } = await client.call('imports.create', { file: stored, kind: best.kind, options: {} })
+  const { stored, sure } = await lookInside(client, file)
+  if (sure && sure.options !== null && Object.keys(sure.options).length === 0) {
+    const { import_id } = await client.call('imports.create', { file: stored, kind: sure.kind, options: {} })
     return `/imports/${import_id}`
   }
-  dropped = { file, found: isSure ? saidBy(best) : {} }
+  dropped = { file, found: saidBy(sure) }
   drops++
   const name = `/imports/new?file=${encodeURIComponent(file.name)}&drop=${drops}`
-  return isSure ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
+  return sure ? `${name}&kind=${encodeURIComponent(sure.kind)}` : name
 }
 
 type Guess = Output<'imports.guess'>['items'][number]
@@ -47,13 +46,17 @@ type Guess = Output<'imports.guess'>['items'][number]
 async function lookInside(client: Client, file: File) {
   const stored = await client.upload(file)
   const { items } = await client.call('imports.guess', { file: stored })
-  return { stored, items, best: items[0], second: items[1] }
+  const [best, second] = items
+  const isSure = best !== undefined && best.score >= LEAST_SCORE && best.score > (second?.score ?? 0)
+  return { stored, items, sure: isSure ? best : undefined }
 }
 
-/** What the file says about the options of a kind, by their names. */
-export async function findOptions(client: Client, file: File, kind: string): Promise<Record<string, string>> {
-  const { items } = await lookInside(client, file)
-  return saidBy(items.find((one) => one.kind === kind))
+/** What a look inside says: the kind, where one is sure, and what each kind finds of its options. */
+export type Inside = { kind: string | null; found: Record<string, Record<string, string>> }
+
+export async function readInside(client: Client, file: File): Promise<Inside> {
+  const { items, sure } = await lookInside(client, file)
+  return { kind: sure?.kind ?? null, found: Object.fromEntries(items.map((one) => [one.kind, saidBy(one)])) }
 }
 
 const saidBy = (guess: Guess | undefined): Record<string, string> =>

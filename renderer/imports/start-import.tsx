@@ -7,7 +7,7 @@ import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { SaveLink } from '../components/save-link'
 import { words } from '../words/en'
-import { findOptions, sendImport, takeDropped } from './drop'
+import { type Inside, readInside, sendImport, takeDropped } from './drop'
 import { guessKind, monthNamed, proposedMonth } from './guess'
 import { ImportSteps } from './import-steps'
 import classes from './imports.module.css'
@@ -27,6 +27,7 @@ export function StartImport() {
   const [chosenKind, setKind] = useState<string | null>(null)
   const [said, setSaid] = useState<Record<string, string>>({})
   const [found, setFound] = useState<Record<string, string>>({})
+  const [inside, setInside] = useState<Inside | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
@@ -38,17 +39,17 @@ export function StartImport() {
   }, [search.file, search.drop])
 
   const offered = kinds.filter(({ offered }) => offered)
-  const kind =
-    offered.find((one) => one.kind === (chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered))) ??
-    offered[0]
+  const meant = chosenKind ?? search.kind ?? inside?.kind ?? guessKind(file?.name ?? '', offered)
+  const kind = offered.find((one) => one.kind === meant) ?? offered[0]
   if (!kind || !today) return null
   const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)
-  const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed, found)
+  const saidOf = (ask: Ask) => said[ask.name] ?? proposalOf(ask, proposed, inside?.found[kind.kind] ?? found)
   const pick = (picked: File | null) => {
     setFile(picked)
     setFound({})
+    setInside(null)
     // A file that cannot be read is refused in words when it is sent.
-    if (picked && kind.asks.length > 0) findOptions(client, picked, kind.kind).then(setFound, () => undefined)
+    if (picked) readInside(client, picked).then(setInside, () => undefined)
   }
   const send = async () => {
     if (!file) return

@@ -226,7 +226,7 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
     await page.getByRole('combobox', { name: label }).click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
-  await page.getByRole('radio', { name: 'Salaries' }).click()
+  await page.getByRole('radio', { name: 'Salaries', checked: true }).waitFor() // as its columns say
   await pick('Month', 'January')
   await pick('Year', '2019')
   await page.getByRole('radio', { name: 'a year' }).click()
