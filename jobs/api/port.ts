@@ -5,7 +5,7 @@ import { asProblem, toApiError } from './errors'
 import { MAX_UPLOAD_BYTES } from './limits'
 import { FileAnswer } from './method'
 import type { Router } from './router'
-import { mayHear, openSession, type Session } from './session'
+import { hearing, mayHear, openSession, type Session } from './session'
 import { waitingFor } from './waiting'
 
 /** A MessagePort as Electron's utility process sees it. */
@@ -64,8 +64,10 @@ export function servePort(router: Router, port: OfficePort): void {
       waited.delete(id)
     }
   })
+  const hear = hearing(() => mayHear(router.office, session))
   const stop = router.onEvent((event) => {
-    if (mayHear(router.office, session)) port.postMessage({ event })
+    const heard = hear(event)
+    if (heard) port.postMessage({ event: heard })
   })
   port.on('close', () => {
     stop()

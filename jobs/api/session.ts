@@ -1,3 +1,4 @@
+import type { OfficeEvent } from '../engine/write'
 import { lockAfterMinutes } from '../shared/settings'
 import { findUser, soleUser, type UserRow } from '../shared/users/users'
 import { Problem } from '../values/problem'
@@ -67,5 +68,21 @@ function isAct(name: string): boolean {
   return name === 'session.stay' || (methodOf(name)?.rest ?? []).some(({ verb }) => verb !== 'GET')
 }
 
-/** Whether a session may hear what happens: a locked one hears nothing. */
+/** What every window is told when one is locked or unlocked: it asks how its own session stands. */
+export const SESSION_CHANGED: OfficeEvent = { type: 'session_changed' }
+
+/**
+ * What a window hears of the events: all while it is open. When it is found locked, once, that its session changed, so
+ * that the page leaves the screen whoever locked it; from then on nothing until it is unlocked.
+ */
+export function hearing(mayHear: () => boolean): (event: OfficeEvent) => OfficeEvent | null {
+  let heard = mayHear()
+  return (event) => {
+    const before = heard
+    heard = mayHear()
+    return heard ? event : before ? SESSION_CHANGED : null
+  }
+}
+
+/** Whether a session may hear what happens. */
 export const mayHear = (office: Office, session: Session): boolean => holderOf(office, session) !== null

@@ -94,7 +94,7 @@ export const scheduleWords: Words = {
     fix: 'Switch the module on in the settings.',
   },
   'schedule.once_done': {
-    message: 'It was to run once, at {due}, and that is done.',
+    message: 'It was to run once, on {due}, and that is done.',
     fix: 'Give it a new instant to have it run again.',
   },
   'schedule.built_in_gone': {

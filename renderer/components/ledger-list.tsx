@@ -173,7 +173,9 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
               <Table.Th
                 key={column.name}
                 data-number={column.number || undefined}
-                {...(column.width === undefined || index === 0 ? {} : { w: column.width })}
+                {...(column.width === undefined || index === 0
+                  ? {}
+                  : { style: { width: `calc(${column.width}px * var(--wider, 1))` } })}
               >
                 {column.name}
               </Table.Th>

@@ -45,7 +45,7 @@ export function StartImport() {
 
   const offered = kinds.filter(({ offered }) => offered)
   const items = look?.items ?? []
-  const meant = chosenKind ?? search.kind ?? guessKind(file?.name ?? '', offered) ?? sureKind(items)?.kind
+  const meant = chosenKind ?? search.kind ?? sureKind(items)?.kind ?? guessKind(file?.name ?? '', offered)
   const kind = offered.find((one) => one.kind === meant) ?? offered[0]
   if (!kind || !today) return null
   const proposed = monthNamed(file?.name ?? '') ?? proposedMonth(today)

@@ -53,7 +53,7 @@ function Server({ form }: { form: SettingForm }) {
   return (
     <Fields label={words.settings.pages.mail}>
       {field('host', text.hostHint)}
-      <div className={classes.line}>
+      <div className={classes.two}>
         {figure('port')}
         <Select
           label={text.security}

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { ForRole } from '../app/lock/for-role'
-import { useAct } from '../app/office'
+import { useMay } from '../app/lock/use-session'
+import { useModules } from '../app/modules'
+import { useAct, useAsk } from '../app/office'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
 import { refusalText } from '../components/refused-line'
@@ -8,6 +10,31 @@ import { Section } from '../components/section'
 import { words } from '../words/en'
 
 const { today } = words
+
+/** An office that was started and in which nobody is yet: what comes next. */
+export function BringPeople() {
+  const mayImport = useMay('clerk')
+  const isPeople = useModules()('people')
+  const people = useAsk('people.list_employees', { limit: 1 }, { when: mayImport && isPeople }).data?.items
+  if (people?.length !== 0) return null
+  return (
+    <Section title={today.begin}>
+      <ul>
+        <Entry
+          at=""
+          mark={<Mark state="added" />}
+          what={today.bringPeople}
+          why={today.bringPeopleWhy}
+          actions={
+            <Button component="a" href="#/imports/new" variant="filled">
+              {today.importPeople}
+            </Button>
+          }
+        />
+      </ul>
+    </Section>
+  )
+}
 
 /** A new office: how to begin. */
 export function Begin() {

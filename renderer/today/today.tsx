@@ -3,7 +3,7 @@ import { useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { dayInFull, whenOf } from '../components/when'
 import { words } from '../words/en'
-import { Begin } from './begin'
+import { Begin, BringPeople } from './begin'
 import { Beside } from './beside'
 import { AllDone, DoneTasks } from './done-tasks'
 import { Needs } from './needs'
@@ -35,7 +35,10 @@ export function Today() {
       {read.running.length > 0 && <RunningTasks tasks={read.running} now={now} when={when} />}
       {read.done_today.length > 0 && <DoneTasks done={read.done_today} when={when} />}
       {open + read.running.length === 0 && !read.is_new && (
-        <AllDone next={read.next[0] ? when(read.next[0].at) : null} />
+        <>
+          <BringPeople />
+          <AllDone next={read.next[0] ? when(read.next[0].at) : null} />
+        </>
       )}
     </Page>
   )

@@ -135,6 +135,8 @@ test('a file of another kind than the one chosen, and one of no kind, are said t
     'marks.csv',
     'Admission No,First name,Guardian,Class,Admission date\n7,Ana,Rui Sá,Form 1,2025-09-01\n',
   )
+  await page.getByRole('radio', { name: 'Students', checked: true }).waitFor() // as its columns say, not its name
+  await page.getByRole('radio', { name: 'Employees', exact: true }).click()
   await page.getByRole('button', { name: 'Take it as Students' }).waitFor()
   await page.getByText('columns are called like those of Students,', { exact: false }).waitFor()
   await inBothThemes(page, 'other-kind')
@@ -244,7 +246,7 @@ test('the real salary file as annual salaries of January 2019: 310 employees', a
     await page.getByRole('combobox', { name: label }).click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
-  await page.getByRole('radio', { name: 'Salaries' }).click()
+  await page.getByRole('radio', { name: 'Salaries', checked: true }).waitFor() // as its columns say
   await pick('Month', 'January')
   await pick('Year', '2019')
   await page.getByRole('radio', { name: 'a year' }).click()

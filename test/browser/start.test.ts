@@ -104,6 +104,7 @@ test('by keyboard alone one’s own office is started, and nothing in it is inve
   await page.keyboard.press('Enter')
   await page.waitForURL(/#\/today$/)
   await page.getByText('All done').waitFor()
+  await page.getByRole('link', { name: 'Import people' }).waitFor()
   await settled(page)
   expect(await page.getByRole('link', { name: 'Pay runs', exact: true }).count()).toBe(0)
   await inBothThemes(page, 'start-today')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { inBothThemes, launch, newWindow, PATIENCE_MS } from '../support/browser'
 import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
@@ -207,5 +207,33 @@ test(
     await unlock()
     await page.getByRole('link', { name: 'Vera' }).waitFor()
     await page.close()
+  },
+)
+
+test(
+  'another tab of the same browser locks and unlocks with it, at once, and shows what happened meanwhile',
+  LIMIT,
+  async ({ skip }) => {
+    skip(Boolean(missing), missing)
+    const tabs = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+    tabs.setDefaultTimeout(PATIENCE_MS)
+    const [here, beside] = [await tabs.newPage(), await tabs.newPage()]
+    const locked = (page: Page) => page.getByRole('heading', { name: 'Daybook is locked' })
+    await here.goto((await office.api('POST', '/api/session/link')).body.url)
+    await here.getByRole('textbox', { name: 'Passphrase' }).fill(OWNER)
+    await here.keyboard.press('Enter')
+    await here.getByText('Owner, owner').waitFor()
+    await beside.goto(`${office.address}/#/settings/users`)
+    await beside.getByRole('link', { name: 'Vera' }).waitFor()
+
+    await here.getByRole('button', { name: 'Lock', exact: true }).click()
+    await locked(beside).waitFor()
+    expect(await beside.getByRole('link', { name: 'Vera' }).count()).toBe(0)
+    const told = { name: 'Mara', role: 'clerk', passphrase: 'mara of the hill' }
+    expect((await office.api('POST', '/api/users', told)).status).toBe(201)
+    await here.getByRole('textbox', { name: 'Passphrase' }).fill(OWNER)
+    await here.keyboard.press('Enter')
+    await beside.getByRole('link', { name: 'Mara' }).waitFor()
+    await tabs.close()
   },
 )

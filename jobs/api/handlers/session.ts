@@ -5,7 +5,7 @@ import { listUsers, needUser, soleUser } from '../../shared/users/users'
 import { Problem } from '../../values/problem'
 import type { userContract } from '../contract/users'
 import type { Caller, HandlersOf, Office } from '../office'
-import { holderOf, locksAt } from '../session'
+import { holderOf, locksAt, SESSION_CHANGED } from '../session'
 
 type SessionContract = Pick<typeof userContract, Extract<keyof typeof userContract, `session.${string}`>>
 
@@ -25,14 +25,16 @@ export const sessionHandlers: HandlersOf<SessionContract> = {
     )
     session.holder = { userId: id, proof: stored }
     session.usedAt = office.clock.now()
-    await office.engine.write(`user:${id}`, (write) =>
-      recordAudit(write, { action: 'session.unlocked', entity: `user:${id}` }),
-    )
+    await office.engine.write(`user:${id}`, (write) => {
+      recordAudit(write, { action: 'session.unlocked', entity: `user:${id}` })
+      write.emit(SESSION_CHANGED)
+    })
     return view(office, caller)
   },
 
-  'session.lock'(office, _input, caller) {
+  async 'session.lock'(office, _input, caller) {
     needSession(caller).holder = null
+    await office.engine.write(caller.actor, (write) => write.emit(SESSION_CHANGED))
     return view(office, caller)
   },
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { OfficeEvent } from '../../engine/write'
+import { hearing } from '../session'
 
 /** A proxy or a sleeping tab closes a silent stream; a comment line keeps it open. */
 const HEARTBEAT_MS = 25_000
@@ -7,22 +8,31 @@ const HEARTBEAT_MS = 25_000
 const MAX_UNREAD_BYTES = 1_000_000
 
 export type EventStreams = {
-  /** `mayHear` is asked at each event: a locked window keeps its stream, which is silent until it is unlocked. */
+  /** `mayHear` is asked at each event: a locked window keeps its stream, which is silent until it is unlocked (`hearing`). */
   add(response: ServerResponse, mayHear: () => boolean): void
   close(): void
 }
 
+const dataOf = (event: OfficeEvent): string => `data: ${JSON.stringify(event)}\n\n`
+
 /** Server-sent events. An office without listeners keeps no timer and formats nothing. */
 export function createEventStreams(onEvent: (listener: (event: OfficeEvent) => void) => () => void): EventStreams {
-  const streams = new Map<ServerResponse, () => boolean>()
+  const streams = new Map<ServerResponse, ReturnType<typeof hearing>>()
   let timer: NodeJS.Timeout | null = null
   let stopListening: (() => void) | null = null
 
-  const send = (text: string, isEvent: boolean) => {
-    for (const [stream, mayHear] of [...streams]) {
-      if (isEvent && !mayHear()) continue
-      if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy()
-      else stream.write(text)
+  const send = (stream: ServerResponse, text: string) => {
+    if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy()
+    else stream.write(text)
+  }
+  const beat = () => {
+    for (const stream of [...streams.keys()]) send(stream, ':\n\n')
+  }
+  const tell = (event: OfficeEvent) => {
+    const text = dataOf(event)
+    for (const [stream, hear] of [...streams]) {
+      const heard = hear(event)
+      if (heard) send(stream, heard === event ? text : dataOf(heard))
     }
   }
   const remove = (stream: ServerResponse) => {
@@ -42,10 +52,10 @@ export function createEventStreams(onEvent: (listener: (event: OfficeEvent) => v
         'x-content-type-options': 'nosniff',
       })
       response.write(':\n\n')
-      streams.set(response, mayHear)
+      streams.set(response, hearing(mayHear))
       response.on('close', () => remove(response))
-      timer ??= setInterval(() => send(':\n\n', false), HEARTBEAT_MS)
-      stopListening ??= onEvent((event) => send(`data: ${JSON.stringify(event)}\n\n`, true))
+      timer ??= setInterval(beat, HEARTBEAT_MS)
+      stopListening ??= onEvent(tell)
     },
     close() {
       for (const stream of [...streams.keys()]) {

@@ -5,8 +5,7 @@ import { useEffect } from 'react'
 import { words } from '../../words/en'
 import { Refused } from '../client'
 import { AskBeforeLeaving } from '../leaving/ask-before-leaving'
-import { useEvents } from '../live'
-import { useAsk, useClient } from '../office'
+import { useAsk } from '../office'
 import { Closed } from './closed'
 import { DropAnywhere } from './drop-anywhere'
 import classes from './frame.module.css'
@@ -20,7 +19,6 @@ import { useHandedFiles, useTakeFile } from './take-file'
 export function Frame() {
   const { pathname, href } = useLocation()
   const here = `#${pathname}`
-  useEvents(useClient())
   const file = useTakeFile()
   useHandedFiles(file.take)
   const [searching, search] = useDisclosure(false)

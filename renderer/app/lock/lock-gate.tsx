@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { askAgain } from '../ask-again'
 import { Refused } from '../client'
+import { useEvents } from '../live'
 import { useClient } from '../office'
 import { Locked } from './locked'
 import { isSession, useSaySession, useSession } from './use-session'
@@ -17,6 +18,7 @@ export function LockGate({ children }: { children: ReactNode }) {
   const session = useSession()
   const last = useRef<number | null>(null)
   const isLocked = session.data?.locked === true
+  useEvents(useClient()) // also while it is locked: another tab of the same browser may unlock it
   useLockedAnswers()
   useForget(isLocked)
   usePresence(session.data?.locks_in_seconds ?? null, session.dataUpdatedAt)

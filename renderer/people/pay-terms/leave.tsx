@@ -49,6 +49,7 @@ export function Leave({ employeeId, terms }: TermsProps) {
           onChange={(event) => set({ to: event.currentTarget.value })}
         />
         <Checkbox
+          className={classes.check ?? ''}
           label={text.half}
           checked={typed.half}
           onChange={(event) => set({ half: event.currentTarget.checked })}

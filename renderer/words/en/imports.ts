@@ -79,7 +79,7 @@ export const importsWords = {
     undecided: 'Not decided',
     leftAlone: 'Columns left out, and why',
     file: 'The file',
-    facts: { came: 'Came in', sheet: 'Sheet', header: 'Headings in row', encoding: 'Encoding', separator: 'Separator' },
+    facts: { came: 'Came in', sheet: 'Sheet', header: 'Heading row', encoding: 'Encoding', separator: 'Separator' },
     separators: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Record<string, string>,
     sum: (read: number, out: number) =>
       `${read === 1 ? '1 column' : `${read} columns`} read, ${out === 0 ? 'none' : out} left out`,

@@ -234,6 +234,29 @@ test('a window’s port is a session of its own, silent while it is locked', asy
   emitter.emit('close')
 })
 
+test('a window that is locked is told so, whoever locked it; of what happens then it hears only when it is open again', async () => {
+  const window = await openWindow(office)
+  const unlock = () => window.ask('session.unlock', { user: 4, passphrase: PASSPHRASES.viewer })
+  await unlock()
+  const beside = await window.listen() // another tab of the same browser
+  await window.ask('session.lock')
+  const told = await beside.until('session_changed')
+  await office.api('PUT', '/api/settings/mail', { daily_cap: 91 })
+  await unlock()
+  await office.api('PUT', '/api/settings/office', { address: 'Rua da Prata 3' })
+  const since = (await beside.until('"office"')).slice(told.length)
+  expect(since).toContain('session_changed')
+  expect(since).not.toContain('"mail"')
+
+  const disabled = await window.listen()
+  const change = (patch: object) => office.api('PATCH', `/api/users/${ids.viewer}`, patch)
+  await change({ disabled: true })
+  expect(await disabled.until('session_changed')).not.toContain('user_changed')
+  await change({ disabled: false })
+  await beside.close()
+  await disabled.close()
+})
+
 test('a browser’s event stream is silent while its window is locked', async () => {
   const window = await openWindow(office)
   const stream = await window.listen()
