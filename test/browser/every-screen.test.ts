@@ -7,7 +7,6 @@ import { launch, PATIENCE_MS } from '../support/browser'
 import { axe, misplaced } from '../support/screen'
 
 const missing = inject('missing').chromium
-const LONG_MS = 600_000
 const WINDOW = { width: 1280, height: 800 }
 /** Half a laptop's screen, and a window of 1280 × 800 at 200 % zoom. */
 const NARROW = [
@@ -39,7 +38,6 @@ async function inEitherTheme(page: Page): Promise<string[]> {
 // The screens are those of `npm run screens`. The sample office's take minutes to walk through, and have tests of their own.
 test.for(offices.filter(({ name }) => name !== 'sample'))(
   'every screen of the $name office: axe finds nothing in either theme, and all is within reach in a narrow window',
-  { timeout: LONG_MS },
   async (office, { skip }) => {
     skip(Boolean(missing), missing)
     const found: string[] = []
