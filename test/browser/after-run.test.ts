@@ -113,6 +113,7 @@ test('arrears and an off-cycle run are drafted, looked at and posted', async ({ 
 
   await goTo(page, `pay-runs/${periods[1]}/off-cycle`)
   await page.getByRole('combobox', { name: 'Employee' }).fill('Eva')
+  await expect.poll(() => page.getByRole('option').count()).toBe(1) // the office has answered to what was typed
   await page.getByRole('option', { name: /Eva Example/ }).click()
   await page.getByRole('combobox', { name: 'Component' }).click()
   await page.getByRole('option', { name: 'Incentive' }).click()

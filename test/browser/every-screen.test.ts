@@ -7,6 +7,7 @@ import { launch, PATIENCE_MS } from '../support/browser'
 import { axe, misplaced } from '../support/screen'
 
 const missing = inject('missing').chromium
+/** Seventy screens, one after the other. */
 const LONG_MS = 600_000
 const WINDOW = { width: 1280, height: 800 }
 /** A large screen, half a laptop's, and a window of 1280 × 800 at 200 % zoom. */

@@ -84,7 +84,9 @@ test('a file let go anywhere is known by its columns; what it does not say is as
   skip(Boolean(missing), missing)
   const page = await openPage()
   const errors = watch(page)
-  await drop(page, 'salaries-2019-01.csv', fs.readFileSync(HR_FILE, 'utf8'))
+  // Its columns and their first values; to look into 200 rows takes the office seconds where the computer is busy.
+  const rows = fs.readFileSync(HR_FILE, 'utf8').split('\n').slice(0, 20)
+  await drop(page, 'salaries-2019-01.csv', rows.join('\n'))
   await page.waitForURL(/#\/imports\/new\?file=salaries-2019-01\.csv&drop=\d+&kind=salaries$/)
   await drop(page, 'colours.csv', 'colour,taste\nred,sweet\n')
   await page.waitForURL(/#\/imports\/new\?file=colours\.csv&drop=\d+$/)

@@ -9,7 +9,6 @@ import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
 const NOW = '2026-11-25T14:32:00Z'
-const LONG_MS = 300_000
 /** Longer than this in one piece and a frame would come late. */
 const MOST_MS = 100
 const MANY = 100_000
@@ -23,7 +22,7 @@ beforeAll(async () => {
   writeLongLists(first.folder, MANY, Date.parse(NOW))
   office = await startOffice({ now: NOW, folder: first.folder })
   browser = await launch()
-}, LONG_MS)
+})
 afterAll(async () => {
   await browser?.close()
   await office?.stop()
@@ -45,7 +44,6 @@ const lastRow = async (page: Page) => Number(await page.locator('[aria-rowindex]
 
 test.for(LISTS)(
   'the list of %s, as long as it gets, opens, scrolls, hears of changes and is filtered with no work of 100 ms in one piece',
-  { timeout: LONG_MS },
   async ([place, first, typed, found], { skip }) => {
     skip(Boolean(missing), missing)
     const page = await newWindow(browser)
@@ -66,14 +64,16 @@ test.for(LISTS)(
 
     // Something happens in the office: what is asked again is what is seen, and not all that was scrolled past.
     const asked: string[] = []
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData()}`))
     const { items } = (await office.api('GET', '/api/schedules')).body
     await office.api('PATCH', `/api/schedules/${items[0].id}`, { enabled: false })
     await expect.poll(() => asked.length).toBeGreaterThan(0)
     await office.api('PATCH', `/api/schedules/${items[0].id}`, { enabled: true })
     await expect.poll(() => lastRow(page)).toBeGreaterThan(1_000)
     await settled(page)
-    expect(asked.filter((one) => PAGES.test(one)).length, 'asked again').toBeLessThan(7)
+    // However many rounds the events come in, they ask for the same few pages.
+    const pages = new Set(asked.filter((one) => PAGES.test(one)))
+    expect(pages.size, [...pages].join('\n')).toBeLessThan(4)
 
     const filter = page
       .getByRole('textbox', { name: /^Filter/ })
