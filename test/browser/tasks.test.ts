@@ -3,7 +3,8 @@ import { inBothThemes, settled } from '../support/browser'
 import { choose, focusedRow } from '../support/keyboard'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
-const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
+// Two slots, whatever the work: by itself an office takes a third where tasks have waited for a second.
+const office = officeInBrowser({ now: '2026-11-25T14:02:00Z', args: ['--concurrency', '2'] })
 
 office.flow('tasks are listed as they come; the keyboard goes along them', 'tasks', async (page) => {
   await page.getByText('No task has run yet.').waitFor()

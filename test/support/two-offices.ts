@@ -31,6 +31,10 @@ export function twoOffices() {
   const listed = (folder: string) =>
     untilReady(async () => (await listedOffice(page(), folder).catch(() => undefined)) ?? null)
 
+  /** The page is loaded anew for another office, whose number its address has then. */
+  const isPageOf = (page: Page, id: string) =>
+    inPageIs(page, `window.location.search === '?office=${id}' && window.heldPort !== undefined`)
+
   /** By keyboard alone: Ctrl-Shift-O, some letters, Enter. */
   async function switchTo(name: string) {
     await page().keyboard.press('Control+Shift+O')
@@ -58,9 +62,12 @@ export function twoOffices() {
   async function begin(name: 'Alpha' | 'Beta', { keepsBeta = true } = {}): Promise<Opened> {
     const { app, page, errors } = opened?.app.process().exitCode === null ? opened : await opens()
     await showWindow(app)
+    const first = await listed(alpha)
+    if (first.isShown && first.name !== 'Alpha') await callOffice('Alpha')
     if (!(await listedOffice(page, beta))) {
       await chooseFolders(app, [beta])
       await doWithOffices(page, { deed: 'add', kind: fs.readdirSync(beta).length > 0 ? 'existing' : 'new' })
+      await isPageOf(page, (await listed(beta)).id) // it is shown at once
     }
     const keeps: [string, boolean][] = [
       [alpha, true],
@@ -75,7 +82,7 @@ export function twoOffices() {
     if (isShown) await page.reload()
     else {
       await doWithOffices(page, { deed: 'show', id })
-      await inPageIs(page, `window.location.search === '?office=${id}'`)
+      await isPageOf(page, id)
     }
     await inPageIs(page, 'window.heldPort !== undefined')
     if (called !== name) await callOffice(name)
