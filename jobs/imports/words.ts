@@ -189,7 +189,7 @@ export const importWords: Words = {
   },
   'import.column_month': {
     message: '{count} months stand side by side ({first} to {last}), and a file is read as one month’s.',
-    fix: 'Say which of them is read, and drop the file once more for each other month.',
+    fix: 'Say which of them is read. For each other month drop the file once more, and say it anew.',
   },
   'import.column_month_undated': {
     message: '{count} months stand side by side ({first} to {last}), and every row here has a date of its own.',

@@ -1,7 +1,9 @@
 import type { RunContext } from '../../engine/define-task'
 import type { Reason } from '../../values/problem'
 import type { OfficeFacts } from '../kind'
+import { nameColumns } from '../mapping/columns'
 import { fingerprintOf } from '../mapping/header'
+import { monthColumns } from '../mapping/month-columns'
 import { plannerOf } from '../planners'
 import { openSheet, type Sheet, type SourceRow } from '../reading'
 import { type CheckedRow, checkRow, rowRules } from './check-row'
@@ -104,11 +106,17 @@ async function openAsChosen(
   const remembered = input.remembered[fingerprintOf(sheet.columns.map(({ header }) => header))]
   if (!remembered) return { sheet, chosen: input.chosen }
   const chosen: Chosen = {
-    mapping: { ...remembered.mapping, ...input.chosen.mapping },
+    mapping: { ...withoutMonths(remembered.mapping, sheet), ...input.chosen.mapping },
     answers: mergeAnswers(saidOfHeaders(remembered.answers, sheet), input.chosen.answers),
   }
   const isGuess = !sheet.encodingSure && chosen.answers.file.encoding !== undefined
   return { sheet: isGuess ? await openSheet(file, input.fileName, sheetChoices(chosen.answers)) : sheet, chosen }
+}
+
+/** Which of twelve months was read last time says nothing of this file: the next one is mostly another month's. */
+function withoutMonths(mapping: Chosen['mapping'], { columns }: Sheet): Chosen['mapping'] {
+  const months = new Set(monthColumns(nameColumns(columns)).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(mapping).filter(([, name]) => name === null || !months.has(name)))
 }
 
 /**

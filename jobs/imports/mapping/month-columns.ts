@@ -13,15 +13,21 @@ function monthOfHeader(header: string): number | null {
   return monthByName(text.replace(/[-/. ']*(?:(?:19|20)?\d\d)$/, '').trim())
 }
 
+/** The columns that are a month each, where several stand side by side; else none. */
+export function monthColumns<Column extends { header: string }>(columns: readonly Column[]): Column[] {
+  const months = columns.filter(({ header }) => monthOfHeader(header) !== null)
+  const different = new Set(months.map(({ header }) => monthOfHeader(header)))
+  return different.size < LEAST_MONTHS ? [] : months
+}
+
 /**
  * What is to be said of columns that are a month each, where a row should be about one: by the column's name. `byDate`: the
  * rows of this kind tell their day; else the whole file is about one month.
  */
 export function monthColumnReasons(unused: readonly NamedColumn[], byDate: boolean): Map<string, Reason> {
-  const months = unused.filter(({ header }) => monthOfHeader(header) !== null)
+  const months = monthColumns(unused)
   const [first, last] = [months[0], months.at(-1)]
-  const different = new Set(months.map(({ header }) => monthOfHeader(header)))
-  if (!first || !last || different.size < LEAST_MONTHS) return new Map()
+  if (!first || !last) return new Map()
   const params = { count: months.length, first: first.header, last: last.header }
   const code = byDate ? 'import.column_month_undated' : 'import.column_month'
   return new Map(months.map(({ name }) => [name, { code, params }]))
