@@ -36,12 +36,12 @@ export async function guessKinds(
   const kinds = known.filter((kind) => !kind.apart)
   const columns = await sampleColumns(file)
   const month = monthOfName(file.originalName) ?? monthOf(office.today)
-  const read = await eachInATurn(kinds, (kind) => {
+  const read = await eachInATurn(kinds, async (kind) => {
     const options = optionsFor(kind, month)
     if (options === null) return { kind, ...readAs(kind, columns, null) }
     // Asked whether a month's or a year's, a file is what lets more of its columns be read; then what they say themselves.
-    const [first, ...others] = variantsOf(kind, options).map((variant) => readAs(kind, columns, variant))
-    const best = others.reduce((a, b) => (b.missing < a.missing ? b : a), first ?? readAs(kind, columns, options))
+    const ways = await eachInATurn(variantsOf(kind, options), (variant) => readAs(kind, columns, variant))
+    const best = ways.reduce((a, b) => (b.missing < a.missing ? b : a))
     const said = readAs(kind, columns, { ...best.options, ...kind.propose?.(best.read, office) })
     return { kind, ...(said.missing <= best.missing ? said : best) }
   })
@@ -108,11 +108,11 @@ const variantsOf = (kind: AnyImportKind, options: Record<string, unknown>): Reco
   ),
 ]
 
-/** Between two kinds the office does other work. */
-async function eachInATurn<A, B>(all: readonly A[], made: (one: A) => B): Promise<B[]> {
+/** Between two of them the office does other work. */
+async function eachInATurn<A, B>(all: readonly A[], made: (one: A) => B | Promise<B>): Promise<B[]> {
   const results: B[] = []
   for (const one of all) {
-    results.push(made(one))
+    results.push(await made(one))
     await nextTurn()
   }
   return results

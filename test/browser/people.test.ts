@@ -22,7 +22,7 @@ afterAll(async () => {
 async function opens(): Promise<Page> {
   const page = await newWindow(browser)
   await page.goto((await admin.ask('POST', '/api/session/link')).body.url)
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
   return page
 }

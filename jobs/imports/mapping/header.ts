@@ -48,14 +48,23 @@ const withoutCurrency = (words: string[]): string[] =>
     ? words.slice(0, -2)
     : words
 
+/** Every header is compared with thousands of names. */
+const meant = new WeakMap<Header, string[]>()
+
 /**
  * The words that say what a header means, for comparing word by word. Within a header a bare “no” is no number: “Días no
  * trabajados” are not days worked.
  */
-export const meaningful = ({ words, short }: Header): string[] =>
-  words
+export function meaningful(header: Header): string[] {
+  const known = meant.get(header)
+  if (known) return known
+  const { words, short } = header
+  const found = words
     .map((word, at) => (word === 'no' && at > 0 && at < words.length - 1 && !short.has(word) ? 'not' : word))
     .filter((word) => !FILLERS.has(word))
+  meant.set(header, found)
+  return found
+}
 
 /** What the error file adds to the original columns. Dropped again, they say nothing about a row but its number. */
 export const OWN_COLUMNS = ['_row', '_column', '_reason', '_suggestion'] as const

@@ -44,24 +44,36 @@ function isInflected(a: string, b: string): boolean {
 
 const digits = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
-/** The same few thousand words are compared for every kind of file; forgotten when there are many. */
-const compared = new Map<string, number>()
+/**
+ * The same few thousand words are compared for every kind of file; forgotten when there are many. A map in a map: a key
+ * made of both words would be put together and hashed anew each time, which cost more than all else.
+ */
+const compared = new Map<string, Map<string, number>>()
 const MOST_COMPARED = 50_000
+let comparedSoFar = 0
 
 /** 0 where they are two words, else 1 less what was mistyped. Digits are never mistyped: "G1" is not "G2". */
 export function wordSimilarity(a: string, b: string): number {
   if (a === b) return 1
   // Most pairs are told apart by their lengths and need no memory: short words are never mistyped, long ones hardly by letters.
   if (a.length <= 4 || b.length <= 4) return stem(a) === stem(b) ? 0.97 : 0
-  if (Math.abs(a.length - b.length) > 3 && !a.startsWith(b.slice(0, 5))) return 0
-  const pair = `${a} ${b}`
-  let found = compared.get(pair)
-  if (found === undefined) {
-    if (compared.size >= MOST_COMPARED) compared.clear()
-    found = compareWords(a, b)
-    compared.set(pair, found)
+  if (Math.abs(a.length - b.length) > 3 && !beginAlike(a, b)) return 0
+  const found = compared.get(a)?.get(b)
+  if (found !== undefined) return found
+  if (comparedSoFar++ >= MOST_COMPARED) {
+    compared.clear()
+    comparedSoFar = 0
   }
-  return found
+  const made = compareWords(a, b)
+  const withA = compared.get(a) ?? new Map<string, number>()
+  compared.set(a, withA.set(b, made))
+  return made
+}
+
+/** In five letters; both have as many. */
+function beginAlike(a: string, b: string): boolean {
+  for (let at = 0; at < 5; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 function compareWords(a: string, b: string): number {
