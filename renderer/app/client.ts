@@ -50,6 +50,10 @@ type FieldProblem = { where: string; fix: string }
 /** The office this page belongs to: over its MessagePort in the desktop shell, over loopback in a browser. */
 export const connect = (): Promise<Client> => (window.location.protocol === 'app:' ? overPort() : overHttp())
 
+/** How long a refused stream is left alone before it is tried again: so long at first, then twice as long each time. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 30_000
+
 async function overHttp(): Promise<Client> {
   const once = new URLSearchParams(window.location.hash.slice(1)).get('once')
   if (once) {
@@ -57,14 +61,12 @@ async function overHttp(): Promise<Client> {
     await post('/api/session', { once }).catch(() => undefined) // a used link: the first call says so in words
   }
   // A refused stream stays closed by itself, as of an office that was started again. Another tab may open the session for
-  // this one too: the first answer says so, also one that comes before the stream is known to be refused.
+  // this one too: any answer says so, and where nothing is asked the stream is tried again.
   const refused = new Set<() => void>()
-  let answers = 0
   return {
     transport: 'HTTP',
     async call(method, input) {
       const answer = await post(`/api/rpc/${method}`, input)
-      answers++
       for (const listenAgain of refused) listenAgain()
       return answer as never
     },
@@ -85,21 +87,29 @@ async function overHttp(): Promise<Client> {
     },
     onEvent(listener) {
       let source: EventSource
+      let waiting: ReturnType<typeof setTimeout> | undefined
+      let wait = FIRST_WAIT_MS
       const listen = () => {
+        clearTimeout(waiting)
         refused.delete(listen)
-        const before = answers
         source = new EventSource('/api/events')
         source.onmessage = (message) => listener(JSON.parse(message.data))
-        // Back after a pause: whatever was missed is asked for again.
-        source.onopen = () => listener({ type: 'connected' })
+        source.onopen = () => {
+          wait = FIRST_WAIT_MS
+          // Back after a pause: whatever was missed is asked for again.
+          listener({ type: 'connected' })
+        }
         source.onerror = () => {
           if (source.readyState !== EventSource.CLOSED) return // it comes back by itself
-          if (answers > before) listen()
-          else refused.add(listen)
+          refused.add(listen)
+          clearTimeout(waiting)
+          waiting = setTimeout(listen, wait)
+          wait = Math.min(2 * wait, LONGEST_WAIT_MS)
         }
       }
       listen()
       return () => {
+        clearTimeout(waiting)
         refused.delete(listen)
         source.close()
       }

@@ -17,13 +17,13 @@ async function opensNew(page: Page, first: string, last: string): Promise<void> 
 /** Opens a word of the sentence by keyboard and takes a choice with the arrow keys. */
 async function chooses(page: Page, word: RegExp, choice: string): Promise<void> {
   await page.getByRole('button', { name: word }).press('Enter')
-  const item = page.getByRole('menuitem', { name: choice, exact: true })
-  await item.waitFor()
+  await page.locator('[role=menu]:focus, [role=menu] :focus').waitFor() // an arrow pressed before goes to the word
+  const isMeant = page.getByRole('menuitem', { name: choice, exact: true }).and(page.locator(':focus'))
   // The arrows go from one to the next; the one that has the keys is the one that Enter takes.
-  for (const _ of await page.getByRole('menuitem').all()) {
+  const items = await page.getByRole('menuitem').count()
+  for (let presses = 0; presses < items && (await isMeant.count()) === 0; presses++)
     await page.keyboard.press('ArrowDown')
-    if (await page.getByRole('menuitem', { name: choice, exact: true }).and(page.locator(':focus')).count()) break
-  }
+  await isMeant.waitFor()
   await page.keyboard.press('Enter')
   // The keys are back on the word a moment after the list has closed; until then they could be taken from the next word.
   await page.getByRole('button', { name: word }).and(page.locator(':focus')).waitFor()

@@ -27,6 +27,7 @@ let client: Client
 let stop: () => void
 
 beforeEach(async () => {
+  vi.useFakeTimers()
   Stream.opened = []
   heard.length = 0
   vi.stubGlobal('window', { location: { protocol: 'http:', hash: '' } })
@@ -38,6 +39,7 @@ beforeEach(async () => {
 afterEach(() => {
   stop()
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 const last = () => Stream.opened.at(-1) as Stream
@@ -53,22 +55,33 @@ test('a refused stream is opened again by the next answer, and what was missed i
   expect(Stream.opened.length).toBe(2)
 })
 
-test('an answer that came before the refusal was known counts, once', async () => {
-  await client.call('system.about', {})
+test('where nothing is asked a refused stream is tried again, at once at first and then twice a minute', () => {
   last().refuse()
-  expect(Stream.opened.length).toBe(2)
+  const opened = (ms: number) => {
+    vi.advanceTimersByTime(ms)
+    return Stream.opened.length
+  }
+  expect([opened(999), opened(1)]).toEqual([1, 2])
   last().refuse()
+  expect([opened(1_999), opened(1)]).toEqual([2, 3])
+  for (let times = 0; times < 4; times++) {
+    last().refuse()
+    opened(30_000)
+  }
   last().refuse()
-  expect(Stream.opened.length).toBe(2)
+  expect([opened(29_999), opened(1)]).toEqual([7, 8])
+  last().onopen?.()
+  last().refuse()
+  expect(opened(1_000)).toBe(9)
 })
 
 test('a stream that only broke off is left to the browser, one that is not listened to any more stays closed', async () => {
-  await client.call('system.about', {})
   last().breakOff()
+  vi.advanceTimersByTime(60_000)
   expect(Stream.opened.length).toBe(1)
   last().refuse()
-  last().refuse()
   stop()
+  vi.advanceTimersByTime(60_000)
   await client.call('system.about', {})
-  expect(Stream.opened.length).toBe(2)
+  expect(Stream.opened.length).toBe(1)
 })
