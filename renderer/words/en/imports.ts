@@ -104,7 +104,7 @@ export const importsWords = {
       between: 'Between them',
       incomplete: 'Choose the other column to join.',
     },
-    kept: 'The answer is kept for files with these headings.',
+    kept: 'The answer is kept for files with these headings; only which of several months was read is asked anew.',
     choices: {
       day_first: 'Day first',
       month_first: 'Month first',
