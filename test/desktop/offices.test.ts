@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, expect, inject, test as plain } from 'vitest'
 import { inBothThemes, inPageIs } from '../support/browser'
 import { call, desktopCommand, desktopEnvironment, leaveWindow } from '../support/desktop'
-import { chooseFolders, neverEndByForce, processOf, runningProcess } from '../support/desktop-offices'
+import { chooseFolders, listedOffice, neverEndByForce, processOf, runningProcess } from '../support/desktop-offices'
 import { type Kept, kept } from '../support/desktop-said'
 import { dataDir, officeEnvironment, untilReady } from '../support/office'
 import { axe } from '../support/screen'
@@ -151,6 +151,7 @@ test('while an office closes, the list says what it still waits for', async () =
   const endByForce = await neverEndByForce(app)
   try {
     await sendSlowMail(page, silent.port)
+    await expect.poll(async () => (await listedOffice(page, beta))?.running).toBe(1) // the app has been told
     process.kill(ofBeta, 'SIGSTOP') // it closes for as long as this test looks at it
     await switchTo('Alpha')
     await shows('Alpha')
