@@ -42,7 +42,8 @@ export const deliverMail = defineTask({
   onLost: 'ask',
   lost: (write, { outbox_id }): DeliveryResult => {
     delivery.noteUnknown(write, outbox_id, { code: 'notify.office_stopped_while_sending', params: {} })
-    return { outbox_id, state: 'unknown' }
+    delivery.planAgain(write, outbox_id) // of what was not being sent: this task had found nothing to send yet
+    return { outbox_id, state: outbox.mailById(write.db, outbox_id)?.state ?? null }
   },
   run: notifyRuns['notify.deliver_mail'],
   commit: (write, output: Delivered, { outbox_id }): DeliveryResult => {
