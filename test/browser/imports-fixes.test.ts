@@ -62,6 +62,40 @@ office.flow('by keyboard alone: Ctrl-H, the fix, Ctrl-Z, and rows left out', 'im
   expect(await counts(id)).toMatchObject({ create: 1, error: 4 })
 })
 
+office.flow('a list that arrives anew while a cell is typed in waits for the hand', 'imports', async (page) => {
+  const id = await drops(page, 'employees', 'people while typing.csv', PEOPLE)
+  await page.getByRole('button', { name: 'Import the 1 good row' }).waitFor()
+  let goOn = () => {}
+  const typed = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/imports.causes', async (route) => {
+    const answer = await route.fetch()
+    await typed
+    await route.fulfill({ response: answer })
+  })
+  await page
+    .getByRole('row', { name: /cannot be read like the other dates/ })
+    .getByRole('button', { name: 'Fix these rows…' })
+    .click()
+  await page.getByRole('button', { name: 'Read as month, day, year' }).click()
+  await page.getByRole('button', { name: 'Import the 3 good rows' }).waitFor()
+  await page.getByRole('gridcell', { name: /^bo@example,org/ }).dblclick()
+  const input = page.locator('[role=grid] input:focus')
+  await input.fill('bo@example.o')
+  const arrived = page.waitForResponse('**/imports.causes')
+  goOn()
+  await arrived
+  // Had the list moved, the rows that were mended would stand under another heading by now.
+  await page.waitForTimeout(300)
+  await page.keyboard.type('rg')
+  expect(await input.inputValue()).toBe('bo@example.org')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Import the 4 good rows' }).waitFor()
+  await page.getByRole('row', { name: /cannot be read like the other dates/ }).waitFor({ state: 'detached' })
+  expect(await counts(id)).toMatchObject({ create: 4, error: 1 })
+})
+
 office.flow(
   'thousands of rows are changed with progress; afterwards they can be taken back as one',
   'imports',

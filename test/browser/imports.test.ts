@@ -40,7 +40,7 @@ async function open(hash: string, colorScheme: 'light' | 'dark' = 'light'): Prom
   const page = await newWindow(browser, undefined, { colorScheme })
   const errors = watch(page)
   await page.goto((await office.api('POST', '/api/session/link')).body.url)
-  await page.getByText('Everything works.').waitFor()
+  await page.getByRole('navigation').first().waitFor()
   await page.goto(`${office.address}/#${hash}`)
   return { page, errors }
 }
@@ -84,6 +84,7 @@ test('a messy salary file by mouse: map, answer, mend in the grid, import, recei
   await inBothThemes(page, 'imports-replace')
   await page.getByRole('button', { name: 'Replace in 2 rows' }).click()
   await page.getByRole('button', { name: 'Import the 17 good rows' }).waitFor()
+  await expect.poll(() => page.getByRole('gridcell', { name: /n\/a/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Close' }).click()
 
   // A wrong address is typed over; the row stays where it is, mended.

@@ -122,6 +122,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           active={active}
           onActive={setActive}
           onFix={setFixing}
+          onTyping={list.hold}
           onLeave={leave}
         />
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { Icon } from '../../components/icons'
 import { words } from '../../words/en'
@@ -7,17 +7,26 @@ import classes from './check.module.css'
 
 export type Fix = Output<'imports.cause_fixes'>['items'][number]
 
-type FixListProps = { fixes: Fix[]; isBusy: boolean; onFix(fix: Fix): void }
+type FixListProps = {
+  fixes: Fix[]
+  isBusy: boolean
+  /** The panel has had the focus since it was opened: from then on it is taken from nothing else. */
+  hadFocus: RefObject<boolean>
+  onFix(fix: Fix): void
+}
 
 /** What one click does to all rows of a cause: how many, and what becomes of their values. */
-export function FixList({ fixes, isBusy, onFix }: FixListProps) {
+export function FixList({ fixes, isBusy, hadFocus, onFix }: FixListProps) {
   const text = words.imports.fix
   const first = useRef<HTMLButtonElement>(null)
   const names = fixes.map(({ fix }) => fix).join(' ')
-  // Opened by keyboard, the panel is where the hand goes on.
+  // Opened by keyboard, the panel is where the hand goes on; a hand that is back in the grid by then stays there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list of fixes
   useEffect(() => {
-    if (first.current?.closest('aside')?.contains(document.activeElement) === false) first.current.focus()
+    const now = document.activeElement
+    const isFree = hadFocus.current ? now === document.body : !(now instanceof HTMLInputElement)
+    hadFocus.current = true
+    if (isFree && first.current?.closest('aside')?.contains(now) === false) first.current.focus()
   }, [names])
   return (
     <ul className={classes.fixes}>

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { useAct, useAsk } from '../../app/office'
 import { Mark } from '../../components/mark'
@@ -29,6 +29,7 @@ export function FixPanel({ id, causes, cause, onCause, onDone, onClose }: FixPan
   const { severity, code, field } = cause
   const key = keyOfCause(cause)
   const [fixed, setFixed] = useState<{ of: string; rows: number } | null>(null)
+  const hadFocus = useRef(false)
   const fixes = useAsk('imports.cause_fixes', { id, severity, code, field }).data?.items ?? []
   const act = useAct('imports.fix_cause', {
     done: (answer) => {
@@ -61,6 +62,7 @@ export function FixPanel({ id, causes, cause, onCause, onDone, onClose }: FixPan
           <FixList
             fixes={fixes}
             isBusy={act.isPending}
+            hadFocus={hadFocus}
             onFix={({ fix }) => act.mutate({ id, severity, code, field, fix })}
           />
         </Section>

@@ -30,15 +30,23 @@ type GridProps = {
   active: Active
   onActive(active: Active): void
   onFix(cause: Cause): void
+  /** A cell is typed in, or no longer. */
+  onTyping(isTyping: boolean): void
   /** Escape leaves the grid: where the focus goes then. */
   onLeave(): void
 }
 
 /** The rows of a file as a spreadsheet: only what is in sight is drawn, and asked for. */
-export function Grid({ layout, store, columns, isReadOnly, active, onActive, onFix, onLeave, ...given }: GridProps) {
+export function Grid({ layout, store, columns, isReadOnly, active, onActive, ...given }: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const [editing, setText] = useState<string | null>(null)
-  const setEditing = isReadOnly ? () => undefined : setText
+  const { onTyping, onFix, onLeave } = given
+  const setEditing = (text: string | null) => {
+    if (isReadOnly) return
+    setText(text)
+    onTyping(text !== null)
+  }
+  useEffect(() => () => onTyping(false), [onTyping])
   const typing = isReadOnly
     ? { ...given.typing, type: () => undefined, paste: () => undefined, takeBack: () => undefined }
     : given.typing
