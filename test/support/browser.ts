@@ -18,6 +18,8 @@ export async function newWindow(
 ): Promise<Page> {
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', ...more })
   page.setDefaultTimeout(PATIENCE_MS)
+  const seed = Number(process.env.DAYBOOK_SLOW)
+  if (seed) await page.addInitScript(slowAnswers, seed)
   const waiting = new Set<Request>()
   asked.set(page, waiting)
   page.on('request', (request) => {
@@ -26,6 +28,29 @@ export async function newWindow(
   page.on('requestfinished', (request) => waiting.delete(request))
   page.on('requestfailed', (request) => waiting.delete(request))
   return page
+}
+
+/**
+ * `DAYBOOK_SLOW=seed`: each question to the office takes its time on the way there and back, so that answers come in
+ * another order and after other deeds than on a quick computer.
+ */
+function slowAnswers(seed: number): void {
+  let state = seed
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+  const pause = () => {
+    const ms = next() < 0.2 ? 200 + 900 * next() : 60 * next()
+    return new Promise((done) => setTimeout(done, ms))
+  }
+  const quick = window.fetch
+  window.fetch = async (...asked) => {
+    await pause()
+    const answer = await quick(...asked)
+    await pause()
+    return answer
+  }
 }
 
 /** What each window has asked its office and has no answer to yet. */
