@@ -97,6 +97,29 @@ office.flow('a list that arrives anew while a cell is typed in waits for the han
 })
 
 office.flow(
+  'what is to stand in place of a value is typed for that value, whatever the office tells of meanwhile',
+  'imports',
+  async (page) => {
+    const id = await drops(page, 'employees', 'people replaced.csv', PEOPLE)
+    await page
+      .getByRole('row', { name: /“bo@example,org” has/ })
+      .getByRole('button', { name: 'Fix these rows…' })
+      .click()
+    const find = page.getByRole('textbox', { name: 'Find' })
+    await expect.poll(() => find.inputValue()).toBe('bo@example,org')
+    await page.getByRole('textbox', { name: 'Replace by' }).fill('bo@')
+    // The row is mended in another window: its value is no longer the first, nor there at all.
+    await office.api('POST', '/api/rpc/imports.fix_cells', {
+      id,
+      cells: [{ row: 3, column: 'Email', value: 'bo@x.org' }],
+    })
+    await page.getByRole('button', { name: /^bo@example,org/ }).waitFor({ state: 'detached' })
+    expect(await find.inputValue()).toBe('bo@example,org')
+    expect(await page.getByRole('textbox', { name: 'Replace by' }).inputValue()).toBe('bo@')
+  },
+)
+
+office.flow(
   'thousands of rows are changed with progress; afterwards they can be taken back as one',
   'imports',
   async (page) => {
