@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { inBothThemes, settled } from '../support/browser'
 import { tabTo } from '../support/keyboard'
 import { goTo, officeInBrowser } from '../support/office-window'
 
@@ -65,6 +65,7 @@ office.flow('by keyboard alone: Ctrl-H, the fix, Ctrl-Z, and rows left out', 'im
 office.flow('a list that arrives anew while a cell is typed in waits for the hand', 'imports', async (page) => {
   const id = await drops(page, 'employees', 'people while typing.csv', PEOPLE)
   await page.getByRole('button', { name: 'Import the 1 good row' }).waitFor()
+  await settled(page) // the list that stands there is laid out; only the next one is kept back
   let goOn = () => {}
   const typed = new Promise<void>((resolve) => {
     goOn = resolve
