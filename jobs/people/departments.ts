@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/people/departments'
 import type { Write } from '../engine/write'
 import { fold } from '../values/fold'
+import { withoutInvisible } from '../values/invisible'
 
 export type Department = { id: number; name: string }
 
@@ -21,7 +22,8 @@ export function departmentOf(db: Db, partyId: number): Department | null {
 export const departments = (db: Db): Department[] => departmentRows(db).map(({ id, name }) => ({ id, name }))
 
 /** The department of a name, made where there is none yet. Names that differ only in case and blanks are one. */
-export function departmentNamed(write: Write, name: string, origin: string): number {
+export function departmentNamed(write: Write, given: string, origin: string): number {
+  const name = withoutInvisible(given)
   const folded = fold(name)
   return (
     departmentByFolded(write.db, folded)?.id ??

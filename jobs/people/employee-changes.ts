@@ -8,6 +8,7 @@ import { changeParty, createParty, findByRef, giveRole, type PartyPatch, readPar
 import { isLanguage } from '../shared/setting-schemas'
 import { addressFault } from '../values/email'
 import { fold } from '../values/fold'
+import { withoutInvisible } from '../values/invisible'
 import { Problem } from '../values/problem'
 import type { LocalDate } from '../values/time'
 import { departmentNamed, putIntoDepartment } from './departments'
@@ -41,7 +42,7 @@ const byCaller = { audit: 'by_caller' } as const
 export function addEmployee(write: Write, words: NewEmployee): number {
   const joined = [words.givenName, words.familyName].filter(Boolean).join(' ')
   const name = words.name ?? joined
-  if (name.trim() === '') throw new Problem('people.name_needed')
+  if (withoutInvisible(name).trim() === '') throw new Problem('people.name_needed')
   const { actor: origin } = write
   const id = createParty(write, { kind: 'person', name, origin }, byCaller)
   giveRole(write, id, { role: 'employee', origin }, byCaller)

@@ -14,13 +14,41 @@ const thisMachine = (): Machine => {
 
 /** Zone, language and currency a fresh office starts with. */
 export function machineOffice(machine: Machine = thisMachine()): { zone: string; language: string; currency: string } {
-  const region = regionOf(machine)
-  const currency = region && currencyOfRegion(region)
+  const { surely, perhaps } = currencyHere(machine)
+  return { zone: namedZone(machine.zone), language: languageOf(machine), currency: surely ?? perhaps ?? 'EUR' }
+}
+
+let asked: { currency: string | null } | null = null
+
+/** The currency to propose, where this machine tells it for sure; it is asked once. */
+export function machineCurrency(): string | null {
+  asked ??= { currency: currencyHere(thisMachine()).surely }
+  return asked.currency
+}
+
+/**
+ * The currency of where the machine stands. A Unix machine may say it (LC_MONETARY); else its time zone lies in a region.
+ * A locale is a language first: alone it is a guess, most of all the en-US that software comes with, and where it names
+ * another currency than the zone, neither is sure.
+ */
+export function currencyHere(machine: Machine): { surely: string | null; perhaps: string | null } {
+  const monetary = posixLocale(machine.environment.LC_ALL) ?? posixLocale(machine.environment.LC_MONETARY)
+  const said = currencyOf(monetary && parse(monetary)?.region)
+  if (said) return { surely: said, perhaps: said }
+  const ofZone = currencyOf(regionOfZone(machine.zone))
+  const locale = parse(localeOf(machine) ?? '')
+  const named = currencyOf(locale?.region)
+  const isSure = ofZone !== null && (named === null || named === ofZone)
   return {
-    zone: namedZone(machine.zone),
-    language: languageOf(machine),
-    currency: currency && isCurrency(currency) ? currency : 'EUR', // an old runtime may not know a new currency
+    surely: isSure ? ofZone : null,
+    perhaps: ofZone ?? named ?? currencyOf((locale ?? NO_LOCALE).maximize().region),
   }
+}
+
+/** An old runtime may not know a new currency. */
+function currencyOf(region: string | undefined): string | null {
+  const currency = region && currencyOfRegion(region)
+  return currency && isCurrency(currency) ? currency : null
 }
 
 /** `Etc/UTC` and its like name no place; they are all called UTC here, as is what is no IANA name at all. */
@@ -29,21 +57,13 @@ function namedZone(zone: string): string {
   return isZone(zone) ? zone : 'UTC'
 }
 
-function languageOf({ locale, environment }: Machine): string {
-  const text = isPosix(locale) ? (posixLocale(environment.LC_ALL) ?? posixLocale(environment.LANG) ?? 'en-US') : locale
-  return parse(text)?.baseName ?? 'en-US'
-}
+/** What a machine without a locale ("C", "POSIX": servers, containers) speaks. */
+const NO_LOCALE = new Intl.Locale('en-US')
 
-/**
- * The region whose currency the office is likely to use. A Unix machine says it by LC_MONETARY; else it is the locale's.
- * A machine without a locale ("C", "POSIX": servers, containers) still has a zone, and a zone lies in a region.
- */
-function regionOf({ locale, zone, environment }: Machine): string | undefined {
-  const monetary = posixLocale(environment.LC_ALL) ?? posixLocale(environment.LC_MONETARY)
-  const known = monetary ?? (isPosix(locale) ? posixLocale(environment.LANG) : locale)
-  if (known) return parse(known)?.maximize().region
-  return regionOfZone(zone) ?? parse(locale)?.maximize().region
-}
+const languageOf = (machine: Machine): string => (parse(localeOf(machine) ?? '') ?? NO_LOCALE).baseName
+
+const localeOf = ({ locale, environment }: Machine): string | undefined =>
+  isPosix(locale) ? (posixLocale(environment.LC_ALL) ?? posixLocale(environment.LANG)) : locale
 
 const isPosix = (locale: string): boolean => /(-u-va-posix|^(C|POSIX)$)/i.test(locale)
 

@@ -14,6 +14,7 @@ import {
   updateParty,
 } from '../../db/queries/shared/parties'
 import type { Write } from '../engine/write'
+import { withoutInvisible } from '../values/invisible'
 import { Problem } from '../values/problem'
 import type { LocalDate } from '../values/time'
 import { recordAudit } from './audit'
@@ -57,7 +58,7 @@ const COLUMNS = {
 
 const FIELDS = Object.keys(COLUMNS) as (keyof PartyPatch)[]
 
-const blankIsNull = (text: string | null | undefined): string | null => text?.trim() || null
+const blankIsNull = (text: string | null | undefined): string | null => (text && withoutInvisible(text).trim()) || null
 
 function nameOf(name: string | null | undefined): string {
   const text = blankIsNull(name)

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { addressFault } from '../values/email'
+import { withoutInvisible } from '../values/invisible'
 import { isCurrency } from '../values/money'
 import { isZone } from '../values/time'
 
@@ -32,7 +33,7 @@ const PORT = code('mail.not_a_port')
 const SECONDS = code('mail.not_seconds')
 
 export const OfficeSetting = z.object({
-  name: z.string().trim().max(200).default(''),
+  name: z.string().transform(withoutInvisible).pipe(z.string().trim().max(200)).default(''),
   /** As it is printed: several lines. */
   address: z.string().max(1000).default(''),
   /** ISO 4217 */

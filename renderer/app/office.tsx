@@ -1,8 +1,9 @@
-import { hashKey, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useRef } from 'react'
+import { hashKey, keepPreviousData, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { Input, MethodName, Output } from '../../jobs/api/contract'
 import { askAgain } from './ask-again'
 import { type Client, Refused } from './client'
+import { placeHere } from './leaving/place'
 
 const OfficeContext = createContext<Client | null>(null)
 
@@ -17,14 +18,21 @@ export function useClient(): Client {
 }
 
 /**
- * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking. A refusal
+ * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking; with
+ * `keep` the answer to the question before stands until the new one is here, so that what is chosen by is not taken from
+ * under the hand. A refusal
  * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink. That no answer
  * came, as while the office starts again, is no refusal: what is held stays, with all that is being typed beside it.
  */
-export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true } = {}) {
+export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true, keep = false } = {}) {
   const client = useClient()
   const queryKey: QueryKey = [method, input]
-  const asked = useQuery<Output<M>>({ queryKey, queryFn: () => client.call(method, input), enabled: when })
+  const asked = useQuery<Output<M>>({
+    queryKey,
+    queryFn: () => client.call(method, input),
+    enabled: when,
+    ...(keep && { placeholderData: keepPreviousData }),
+  })
   const of = hashKey(queryKey)
   const refused = useRef({ of, error: asked.error })
   if (asked.error || asked.isSuccess || refused.current.of !== of) refused.current = { of, error: asked.error }
@@ -41,13 +49,34 @@ export function useSay<M extends MethodName>(method: M, input: Input<M>): (answe
 
 const isRefusal = (error: Error | null) => error instanceof Refused && error.code !== 'office.interrupted'
 
+type After<M extends MethodName> = {
+  /** Its answer, whatever else is on screen by then. */
+  done?: (output: Output<M>, input: Input<M>) => void
+  /** The same, only while what asked is on screen: a form that was closed and opened again is another one. */
+  onScreen?: (output: Output<M>) => void
+  /** Where it leads (`#/people/7`), unless somebody has gone elsewhere since: an answer fetches nobody back. */
+  goTo?: (output: Output<M>) => string
+}
+
 /** A deed: `act.mutate(input)`; its refusal is `act.error` (a `Refused`, in words). What is on screen is asked again after it. */
-export function useAct<M extends MethodName>(method: M, options: { done?: (output: Output<M>) => void } = {}) {
+export function useAct<M extends MethodName>(method: M, { done, onScreen, goTo }: After<M> = {}) {
   const client = useClient()
   const queries = useQueryClient()
-  return useMutation<Output<M>, Error, Input<M>>({
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return useMutation<Output<M>, Error, Input<M>, string>({
     mutationFn: (input) => client.call(method, input),
-    onSuccess: (output) => options.done?.(output),
+    onMutate: () => placeHere(),
+    onSuccess: (output, input, from) => {
+      done?.(output, input)
+      if (isHere.current) onScreen?.(output)
+      if (goTo && placeHere() === from) window.location.assign(goTo(output))
+    },
     onSettled: () => askAgain(queries),
   })
 }

@@ -19,7 +19,16 @@ const routes = screens.map((screen) =>
 )
 
 /** The address is the hash, so that the same page works from app:// and from a server. */
-export const router = createRouter({ history: createHashHistory(), routeTree: root.addChildren([start, ...routes]) })
+export const router = createRouter({
+  history: createHashHistory(),
+  routeTree: root.addChildren([start, ...routes]),
+  // What is typed and asked on the page of one record is about that one: the page of another begins anew, also where its
+  // answer is here already. Addresses within a page leave it as it is.
+  defaultRemountDeps: ({ params }) => {
+    const { id, run }: { id?: string; run?: string } = params
+    return [id, run]
+  },
+})
 
 /** The other screens are fetched while the first one is looked at, so that going there waits for nothing. */
 export const fetchTheRest = (): void => {

@@ -23,7 +23,7 @@ type Row = ReturnType<typeof useChartPeople>['rows'][number]
 export function Attendance() {
   const { ask, filter, change } = useChartAsk()
   const q = filter.q ?? ''
-  const asked = useAsk('people.chart_series', ask)
+  const asked = useAsk('people.chart_series', ask, { keep: true })
   const series = asked.data
   const month = series?.month ?? ''
   const list = useChartPeople({ month }, q)

@@ -17,7 +17,7 @@ export type Series = Output<'people.chart_series'>
 /** A month's people and cost, the months before it, and another month beside it. What is chosen stands in the address. */
 export function Charts() {
   const { ask, filter, change } = useChartAsk()
-  const asked = useAsk('people.chart_series', ask)
+  const asked = useAsk('people.chart_series', ask, { keep: true })
   const series = asked.data
   const tables = new Set((filter.tables ?? '').split('.').filter(Boolean))
   const toggle = (chart: string) => {

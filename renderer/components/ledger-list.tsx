@@ -89,7 +89,7 @@ export function LedgerList<Row>(props: LedgerListProps<Row>) {
   useEffect(() => hold?.(isFocused || openKey !== undefined), [hold, isFocused, openKey])
   useEffect(() => {
     // An effect of an earlier drawing may come first; it must not take the wish for a row it does not know.
-    if (wantsFocus.current === null || wantsFocus.current !== atKey) return
+    if (wantsFocus.current === null || wantsFocus.current !== atKey || found === -1) return
     const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${at}"]`)
     if (!row) return
     wantsFocus.current = null

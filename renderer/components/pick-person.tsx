@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useAsk } from '../app/office'
 import { words } from '../words/en'
+import { takeFocus } from './take-focus'
 
 const ASK_AFTER_MS = 150
 const SHOWN = 50
@@ -47,7 +48,7 @@ export function PickPerson({ label, value, onChange, placeholder, clearable, aut
       }}
       nothingFoundMessage={found && words.people.noneFound(q)[0]}
       clearable={clearable ?? false}
-      autoFocus={autoFocus ?? false}
+      ref={autoFocus ? takeFocus : null}
     />
   )
 }

@@ -9,14 +9,15 @@ const TYPING_MS = 250
  */
 export function useTyped(stands: string, say: (text: string) => void) {
   const [typed, setTyped] = useState(stands)
-  const said = useRef(stands)
+  // What was said and has not come back yet, in order.
+  const said = useRef([stands])
   useEffect(() => {
-    if (stands === said.current) return
-    said.current = stands
-    setTyped(stands)
+    const at = said.current.lastIndexOf(stands)
+    said.current = at === -1 ? [stands] : said.current.slice(at)
+    if (at === -1) setTyped(stands)
   }, [stands])
   const later = useDebouncedCallback((text: string) => {
-    said.current = text
+    said.current.push(text)
     say(text)
   }, TYPING_MS)
   return {
@@ -28,7 +29,7 @@ export function useTyped(stands: string, say: (text: string) => void) {
     /** Without saying so: the one who empties it says more than that. */
     empty: () => {
       later.cancel()
-      said.current = ''
+      said.current.push('')
       setTyped('')
     },
   }

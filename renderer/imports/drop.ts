@@ -5,7 +5,8 @@ import { type Guess, sureKind } from './guess'
 export type Look = { stored: Awaited<ReturnType<Client['upload']>>; items: Guess[] }
 export type Dropped = { file: File; look: Look }
 
-let dropped: Dropped | null = null
+/** Files that wait for somebody to say what they are, by the number in their address. */
+const waiting = new Map<number, Dropped>()
 let taker: ((file: File) => Promise<string>) | null = null
 
 /**
@@ -34,8 +35,8 @@ export async function dropFile(client: Client, file: File): Promise<string> {
     const { import_id } = await client.call('imports.create', { file: look.stored, kind: best.kind, options: {} })
     return `/imports/${import_id}`
   }
-  dropped = { file, look }
   drops++
+  waiting.set(drops, { file, look })
   const name = `/imports/new?file=${encodeURIComponent(file.name)}&drop=${drops}`
   return best ? `${name}&kind=${encodeURIComponent(best.kind)}` : name
 }
@@ -46,10 +47,10 @@ export async function lookInside(client: Client, file: File): Promise<Look> {
   return { stored, items }
 }
 
-/** The file that was dropped last; it is taken once. */
-export function takeDropped(): Dropped | null {
-  const taken = dropped
-  dropped = null
+/** The file that waits under this number; it is taken once. */
+export function takeDropped(drop: number): Dropped | undefined {
+  const taken = waiting.get(drop)
+  waiting.delete(drop)
   return taken
 }
 

@@ -32,9 +32,9 @@ export function MapColumns({ one }: { one: Import }) {
   const mayMap = useMay('clerk')
   const kinds = useAsk('imports.kinds', {}).data?.items
   const map = useAct('imports.map', {
-    done: () => {
+    goTo: () => {
       unsaved.letGo()
-      window.location.assign(`#/imports/${one.import_id}`)
+      return `#/imports/${one.import_id}`
     },
   })
   const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)

@@ -23,7 +23,7 @@ export function PayRunNext({ one }: { one: Output<'imports.get'> }) {
   const month = monthOfImport(one)
   const isPayroll = useModules()('payroll') && month !== null
   const periods = useAsk('payroll.periods', {}, { when: isPayroll }).data?.items
-  const make = useAct('payroll.create_period', { done: ({ id }) => window.location.assign(`#/pay-runs/${id}`) })
+  const make = useAct('payroll.create_period', { goTo: ({ id }) => `#/pay-runs/${id}` })
   if (!isPayroll || !periods) return null
   const name = text.payRun(monthOf(month.start.slice(0, 7)))
   const known = periods.find((one) => one.start_date === month.start && one.end_date === month.end)

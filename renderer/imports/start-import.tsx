@@ -2,6 +2,7 @@ import { Button, FileButton, Radio, Select } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { placeHere } from '../app/leaving/place'
 import { unsaved } from '../app/leaving/unsaved'
 import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useAsk, useClient } from '../app/office'
@@ -36,7 +37,7 @@ export function StartImport() {
   useUnsaved(file && { what: text.notRead(file.name) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drop changes the address
   useEffect(() => {
-    const dropped = takeDropped()
+    const dropped = takeDropped(Number(search.drop))
     if (!dropped) return
     latest.current = dropped.file
     setFile(dropped.file)
@@ -65,12 +66,14 @@ export function StartImport() {
       )
   }
   const send = async () => {
-    if (!file) return
+    if (!file || isSending) return
+    const from = placeHere()
     setSending(true)
     setError(null)
     try {
       const options = Object.fromEntries(kind.asks.map((ask) => [ask.name, saidOf(ask)]))
       const id = await sendImport(client, look?.stored ?? file, kind.kind, options)
+      if (placeHere() !== from) return // gone elsewhere meanwhile
       unsaved.letGo()
       window.location.assign(`#/imports/${id}`)
     } catch (refused) {

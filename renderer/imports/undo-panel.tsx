@@ -15,7 +15,7 @@ export function UndoPanel({ one }: { one: Output<'imports.get'> }) {
   const text = words.imports.undo
   const back = `#/imports/${one.import_id}`
   const preview = useAsk('imports.undo_preview', { id: one.import_id })
-  const undo = useAct('imports.undo', { done: () => window.location.assign(back) })
+  const undo = useAct('imports.undo', { goTo: () => back })
   const found = preview.data
   return (
     <SidePanel label={text.title}>

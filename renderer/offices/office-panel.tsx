@@ -7,6 +7,7 @@ import { Question } from '../components/question'
 import { Said } from '../components/said'
 import { Section } from '../components/section'
 import { PanelTitle, SidePanel } from '../components/side-panel'
+import { useTypedOver } from '../components/use-fields'
 import { words } from '../words/en'
 import classes from './offices.module.css'
 import { useDeed } from './use-deed'
@@ -62,11 +63,12 @@ function Stands({ office: { id, folder, reason, isShown, keepsWorking, closing }
 }
 
 function NameForm({ office: { id, label, name } }: { office: ListedOffice }) {
-  const [typed, type] = useState<string | null>(null)
+  const { typed, type, sending, taken } = useTypedOver()
   const rename = useDeed()
   const send = (event: FormEvent) => {
     event.preventDefault()
-    void rename.act({ deed: 'rename', id, label: typed ?? label ?? '' }, () => type(null))
+    sending()
+    void rename.act({ deed: 'rename', id, label: typed ?? label ?? '' }, taken)
   }
   return (
     <form className={classes.form} onSubmit={send}>

@@ -31,7 +31,7 @@ export const runHref = (periodId: number | string, runId: number): string => `#/
 export function AfterRun({ run, period }: { run: Run; period: Period }) {
   const [asks, setAsks] = useState(false)
   const reverse = useAct('payroll.reverse_run', {
-    done: ({ run_id }) => window.location.assign(runHref(period.id, run_id)),
+    goTo: ({ run_id }) => runHref(period.id, run_id),
   })
   if (!useMay('manager')) return null
   const isOpen = period.status === 'active' || period.status === 'missed'

@@ -21,7 +21,7 @@ export function Arrears() {
   const [who, setWho] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const draft = useAct('payroll.draft_arrears', {
-    done: ({ run_id }) => window.location.assign(runHref(id, run_id)),
+    goTo: ({ run_id }) => runHref(id, run_id),
   })
   const period = periods?.find((one) => one.id === Number(id))
   if (!periods || !period) return null

@@ -16,7 +16,7 @@ const CORRECTED = ['regular', 'final', 'correction']
 export function CorrectSlip({ found }: { found: Explained }) {
   const [asks, setAsks] = useState(false)
   const correct = useAct('payroll.correct_slip', {
-    done: ({ run_id }) => window.location.assign(runHref(found.period.id, run_id)),
+    goTo: ({ run_id }) => runHref(found.period.id, run_id),
   })
   const takesEffect = found.run.status === 'approved' || found.run.status === 'paid'
   if (!useMay('manager') || !takesEffect || !CORRECTED.includes(found.run.kind) || found.is_void) return null

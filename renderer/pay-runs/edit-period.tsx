@@ -14,9 +14,9 @@ export function EditPeriod() {
   const here = `#/pay-runs/${id}`
   const period = useAsk('payroll.period', { id: Number(id) })
   const save = useAct('payroll.change_period', {
-    done: () => {
+    goTo: () => {
       unsaved.letGo()
-      window.location.hash = here
+      return here
     },
   })
   if (!period.data) {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import type { Currency } from '../../jobs/values/money'
 import { useAct } from '../app/office'
@@ -20,9 +20,10 @@ type FixSalaryProps = { item: ReviewItem; run: Output<'payroll.run'>; drafts: Sa
 export function FixSalary({ item, run, drafts, recalculate }: FixSalaryProps) {
   const [typed, setTyped] = useState(drafts.get(item.employee_id) ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
+  const sent = useRef('')
   const change = useAct('people.change_employee', {
     done: () => {
-      drafts.delete(item.employee_id)
+      if (drafts.get(item.employee_id) === sent.current) drafts.delete(item.employee_id)
       recalculate()
     },
   })
@@ -34,6 +35,7 @@ export function FixSalary({ item, run, drafts, recalculate }: FixSalaryProps) {
       return
     }
     setWrong(null)
+    sent.current = typed
     const { start_date: start } = run.period
     const joined = item.employed_from
     const from = joined !== null && joined > start ? joined : start

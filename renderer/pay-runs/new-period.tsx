@@ -7,9 +7,9 @@ const text = words.payRuns.form
 
 export function NewPeriod() {
   const save = useAct('payroll.create_period', {
-    done: ({ id }) => {
+    goTo: ({ id }) => {
       unsaved.letGo()
-      window.location.hash = `#/pay-runs/${id}`
+      return `#/pay-runs/${id}`
     },
   })
   return (

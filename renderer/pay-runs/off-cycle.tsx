@@ -25,7 +25,7 @@ export function OffCycle() {
   const [codes, setCodes] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const draft = useAct('payroll.draft_off_cycle', {
-    done: ({ run_id }) => window.location.assign(runHref(id, run_id)),
+    goTo: ({ run_id }) => runHref(id, run_id),
   })
   if (!period || !components || !currency) return null
   const usable = components.filter((one) => one.active && one.method !== 'base_pay' && one.method !== 'net_rounding')

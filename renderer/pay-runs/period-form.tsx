@@ -10,6 +10,7 @@ import { spanOf } from '../components/dates'
 import { HelpLink } from '../components/help-link'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { takeFocus } from '../components/take-focus'
 import { inFull } from '../schedules/in-words'
 import { words } from '../words/en'
 import classes from './period-form.module.css'
@@ -144,7 +145,7 @@ export function PeriodForm({
     >
       <form id={FORM} className={classes.form} onSubmit={submit}>
         <div className={classes.pair}>
-          <TextInput type="date" {...field('first')} disabled={hasRun} autoFocus={!hasRun} required />
+          <TextInput type="date" {...field('first')} disabled={hasRun} ref={hasRun ? null : takeFocus} required />
           <TextInput type="date" {...field('last')} disabled={hasRun} required />
         </div>
         <Select
@@ -155,7 +156,7 @@ export function PeriodForm({
           onChange={(chosen) => chosen && change({ type: chosen as Type })}
         />
         {hasRun && <p className={classes.why}>{text.hasRun}</p>}
-        <TextInput {...field('name')} description={text.nameHint} autoFocus={hasRun} />
+        <TextInput {...field('name')} description={text.nameHint} ref={hasRun ? takeFocus : null} />
         <Check label={text.active} checked={typed.active} set={(active) => change({ active })} />
         <Check label={text.automated} checked={typed.automated} set={(automated) => change({ automated })} />
         {typed.automated && (

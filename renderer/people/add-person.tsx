@@ -5,6 +5,7 @@ import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
+import { takeFocus } from '../components/take-focus'
 import { typedAmount } from '../components/typed-amount'
 import { words } from '../words/en'
 import classes from './people.module.css'
@@ -18,11 +19,7 @@ export function AddPerson() {
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [wrong, setWrong] = useState<string | null>(null)
   const currency = useAsk('office.read_setting', { setting: 'office' }).data?.currency
-  const add = useAct('people.add_employee', {
-    done: ({ id }) => {
-      window.location.hash = `#/people/${id}`
-    },
-  })
+  const add = useAct('people.add_employee', { goTo: ({ id }) => `#/people/${id}` })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const base = (typed.base_minor ?? '').trim()
@@ -44,7 +41,7 @@ export function AddPerson() {
             key={field}
             label={text.fields[field]}
             type={DATES.has(field) ? 'date' : 'text'}
-            autoFocus={index === 0}
+            ref={index === 0 ? takeFocus : null}
             value={typed[field] ?? ''}
             onChange={set(field)}
           />

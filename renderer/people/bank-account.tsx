@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { groupedIban } from '../../jobs/values/bank-account'
 import { ForRole } from '../app/lock/for-role'
@@ -8,6 +8,7 @@ import { Facts } from '../components/facts'
 import { Mark } from '../components/mark'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
+import { isSame } from '../components/use-fields'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -71,16 +72,19 @@ function AccountForm({ employeeId, account, leave }: AccountFormProps) {
     holder: account?.holder ?? '',
   })
   const [type, setType] = useState<'checking' | 'savings'>(account?.account_type ?? 'checking')
-  const change = useAct('people.change_employee', { done: leave })
   const { iban, bic, routing, account_number, holder } = typed
+  const own =
+    method === 'other'
+      ? { paid_otherwise: true }
+      : method === 'iban'
+        ? { iban, bic, holder }
+        : { routing, account_number, account_type: type, holder }
+  const sent = useRef<unknown>(null)
+  // What was typed on while it was being saved is not saved yet.
+  const change = useAct('people.change_employee', { onScreen: () => isSame(own, sent.current) && leave() })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const own =
-      method === 'other'
-        ? { paid_otherwise: true }
-        : method === 'iban'
-          ? { iban, bic, holder }
-          : { routing, account_number, account_type: type, holder }
+    sent.current = own
     change.mutate({ id: employeeId, bank_account: own })
   }
   const field = (name: keyof typeof typed, label: string, description?: string) => (
@@ -132,7 +136,9 @@ function AccountForm({ employeeId, account, leave }: AccountFormProps) {
           {text.save}
         </Button>
         {account && (
-          <Button onClick={() => change.mutate({ id: employeeId, bank_account: null })}>{text.forget}</Button>
+          <Button onClick={() => change.mutate({ id: employeeId, bank_account: null }, { onSuccess: leave })}>
+            {text.forget}
+          </Button>
         )}
         <Button onClick={leave}>{text.cancel}</Button>
       </div>

@@ -10,6 +10,7 @@ import { Ledger } from '../components/ledger'
 import { RefusedLine } from '../components/refused-line'
 import { Section } from '../components/section'
 import { typedAmount } from '../components/typed-amount'
+import { useFields } from '../components/use-fields'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -19,20 +20,17 @@ type Person = Output<'people.person'>
 /** Base pay since when, newest first, with where each came from; a new one is typed above. */
 export function BasePay({ person }: { person: Person }) {
   const { employee, contracts } = person
-  const [typed, setTyped] = useState('')
-  const [from, setFrom] = useState('')
+  const { typed: fields, set, sending, taken } = useFields({ base: '', from: '' })
+  const { base, from } = fields
   const [wrong, setWrong] = useState<string | null>(null)
-  const change = useAct('people.change_employee', {
-    done: () => {
-      setTyped('')
-      setFrom('')
-    },
-  })
+  const change = useAct('people.change_employee', { done: taken })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const minor = typedAmount(typed, employee.currency as Currency)
-    setWrong(minor === null ? text.notAmount(typed) : null)
-    if (minor !== null) change.mutate({ id: employee.id, base_minor: minor, ...(from === '' ? {} : { from }) })
+    const minor = typedAmount(base, employee.currency as Currency)
+    setWrong(minor === null ? text.notAmount(base) : null)
+    if (minor === null) return
+    sending()
+    change.mutate({ id: employee.id, base_minor: minor, ...(from === '' ? {} : { from }) })
   }
   return (
     <Section title={text.pay} count={employee.currency}>
@@ -41,15 +39,15 @@ export function BasePay({ person }: { person: Person }) {
           <TextInput
             label={text.newBase(employee.currency)}
             inputMode="decimal"
-            value={typed}
+            value={base}
             error={wrong}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => set({ base: event.currentTarget.value })}
           />
           <TextInput
             type="date"
             label={text.from}
             value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
+            onChange={(event) => set({ from: event.currentTarget.value })}
           />
           <Button type="submit" loading={change.isPending}>
             {text.saveBase}

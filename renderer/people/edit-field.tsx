@@ -4,6 +4,8 @@ import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { dayOf } from '../components/dates'
 import { RefusedLine } from '../components/refused-line'
+import { takeFocus } from '../components/take-focus'
+import { useTypedOver } from '../components/use-fields'
 import { words } from '../words/en'
 import classes from './people.module.css'
 
@@ -22,18 +24,19 @@ type EditFieldProps = { employeeId: number; field: EditableField; value: string 
 
 /** One fact of a person, changed where it stands; Enter saves, Escape leaves it as it was. */
 export function EditField({ employeeId, field, value }: EditFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const { typed, type, sending, taken } = useTypedOver()
   const [wasTyped, setWasTyped] = useState(false)
-  const change = useAct('people.change_employee', { done: () => setTyped(null) })
+  const change = useAct('people.change_employee', { done: taken })
   const name = text.fields[field] ?? field
   const isDate = field.endsWith('_date')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const said = (typed ?? '').trim()
+    sending()
     change.mutate({ id: employeeId, [field]: said === '' && field !== 'name' && field !== 'hire_date' ? null : said })
   }
   const leave = () => {
-    setTyped(null)
+    type(null)
     change.reset()
   }
   return (
@@ -46,11 +49,11 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
             <Button
               variant="subtle"
               aria-label={text.edit(name)}
-              // Whoever typed here goes on from here.
-              autoFocus={wasTyped}
+              // Whoever typed here goes on from here, unless they are elsewhere by the time it is saved.
+              ref={wasTyped ? takeFocus : null}
               onClick={() => {
                 setWasTyped(true)
-                setTyped(value ?? '')
+                type(value ?? '')
               }}
             >
               {text.change}
@@ -71,7 +74,7 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
             value={typed}
             autoFocus
             error={change.error !== null}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => type(event.currentTarget.value)}
           />
           <Button type="submit" loading={change.isPending}>
             {text.save}

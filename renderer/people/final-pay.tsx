@@ -13,7 +13,7 @@ export function FinalPay({ person }: { person: Output<'people.person'> }) {
   const { employee } = person
   const [asks, setAsks] = useState(false)
   const draft = useAct('payroll.draft_final_pay', {
-    done: ({ run_id, period_id }) => window.location.assign(`#/pay-runs/${period_id}/runs/${run_id}`),
+    goTo: ({ run_id, period_id }) => `#/pay-runs/${period_id}/runs/${run_id}`,
   })
   if (!useMay('manager') || employee.termination_date === null) return null
   return (

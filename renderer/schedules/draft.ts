@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../jobs/api/contract'
+import { isSame, typedSince } from '../components/use-fields'
 import { argsOf, type TaskArgument, type Typed, typedOf } from '../tasks/arguments'
 import { newPolicies, type Policies, policiesGiven, policiesOf } from './policies'
 import { givenOf, newRule, type Rule, ruleOf } from './rule'
@@ -36,15 +37,20 @@ export function useDraft(schedule: Schedule | undefined, zone: string) {
     isChanged,
     change: (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch })),
     changeRule: (patch: Partial<Rule>) => setDraft((before) => ({ ...before, rule: { ...before.rule, ...patch } })),
-    /** What the office has now. */
-    keep: (schedule: Schedule) => {
-      setDraft(draftOf(schedule, zone))
-      setSaved(draftOf(schedule, zone))
+    /** What the office has now, of what was sent to it; what was changed since stands over it. */
+    keep: (schedule: Schedule, sent: Draft) => {
+      const fresh = draftOf(schedule, zone)
+      setDraft((now) => ({ ...fresh, ...changedSince(now, sent) }))
+      setSaved(fresh)
     },
   }
 }
 
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** With another task, what it is given is another too. */
+export const changedSince = (now: Draft, sent: Draft): Partial<Draft> => ({
+  ...typedSince(now, sent),
+  ...(now.task === sent.task ? {} : { typed: now.typed }),
+})
 
 /** Only what was changed: of a schedule that comes with Daybook the rest stays Daybook's. */
 export function changesOf(draft: Draft, saved: Draft, known: TaskArgument[]): Omit<Input<'schedules.change'>, 'id'> {

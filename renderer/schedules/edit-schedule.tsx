@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { Refused } from '../app/client'
 import { unsaved } from '../app/leaving/unsaved'
 import { useUnsaved } from '../app/leaving/use-unsaved'
@@ -11,13 +12,14 @@ import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
 import { Refusal } from '../components/refusal'
 import { Section } from '../components/section'
+import { isSame } from '../components/use-fields'
 import { whenOf } from '../components/when'
 import { missingOf } from '../tasks/arguments'
 import { TaskFields } from '../tasks/task-fields'
 import { nameInWords } from '../tasks/values'
 import { words } from '../words/en'
 import { scheduleInWords } from '../words/en/schedules'
-import { changesOf, isSame, newOf, useDraft } from './draft'
+import { changesOf, newOf, useDraft } from './draft'
 import { EditAside } from './edit-aside'
 import classes from './edit-schedule.module.css'
 import { inFull, restOf, sentenceOf } from './in-words'
@@ -58,16 +60,17 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const known = tasks.find((one) => one.task === draft.task)?.arguments ?? []
   const say = useSay('schedules.get', { id: String(schedule?.id ?? '') })
+  const sent = useRef(draft)
   const save = useAct('schedules.change', {
     done: (answer) => {
       say(answer) // what stood before would be taken for a change of somebody else's
-      keep(answer)
+      keep(answer, sent.current)
     },
   })
   const add = useAct('schedules.create', {
-    done: ({ id }) => {
+    goTo: ({ id }) => {
       unsaved.letGo()
-      window.location.hash = `#/schedules/${id}`
+      return `#/schedules/${id}`
     },
   })
   const { tools, notice } = useScheduleTools(schedule)
@@ -89,7 +92,8 @@ function Editor({ schedule, zone, now }: { schedule: Schedule | undefined; zone:
     missing.length === 0 &&
     (schedule ? isChanged && owner !== 'rule' : draft.task !== '')
   const confirm = () => {
-    if (!canSave) return
+    if (!canSave || add.isPending) return
+    sent.current = draft
     if (schedule) save.mutate({ id: schedule.id, ...changesOf(draft, saved, known) })
     else add.mutate(newOf(draft, known))
   }

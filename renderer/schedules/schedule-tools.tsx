@@ -15,11 +15,7 @@ export function useScheduleTools(schedule: Schedule | undefined) {
   const [isDeleting, setDeleting] = useState(false)
   const run = useAct('schedules.run')
   const toggle = useAct('schedules.change')
-  const remove = useAct('schedules.delete', {
-    done: () => {
-      window.location.hash = '#/schedules'
-    },
-  })
+  const remove = useAct('schedules.delete', { goTo: () => '#/schedules' })
   const mayChange = useMay('manager')
   if (!schedule) return { tools: null, notice: null }
   const { id, enabled } = schedule

@@ -1,9 +1,10 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { type DragEvent, type FormEvent, useState } from 'react'
+import type { DragEvent, FormEvent } from 'react'
 import { useAct, useAsk } from '../app/office'
 import { Empty } from '../components/empty'
 import { Refusal } from '../components/refusal'
 import { Section } from '../components/section'
+import { useFields } from '../components/use-fields'
 import { words } from '../words/en'
 import { HolidayList } from './holiday-list'
 import classes from './holidays.module.css'
@@ -14,8 +15,8 @@ const text = words.settings.holidays
 /** The days on which the office is closed: typed in, or out of a calendar file. */
 export function HolidaysPage() {
   const holidays = useAsk('holidays.list', {}).data?.items
-  const [typed, setTyped] = useState({ date: '', name: '' })
-  const add = useAct('holidays.add', { done: () => setTyped({ date: '', name: '' }) })
+  const { typed, set, sending, taken } = useFields({ date: '', name: '' })
+  const add = useAct('holidays.add', { done: taken })
   const remove = useAct('holidays.remove')
   const take = useAct('holidays.import')
   const read = async (file: File | null | undefined) => {
@@ -23,6 +24,7 @@ export function HolidaysPage() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     add.mutate(typed)
   }
   const drop = (event: DragEvent) => {
@@ -53,14 +55,14 @@ export function HolidaysPage() {
           required
           withAsterisk={false}
           value={typed.date}
-          onChange={(event) => setTyped({ ...typed, date: event.currentTarget.value })}
+          onChange={(event) => set({ date: event.currentTarget.value })}
         />
         <TextInput
           label={text.name}
           required
           withAsterisk={false}
           value={typed.name}
-          onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
+          onChange={(event) => set({ name: event.currentTarget.value })}
         />
         <Button type="submit" variant="filled" loading={add.isPending}>
           {text.add}

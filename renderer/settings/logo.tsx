@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fitInto, LOGO_BOX, LOGO_LIMITS, PIXELS_PER_POINT } from '../../jobs/values/logo'
 import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk, useClient } from '../app/office'
@@ -15,18 +15,22 @@ export function LogoPart() {
   const client = useClient()
   const logo = useAsk('office.logo', {}).data
   const [refused, setRefused] = useState<Error | null>(null)
+  // The one that was chosen last, whichever is here first.
+  const chosen = useRef<File | null>(null)
   const set = useAct('office.set_logo')
   const remove = useAct('office.remove_logo')
   if (!logo) return null
   const choose = async (file: File | null) => {
     if (!file) return
+    chosen.current = file
     setRefused(null)
     remove.reset()
     try {
-      set.mutate({ file: await client.upload(await asSmallAsItMay(file)) })
+      const stored = await client.upload(await asSmallAsItMay(file))
+      if (chosen.current === file) set.mutate({ file: stored })
     } catch (error) {
       if (!(error instanceof Error)) throw error
-      setRefused(error)
+      if (chosen.current === file) setRefused(error)
     }
   }
   const done = set.isSuccess ? text.set : remove.isSuccess && text.removed
@@ -58,6 +62,7 @@ export function LogoPart() {
               <Button
                 loading={remove.isPending}
                 onClick={() => {
+                  chosen.current = null
                   set.reset()
                   remove.mutate({})
                 }}

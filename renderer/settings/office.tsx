@@ -1,7 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
+import { LANGUAGES, languageOf } from '../../jobs/values/languages'
+import { takeFocus } from '../components/take-focus'
 import { words } from '../words/en'
 import { Fields } from './fields'
 import { LogoPart } from './logo'
+import { ownName } from './own-name'
 import { SaveBar } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -11,6 +14,12 @@ const text = words.settings.office
 /** Every zone this computer knows, and the one that is set. */
 const zonesWith = (set: string): string[] =>
   [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', set])].filter(Boolean)
+
+/** What Daybook has words in, each by its own name; one that is set and is none of them stays to be chosen. */
+const languagesWith = (set: string): { value: string; label: string }[] =>
+  [...new Set<string>([...LANGUAGES, set])]
+    .filter(Boolean)
+    .map((tag) => ({ value: tag, label: languageOf(tag) === null ? text.notWritten(ownName(tag)) : ownName(tag) }))
 
 export function OfficePage() {
   const form = useSetting('office')
@@ -27,12 +36,14 @@ export function OfficePage() {
             value={form.text('address')}
             onChange={(event) => form.set('address', event.currentTarget.value)}
           />
-          <TextInput
+          <Select
             label={text.language}
             description={text.languageHint}
+            data={languagesWith(form.text('language'))}
             error={form.wrong('language')}
             value={form.text('language')}
-            onChange={(event) => form.set('language', event.currentTarget.value)}
+            allowDeselect={false}
+            onChange={(language) => language && form.set('language', language)}
           />
           <TextInput
             label={text.notification_address}
@@ -54,7 +65,7 @@ export function MoneyAndTime({ form, isFirst = false }: { form: SettingForm; isF
     <>
       <TextInput
         label={text.name}
-        autoFocus={isFirst}
+        ref={isFirst ? takeFocus : null}
         error={form.wrong('name')}
         value={form.text('name')}
         onChange={(event) => form.set('name', event.currentTarget.value)}

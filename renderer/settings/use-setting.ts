@@ -1,16 +1,11 @@
 import { useRef, useState } from 'react'
 import { Refused } from '../app/client'
 import { useAct, useAsk, useSay } from '../app/office'
+import { isSame, typedSince } from '../components/use-fields'
 
 export type Fields = Record<string, unknown>
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 type Setting = 'office' | 'mail' | 'modules' | 'tasks' | 'bank' | 'payslips' | 'handover' | 'payroll'
-
-/** What was typed on while these were being saved: nothing of it is saved yet. */
-export const typedSince = (typed: Fields, sent: Fields): Fields =>
-  Object.fromEntries(Object.entries(typed).filter(([field, value]) => !(field in sent) || !isSame(value, sent[field])))
 
 /** A setting as it stands with what was typed over it; `save` writes the typed fields only. */
 export function useSetting(setting: Setting) {
@@ -35,6 +30,7 @@ export function useSetting(setting: Setting) {
     isThere: stands !== undefined,
     value,
     text: (field: string): string => String(value[field] ?? ''),
+    isTyped: (field: string): boolean => field in typed,
     set(field: string, to: unknown) {
       setSaved(false)
       if (act.error) act.reset()

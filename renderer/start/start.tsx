@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { placeHere } from '../app/leaving/place'
 import { useAct, useAsk } from '../app/office'
 import { ActionBar } from '../components/action-bar'
 import { Page } from '../components/page'
@@ -23,13 +24,18 @@ export function Start() {
   const today = useAsk('today.read', {}).data
   const [isBusy, setBusy] = useState(false)
   const isNamed = office.text('name').trim() !== ''
+  // Nothing is proposed that the machine does not tell for sure: a wrong currency looks like a right one.
+  const isAsked = today?.is_new === true && today.proposed_currency === null && !office.isTyped('currency')
+  const shown = (field: string) => (isAsked && field === 'currency' ? '' : office.text(field))
+  const canBegin = isNamed && shown('currency').trim() !== ''
   const begin = async () => {
+    const from = placeHere()
     setBusy(true)
     try {
       const { name, currency, zone } = office.value
       await write.mutateAsync({ setting: 'office', name, currency, zone })
       await write.mutateAsync({ setting: 'modules', ...modules.value })
-      window.location.assign('#/today')
+      if (placeHere() === from) window.location.assign('#/today')
     } catch {
       setBusy(false) // said below
     }
@@ -47,12 +53,14 @@ export function Start() {
               <span className={classes.refused} role="alert">
                 {refusalText(write.error)}
               </span>
+            ) : isNamed ? (
+              !canBegin && text.currencyMissing
             ) : (
-              !isNamed && text.nameMissing
+              text.nameMissing
             )
           }
         >
-          <Button type="submit" form={FORM} variant="filled" disabled={!isNamed || isBusy}>
+          <Button type="submit" form={FORM} variant="filled" disabled={!canBegin || isBusy}>
             {text.begin}
           </Button>
         </ActionBar>
@@ -62,11 +70,11 @@ export function Start() {
         id={FORM}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isNamed && !isBusy) void begin()
+          if (canBegin && !isBusy) void begin()
         }}
       >
         <div className={classes.fields}>
-          <MoneyAndTime form={office} isFirst />
+          <MoneyAndTime form={{ ...office, text: shown }} isFirst />
         </div>
         <Section title={text.modules}>
           <div className={classes.fields}>

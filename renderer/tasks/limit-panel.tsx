@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
 import { useAct } from '../app/office'
 import { Said } from '../components/said'
 import { PanelTitle, SidePanel } from '../components/side-panel'
+import { takeFocus } from '../components/take-focus'
+import { isSame } from '../components/use-fields'
 import { words } from '../words/en'
 import { queueInWords } from '../words/en/tasks'
 import classes from './queues.module.css'
@@ -33,13 +35,17 @@ function LimitForm({ queue, close }: { queue: Queue; close: () => void }) {
   const [tasks, typeTasks] = useState(String(queue.rate?.tasks ?? ''))
   const [seconds, typeSeconds] = useState(String(queue.rate?.seconds ?? 60))
   const [wrong, setWrong] = useState<string[]>([])
+  const sent = useRef<string[]>([])
   const wrongWith = (typed: string) => wrong.includes(typed) && text.notCount(typed)
-  const limit = useAct('queues.limit', { done: close })
+  const limit = useAct('queues.limit', {
+    onScreen: () => isSame([atOnce, tasks, seconds], sent.current) && close(),
+  })
   const send = (event: FormEvent) => {
     event.preventDefault()
     const wrong = [atOnce, tasks, ...(tasks.trim() === '' ? [] : [seconds])].filter((typed) => !isCount(typed))
     setWrong(wrong)
     if (wrong.length > 0) return
+    sent.current = [atOnce, tasks, seconds]
     const rate = tasks.trim() === '' ? null : { tasks: Number(tasks), seconds: Number(seconds) }
     limit.mutate({ name: queue.name, max_running: atOnce.trim() === '' ? null : Number(atOnce), rate })
   }
@@ -50,7 +56,7 @@ function LimitForm({ queue, close }: { queue: Queue; close: () => void }) {
         inputMode="numeric"
         value={atOnce}
         error={wrongWith(atOnce)}
-        autoFocus
+        ref={takeFocus}
         onChange={(event) => typeAtOnce(event.currentTarget.value)}
       />
       <TextInput

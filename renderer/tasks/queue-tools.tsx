@@ -18,7 +18,9 @@ export function useQueueTools() {
   const [limited, setLimited] = useState<string | null>(null)
   const pause = useAct('queues.pause')
   const resume = useAct('queues.resume')
-  const purge = useAct('queues.purge', { done: () => setEmptied(null) })
+  const purge = useAct('queues.purge', {
+    done: (_, { name }) => setEmptied((asked) => (asked?.name === name ? null : asked)),
+  })
   const notice = (
     <>
       <Refusal error={pause.error ?? resume.error ?? purge.error} />

@@ -19,9 +19,9 @@ export function RunChanged({ task, leave }: RunChangedProps) {
   const tasks = useAsk('inspect.registered', {}).data?.items ?? []
   const [typed, setTyped] = useState<Typed>(() => typedOf((task.args ?? {}) as Record<string, unknown>))
   const run = useAct('tasks.rerun', {
-    done: ({ task_id }) => {
+    goTo: ({ task_id }) => {
       leave()
-      window.location.hash = `#/tasks/${task_id}`
+      return `#/tasks/${task_id}`
     },
   })
   const known = tasks.find((one) => one.task === task.task)?.arguments ?? []

@@ -13,16 +13,18 @@ type Task = Output<'tasks.get'>
 
 /** What can be done about a task now. Ending one that runs is asked for twice, after saying what it does. */
 export function useTaskTools(id: string, task: Task | undefined) {
-  const [isStopping, setStopping] = useState(false)
+  const [asked, ask] = useState<{ deed: 'stop' | 'putOff'; at: number } | null>(null)
   const [isChanging, setChanging] = useState(false)
-  const [isPuttingOff, setPuttingOff] = useState(false)
   const retry = useAct('tasks.retry')
-  const snooze = useAct('tasks.snooze', { done: () => setPuttingOff(false) })
-  const revoke = useAct('tasks.revoke', { done: () => setStopping(false) })
-  const again = useAct('tasks.rerun', { done: ({ task_id }) => (window.location.hash = `#/tasks/${task_id}`) })
+  const snooze = useAct('tasks.snooze', { done: () => ask(null) })
+  const revoke = useAct('tasks.revoke', { done: () => ask(null) })
+  const again = useAct('tasks.rerun', { goTo: ({ task_id }) => `#/tasks/${task_id}` })
   const mayAct = useMay('manager')
   if (!task || !mayAct) return { tools: null, notice: null }
   const runs = task.state === 'STARTED' || task.state === 'PROGRESS'
+  // A question is about this attempt: it does not come up by itself over a later one.
+  const at = task.attempts.length
+  const isAsked = (deed: 'stop' | 'putOff') => asked?.deed === deed && asked.at === at
   const canRetry = task.ready && task.state !== 'SUCCESS'
   const tools = (
     <>
@@ -37,34 +39,34 @@ export function useTaskTools(id: string, task: Task | undefined) {
         </Button>
       )}
       {task.ready && <Button onClick={() => setChanging(true)}>{text.change}</Button>}
-      {!task.ready && !runs && <Button onClick={() => setPuttingOff(true)}>{text.putOff}</Button>}
+      {!task.ready && !runs && <Button onClick={() => ask({ deed: 'putOff', at })}>{text.putOff}</Button>}
       {!task.ready && !runs && (
         <Button loading={revoke.isPending} onClick={() => revoke.mutate({ id })}>
           {text.takeBack}
         </Button>
       )}
-      {runs && !task.revoking && <Button onClick={() => setStopping(true)}>{text.stop}</Button>}
+      {runs && !task.revoking && <Button onClick={() => ask({ deed: 'stop', at })}>{text.stop}</Button>}
     </>
   )
   const notice = (
     <>
       <Refusal error={retry.error ?? revoke.error ?? again.error ?? snooze.error} />
-      {task.ready && isChanging && <RunChanged key={id} task={task} leave={() => setChanging(false)} />}
-      {!task.ready && !runs && isPuttingOff && (
+      {isChanging && <RunChanged key={id} task={task} leave={() => setChanging(false)} />}
+      {!task.ready && !runs && isAsked('putOff') && (
         <ReasonLine isCalm reason={{ code: '', message: text.putOffWhat, fix: text.putOffHow }}>
           <PutOff
             isBusy={snooze.isPending}
             choose={(later) => snooze.mutate({ id, ...later })}
-            leave={() => setPuttingOff(false)}
+            leave={() => ask(null)}
           />
         </ReasonLine>
       )}
-      {runs && isStopping && (
+      {runs && isAsked('stop') && (
         <ReasonLine isCalm reason={{ code: '', message: text.stopWhat, fix: text.stopHow }}>
           <Button variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate({ id, terminate: true })}>
             {text.stopNow}
           </Button>
-          <Button onClick={() => setStopping(false)}>{text.leave}</Button>
+          <Button onClick={() => ask(null)}>{text.leave}</Button>
         </ReasonLine>
       )}
     </>

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow, settled } from '../support/browser'
+import { holdBack, inBothThemes, launch, newWindow, settled } from '../support/browser'
 import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { realFile, whyMissing } from '../support/real-file'
@@ -80,6 +80,26 @@ test('Ctrl-K finds places, people and deeds by typing, with the keyboard alone',
   await page.close()
 })
 
+test('in Ctrl-K what was moved to stays marked when the office’s answers come in around it', async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage()
+  await page.keyboard.press('Control+k')
+  const box = page.getByPlaceholder('A place, a person')
+  await hasFocus(page, box)
+  const people = await holdBack(page, 'people.list_employees')
+  await page.keyboard.type('pa')
+  await people.answered
+  const marked = page.locator('[data-combobox-selected]')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const before = await marked.textContent()
+  await people.letGo()
+  await page.getByRole('option', { name: /Paula Yamamoto/ }).waitFor()
+  expect(await marked.textContent()).toBe(before)
+  await page.keyboard.press('Escape')
+  await page.close()
+})
+
 test('a file let go anywhere is known by its columns; what it does not say is asked', async ({ skip }) => {
   skip(Boolean(missing), missing)
   const page = await openPage()
@@ -101,6 +121,28 @@ test('a file let go anywhere is known by its columns; what it does not say is as
   await page.screenshot({ path: 'dist/shots/frame-refused-light.png' })
   await page.keyboard.press('Escape')
   await page.getByText('picture.csv was not taken in').waitFor({ state: 'detached' })
+  await page.close()
+})
+
+test('of two files let go one after the other the last decides where the window goes; the first is found', async ({
+  skip,
+}) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage()
+  const first = await holdBack(page, 'imports.guess')
+  await drop(page, 'first.csv', 'colour,taste\nred,sweet\n')
+  await first.answered
+  await drop(page, 'second.csv', 'colour,taste\nblue,sour\n')
+  await page.waitForURL(/#\/imports\/new\?file=second\.csv&drop=\d+$/)
+  await first.letGo()
+  await page.getByText('first.csv is in Imports').waitFor()
+  expect(page.url()).toContain('file=second.csv')
+  await page.getByText('second.csv').first().waitFor()
+  await inBothThemes(page, 'frame-two-files')
+  await page.getByRole('link', { name: 'Go to first.csv' }).click()
+  await page.waitForURL(/#\/imports\/new\?file=first\.csv&drop=\d+$/)
+  await page.getByText('first.csv').first().waitFor()
+  expect(await page.getByText('first.csv is in Imports').count()).toBe(0)
   await page.close()
 })
 

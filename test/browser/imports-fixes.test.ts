@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { inBothThemes, settled } from '../support/browser'
 import { tabTo } from '../support/keyboard'
 import { goTo, officeInBrowser } from '../support/office-window'
 
@@ -65,6 +65,7 @@ office.flow('by keyboard alone: Ctrl-H, the fix, Ctrl-Z, and rows left out', 'im
 office.flow('a list that arrives anew while a cell is typed in waits for the hand', 'imports', async (page) => {
   const id = await drops(page, 'employees', 'people while typing.csv', PEOPLE)
   await page.getByRole('button', { name: 'Import the 1 good row' }).waitFor()
+  await settled(page) // the list that stands there is laid out; only the next one is kept back
   let goOn = () => {}
   const typed = new Promise<void>((resolve) => {
     goOn = resolve
@@ -95,6 +96,29 @@ office.flow('a list that arrives anew while a cell is typed in waits for the han
   await expect.poll(() => page.getByRole('row', { name: /cannot be read like the other dates/ }).count()).toBe(0)
   expect(await counts(id)).toMatchObject({ create: 4, error: 1 })
 })
+
+office.flow(
+  'what is to stand in place of a value is typed for that value, whatever the office tells of meanwhile',
+  'imports',
+  async (page) => {
+    const id = await drops(page, 'employees', 'people replaced.csv', PEOPLE)
+    await page
+      .getByRole('row', { name: /“bo@example,org” has/ })
+      .getByRole('button', { name: 'Fix these rows…' })
+      .click()
+    const find = page.getByRole('textbox', { name: 'Find' })
+    await expect.poll(() => find.inputValue()).toBe('bo@example,org')
+    await page.getByRole('textbox', { name: 'Replace by' }).fill('bo@')
+    // The row is mended in another window: its value is no longer the first, nor there at all.
+    await office.api('POST', '/api/rpc/imports.fix_cells', {
+      id,
+      cells: [{ row: 3, column: 'Email', value: 'bo@x.org' }],
+    })
+    await page.getByRole('button', { name: /^bo@example,org/ }).waitFor({ state: 'detached' })
+    expect(await find.inputValue()).toBe('bo@example,org')
+    expect(await page.getByRole('textbox', { name: 'Replace by' }).inputValue()).toBe('bo@')
+  },
+)
 
 office.flow(
   'thousands of rows are changed with progress; afterwards they can be taken back as one',

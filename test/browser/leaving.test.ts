@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { holdBack, inBothThemes } from '../support/browser'
 import { hasFocus } from '../support/keyboard'
 import { goTo, isAt, officeInBrowser, placeOf } from '../support/office-window'
 
@@ -105,5 +105,27 @@ office.flow(
     await goTo(page, 'today')
     await isAt(page, /^today$/)
     expect(await question(page).count()).toBe(0)
+  },
+)
+
+office.flow(
+  'what is typed after something was sent is not taken for saved when the answer comes',
+  'people/new',
+  async (page) => {
+    const { body } = await office.api('POST', '/api/employees', { name: 'Ivo Late', hire_date: '2026-01-01' })
+    await goTo(page, `people/${body.id}`)
+    const base = page.getByLabel(/^New base pay per month/)
+    await base.fill('2000')
+    const saving = await holdBack(page, 'people.change_employee')
+    await base.press('Enter')
+    await saving.answered
+    await base.fill('2100')
+    await saving.letGo()
+    await page.getByText('2,000.00').waitFor()
+    expect(await base.inputValue()).toBe('2100')
+    await goTo(page, 'tasks')
+    await question(page).waitFor()
+    await button(page, 'Leave without saving').click()
+    await isAt(page, /^tasks$/)
   },
 )

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
-import { inBothThemes, launch, newWindow } from '../support/browser'
+import { holdBack, inBothThemes, launch, newWindow, settled } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -124,5 +125,55 @@ test('a filter stays in the address, a row opens by keyboard, and the page shows
   await open.click()
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
   expect(errors).toEqual([])
+  await page.close()
+})
+
+test('what is typed meanwhile stays, and keeps the focus, when the answer to an earlier change comes late', async ({
+  skip,
+}) => {
+  skip(Boolean(missing), missing)
+  const [dina, egon] = [
+    await admin.ask('POST', '/api/employees', { name: 'Dina Ford', hire_date: '2026-01-01' }),
+    await admin.ask('POST', '/api/employees', { name: 'Egon Ray', hire_date: '2026-01-01' }),
+  ]
+  const page = await opens()
+  await page.goto(`${page.url().split('#')[0]}#/people/${dina.body.id}`)
+  await page.getByRole('heading', { level: 1, name: 'Dina Ford' }).waitFor()
+  const phone = page.getByLabel('Telephone', { exact: true })
+  const department = page.getByLabel('Department', { exact: true })
+  await page.getByRole('button', { name: 'Change telephone' }).click()
+  await page.getByRole('button', { name: 'Change department' }).click()
+  await phone.fill('555 0100')
+  const first = await holdBack(page, 'people.change_employee')
+  await phone.press('Enter')
+  await first.answered
+  await department.fill('Kitch')
+  await first.letGo()
+  await phone.waitFor({ state: 'detached' })
+  await page.keyboard.type('en')
+  expect(await department.inputValue()).toBe('Kitchen')
+
+  // Typed on while it is being saved: it is not saved yet.
+  const second = await holdBack(page, 'people.change_employee')
+  await page.keyboard.press('Enter')
+  await second.answered
+  await department.fill('Kitchen, late')
+  await second.letGo()
+  expect(await department.inputValue()).toBe('Kitchen, late')
+  await hasFocus(page, department)
+
+  // Somebody else's page begins anew, also where it was looked at before.
+  await page.keyboard.press('Escape')
+  const go = async (id: number, name: string) => {
+    await page.evaluate(`window.location.hash = '#/people/${id}'`)
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  await go(egon.body.id, 'Egon Ray')
+  await go(dina.body.id, 'Dina Ford')
+  await page.getByRole('button', { name: 'Change department' }).click()
+  await hasFocus(page, department)
+  await go(egon.body.id, 'Egon Ray')
+  await settled(page)
+  expect(await department.count()).toBe(0)
   await page.close()
 })

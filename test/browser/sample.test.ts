@@ -106,6 +106,7 @@ test(
     await other.getByRole('region', { name: 'Sample office' }).waitFor({ state: 'detached' })
     await other.getByRole('link', { name: 'Add a person' }).first().waitFor()
     await page.getByRole('textbox', { name: 'Name' }).fill('After the sample')
+    await page.getByRole('textbox', { name: 'Currency' }).fill('EUR')
     await page.getByRole('button', { name: 'Start', exact: true }).click()
     await page.waitForURL(/#\/today$/)
     await other.getByRole('navigation').getByText('After the sample').waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { holdBack, inBothThemes } from '../support/browser'
 import { choose } from '../support/keyboard'
 import { officeInBrowser, placeOf } from '../support/office-window'
 
@@ -49,6 +49,35 @@ office.flow('a time that is none is marked and goes back when it is left', 'sche
   await time.blur()
   await expect.poll(() => time.inputValue()).toBe('02:00')
 })
+
+office.flow(
+  'Ctrl-S twice adds one schedule, and what is typed while it is being saved stays',
+  'schedules/new',
+  async (page) => {
+    const name = page.getByLabel('Name', { exact: true })
+    await page.getByRole('combobox', { name: 'Task' }).fill('Echo')
+    await page.getByRole('option', { name: 'Echo' }).click()
+    await name.fill('Twice')
+    const adding = await holdBack(page, 'schedules.create')
+    await page.getByRole('button', { name: 'Add schedule' }).focus()
+    await page.keyboard.press('Control+s')
+    await adding.answered
+    await page.keyboard.press('Control+s')
+    await adding.letGo()
+    await page.getByRole('heading', { level: 1, name: 'Twice' }).waitFor()
+    const { items } = (await office.api('GET', '/api/schedules')).body
+    expect(items.filter((one: { name: string }) => one.name === 'Twice')).toHaveLength(1)
+
+    await name.fill('Twice as late')
+    const saving = await holdBack(page, 'schedules.change')
+    await page.getByRole('button', { name: 'Save schedule' }).click()
+    await saving.answered
+    await name.fill('Twice as late again')
+    await saving.letGo()
+    await page.getByRole('heading', { level: 1, name: 'Twice as late', exact: true }).waitFor()
+    expect(await name.inputValue()).toBe('Twice as late again')
+  },
+)
 
 office.flow('a cron expression that is wrong is explained while it is typed', 'schedules/new', async (page) => {
   await page.getByRole('combobox', { name: 'Task' }).fill('Echo')

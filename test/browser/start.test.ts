@@ -43,6 +43,13 @@ async function tabTo(role: 'link' | 'button' | 'textbox' | 'checkbox', name: str
   throw new Error(`no Tab leads to the ${role} “${name}”`)
 }
 
+/** Over what is proposed, where this machine tells its currency for sure. */
+const saysCurrency = async () => {
+  await tabTo('textbox', 'Currency')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('EUR')
+}
+
 const usableSample = async () => {
   await banner().waitFor({ timeout: LIVED_WITHIN_MS })
   await page.getByRole('link', { name: /^Pay runs/ }).waitFor()
@@ -69,13 +76,22 @@ test(
   LIMIT,
   async ({ skip }) => {
     skip(Boolean(missing), missing)
+    // A machine that does not tell its currency for sure proposes none.
+    await page.route('**/api/rpc/today.read', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), proposed_currency: null } })
+    })
+    await page.reload()
     await page.getByRole('link', { name: 'Start', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Start your office' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'Currency' }).inputValue()).toBe('')
     await inBothThemes(page, 'start-mine')
     const begin = page.getByRole('button', { name: 'Start', exact: true })
     expect(await begin.isDisabled()).toBe(true)
     await page.getByText('Give it a name.').waitFor()
     await page.getByRole('textbox', { name: 'Name' }).fill('Lane & Daughters')
+    await page.getByText('Say which currency it counts in').waitFor()
+    expect(await begin.isDisabled()).toBe(true)
     await page.getByRole('textbox', { name: 'Currency' }).fill('XYZ')
     await begin.click()
     await page.getByRole('alert').getByText('The currency “XYZ” is unknown').waitFor()
@@ -98,6 +114,7 @@ test('by keyboard alone one’s own office is started, and nothing in it is inve
   await page.keyboard.press('Enter')
   await tabTo('textbox', 'Name')
   await page.keyboard.type('Lane & Sons')
+  await saysCurrency()
   await tabTo('checkbox', /^Payroll/)
   await page.keyboard.press('Space')
   await tabTo('button', 'Start')
@@ -138,6 +155,7 @@ test(
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await tabTo('textbox', 'Name')
     await page.keyboard.type('Mine')
+    await saysCurrency()
     await tabTo('button', 'Start')
     await page.keyboard.press('Enter')
     await page.getByText('All done').waitFor()

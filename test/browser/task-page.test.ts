@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inBothThemes } from '../support/browser'
+import { holdBack, inBothThemes, settled } from '../support/browser'
 import { goTo, officeInBrowser, placeOf } from '../support/office-window'
 
 const office = officeInBrowser({ now: '2026-11-25T14:02:00Z' })
@@ -115,6 +115,54 @@ office.flow(
     expect(await page.locator('img[src=x]').count()).toBe(0)
   },
 )
+
+office.flow(
+  'a question about one task is not asked of another, and what is being changed stays while the task runs again',
+  'tasks',
+  async (page) => {
+    const [first, second] = [
+      await office.asks('test.echo', { word: 'first' }),
+      await office.asks('test.echo', { word: 'second' }),
+    ]
+    await office.ended(first)
+    await office.ended(second)
+    for (const id of [second, first]) {
+      await goTo(page, `tasks/${id}`)
+      await shows(page, id)
+    }
+    await page.getByRole('button', { name: 'Change…' }).click()
+    const change = page.getByRole('region', { name: 'Run again with changes' })
+    await change.waitFor()
+    await goTo(page, `tasks/${second}`)
+    await shows(page, second)
+    await settled(page)
+    expect(await change.count()).toBe(0)
+
+    const failing = await office.asks('test.crash')
+    await office.ended(failing)
+    await goTo(page, `tasks/${failing}`)
+    await page.getByRole('button', { name: 'Change…' }).click()
+    await change.waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('Attempt 4', { exact: true }).waitFor()
+    await office.ended(failing)
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    expect(await change.count()).toBe(1)
+  },
+)
+
+office.flow('an answer that comes when one has gone elsewhere leads nowhere', 'tasks', async (page) => {
+  const id = await office.asks('test.echo', { word: 'again' })
+  await office.ended(id)
+  await goTo(page, `tasks/${id}`)
+  const again = await holdBack(page, 'tasks.rerun')
+  await page.getByRole('button', { name: 'Run again', exact: true }).click()
+  await again.answered
+  await goTo(page, 'schedules')
+  await page.getByRole('heading', { level: 1, name: 'Schedules' }).waitFor()
+  await again.letGo()
+  expect(placeOf(page)).toBe('schedules')
+})
 
 office.flow('a task that there is not says so', 'tasks/987654', async (page) => {
   await page.getByText('tasks.not_found').waitFor()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { inBothThemes, launch, newWindow, PATIENCE_MS } from '../support/browser'
+import { holdBack, inBothThemes, launch, newWindow, PATIENCE_MS } from '../support/browser'
 import { choose, hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { axe, watch } from '../support/screen'
@@ -177,6 +177,32 @@ test('a viewer is told in words what their role may not do, and is offered none 
   await page.keyboard.press('Enter')
   await page.getByText('The new passphrase holds from now on.').waitFor()
   await inBothThemes(page, 'own-passphrase')
+  await page.close()
+})
+
+test('what is typed on while a user is being saved is kept', LIMIT, async ({ skip }) => {
+  skip(Boolean(missing), missing)
+  const page = await openPage((await office.api('POST', '/api/session/link')).body.url)
+  await page.getByRole('heading', { name: 'Daybook is locked' }).waitFor()
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(OWNER)
+  await page.keyboard.press('Enter')
+  await page.getByText('Owner, owner').waitFor()
+  await page.goto(`${office.address}/#/settings/users`)
+  await page.getByRole('link', { name: 'Vera' }).click()
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await name.fill('Vera L')
+  const saving = await holdBack(page, 'users.change')
+  await page.keyboard.press('Enter')
+  await saving.answered
+  await name.fill('Vera Lune')
+  await saving.letGo()
+  await page.getByRole('link', { name: 'Vera L', exact: true }).waitFor()
+  expect(await name.inputValue()).toBe('Vera Lune')
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Vera Lune', exact: true }).waitFor()
+  await name.fill('Vera')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Vera', exact: true }).waitFor()
   await page.close()
 })
 

@@ -84,6 +84,43 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
+/**
+ * Keeps back the answer to the next question of this name: the office has done what it was asked (`answered`), and the
+ * window hears of it when it is let go. Later questions of the name are answered at once.
+ */
+export async function holdBack(
+  page: Page,
+  method: string,
+): Promise<{ answered: Promise<void>; letGo(): Promise<void> }> {
+  const [answered, hasAnswered] = signal()
+  const [isLetGo, letGo] = signal()
+  await page.route(
+    `**/api/rpc/${method}`,
+    async (route) => {
+      const answer = await route.fetch()
+      hasAnswered()
+      await isLetGo
+      await route.fulfill({ response: answer })
+    },
+    { times: 1 },
+  )
+  return {
+    answered,
+    async letGo() {
+      letGo()
+      await settled(page)
+    },
+  }
+}
+
+function signal(): [Promise<void>, () => void] {
+  let tell = () => {}
+  const told = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  return [told, tell]
+}
+
 /** Opens a place by its address when nothing is left on the page of the one before it, which could be taken for it. */
 export async function openAfresh(page: Page, url: string): Promise<void> {
   await page.goto(new URL('#/nowhere', url).href)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../values/languages'
 import { defineMethod, FileAnswer, Id } from '../method'
 import { TaskState } from './tasks'
 
@@ -25,7 +26,7 @@ export const payslipsContract = {
   }),
   'payslips.preview': defineMethod({
     summary: 'How payslips look in a language, with the office’s logo: a payslip of nobody as a PDF',
-    input: z.strictObject({ language: z.enum(['en', 'fr', 'es', 'pt', 'de']) }),
+    input: z.strictObject({ language: z.enum(LANGUAGES) }),
     output: FileAnswer,
     role: 'viewer',
     rest: [{ verb: 'GET', path: '/api/payroll/payslip-preview.pdf' }],

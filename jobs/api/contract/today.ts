@@ -53,6 +53,8 @@ export const todayContract = {
       office: z.string(),
       /** Nobody has begun here: no name, no person, no file, no period. */
       is_new: z.boolean(),
+      /** Of a new office: the currency to propose; null where this machine does not tell it for sure. */
+      proposed_currency: z.string().nullable(),
       needs: z.array(Need),
       running: z.array(
         z.object({

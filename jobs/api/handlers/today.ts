@@ -2,6 +2,7 @@ import { listBackups } from '../../../db/backup-rotation'
 import { backupFolder } from '../../../db/folder'
 import type { FailedTask } from '../../../db/queries/today'
 import { localToInstant, occurrenceReason } from '../../engine/scheduler'
+import { machineCurrency } from '../../shared/machine'
 import { readSetting } from '../../shared/settings'
 import { type NeedFacts, needFacts, SHOWN, type TodayFacts, type TodayQuestion } from '../../shared/today-facts'
 import type { Reason } from '../../values/problem'
@@ -35,11 +36,13 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
     }))
     const noticesOf = (isMeant: (kind: string) => boolean) =>
       unseen.filter(({ kind }) => isMeant(kind)).map(({ notice }) => notice)
+    const isNew = name === '' && facts.isUntouched
     return {
       now: toIso(now),
       zone,
       office: name,
-      is_new: name === '' && facts.isUntouched,
+      is_new: isNew,
+      proposed_currency: isNew ? machineCurrency() : null,
       needs: needsOf(office, caller, facts.needs),
       running: facts.running.map(({ task_id, task, started_at, progress, revoking }) => ({
         task_id,

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../values/invisible'
 import type { Cell } from '../reading'
 
 /**
@@ -29,7 +30,7 @@ export function cellsFromJson(json: string, letters: readonly string[], n: numbe
 
 /** What a person typed, as a cell of a text file would hold it. */
 export function typedCell(text: string, address: string): Cell {
-  const trimmed = text.trim()
+  const trimmed = withoutInvisible(text).trim()
   const kind = trimmed === '' ? 'empty' : 'text'
   return { text: trimmed, raw: text, value: null, date: null, percent: false, currency: null, kind, address }
 }

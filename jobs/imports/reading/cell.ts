@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../values/invisible'
 import type { Cell } from './sheet'
 
 /**
@@ -13,25 +14,23 @@ export type RawRow = {
   isBroken: boolean
 }
 
-/** Control characters, blanks and line ends of all alphabets, and the zero-width ones. */
+/** Control characters, blanks and line ends of all alphabets. */
 function isBlank(code: number): boolean {
   if (code <= 32) return true
   if (code < 160) return false
   return (
     code === 0xa0 ||
     code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200d) ||
+    (code >= 0x2000 && code <= 0x200b) ||
     code === 0x2028 ||
     code === 0x2029 ||
     code === 0x202f ||
     code === 0x205f ||
-    code === 0x2060 ||
-    code === 0x3000 ||
-    code === 0xfeff
+    code === 0x3000
   )
 }
 
-/** Without blanks of any kind at both ends: also no-break and zero-width ones, which nobody sees. */
+/** Without blanks of any kind at both ends, no-break ones too. */
 export function trimmed(text: string): string {
   let start = 0
   let end = text.length
@@ -74,7 +73,7 @@ export function isErrorText(text: string): boolean {
 
 /** A cell of text; null where nothing but blanks is in it. */
 export function textCell(raw: string, address: string): Cell | null {
-  const text = trimmed(raw)
+  const text = trimmed(withoutInvisible(raw))
   if (text === '') return null
   const kind = isErrorText(text) ? 'error' : 'text'
   return { text, raw, value: null, date: null, percent: false, currency: null, kind, address }

@@ -5,6 +5,7 @@ import type { Column } from './sheet'
 export type Oddities = {
   rows: number
   trimmed: number[]
+  invisible: number[]
   blank: Seen
   hidden: Seen
   totals: Seen
@@ -24,6 +25,7 @@ const seen = (): Seen => ({ count: 0, rows: [] })
 export const noOddities = (columns: number): Oddities => ({
   rows: 0,
   trimmed: new Array<number>(columns).fill(0),
+  invisible: new Array<number>(columns).fill(0),
   blank: seen(),
   hidden: seen(),
   totals: seen(),
@@ -61,11 +63,13 @@ export function reasonsOf(oddities: Oddities, columns: Column[]): Reason[] {
   addRows('import.hidden_rows', oddities.hidden)
   if (oddities.outside.count) add('import.cells_outside', oddities.outside)
   addRows('import.blank_rows', oddities.blank)
-  const cells = oddities.trimmed.reduce((sum, count) => sum + count, 0)
-  if (cells > 0) {
-    const named = columns.filter((column) => oddities.trimmed[column.index])
-    add('import.spaces_trimmed', { cells, columns: named.map(nameOf).join(', ') })
+  const addCells = (code: string, counts: number[]): void => {
+    const cells = counts.reduce((sum, count) => sum + count, 0)
+    const named = columns.filter((column) => counts[column.index])
+    if (cells > 0) add(code, { cells, columns: named.map(nameOf).join(', ') })
   }
+  addCells('import.invisible_removed', oddities.invisible)
+  addCells('import.spaces_trimmed', oddities.trimmed)
   return reasons
 }
 

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../values/invisible'
 import type { Reason } from '../../values/problem'
 import { emptyCell, placeOf, type RawRow } from './cell'
 import { MAX_CELLS, refuseOver } from './limits'
@@ -44,6 +45,10 @@ export async function* readRecords(
   onEnd(reasonsOf(oddities, columns))
 }
 
+const count = (cells: number[], place: number): void => {
+  cells[place] = (cells[place] ?? 0) + 1
+}
+
 function recordOf(row: RawRow, table: Table, places: Map<number, number>, oddities: Oddities, sums: Sums): SourceRow {
   const { columns } = table
   const cells = new Array<Cell>(columns.length)
@@ -58,7 +63,9 @@ function recordOf(row: RawRow, table: Table, places: Map<number, number>, odditi
     }
     cells[place] = cell
     if (cell.kind === 'text' && cell.raw.length !== cell.text.length) {
-      oddities.trimmed[place] = (oddities.trimmed[place] ?? 0) + 1
+      const visible = withoutInvisible(cell.raw).length
+      if (visible < cell.raw.length) count(oddities.invisible, place)
+      if (cell.text.length < visible) count(oddities.trimmed, place)
     }
   }
   const number = String(row.n)

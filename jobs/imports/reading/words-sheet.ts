@@ -58,6 +58,11 @@ export const sheetWords: Words = {
     fix: 'See that the right one of them is mapped.',
   },
   'import.no_data_rows': { message: 'There is no row below the headers.', fix: 'Fill the list and drop it again.' },
+  'import.invisible_removed': {
+    message:
+      'Characters that nobody sees were left out of {cells} {cells|cell|cells} ({columns}): marks that turn the direction of writing, or blanks without width.',
+    fix: 'Look whether these cells read as they should. Joiners that a script needs, as Persian and Hindi do, have stayed.',
+  },
   'import.spaces_trimmed': {
     message: 'Blanks at the beginning or end of {cells} {cells|cell|cells} were left out ({columns}).',
     fix: 'Nothing needs to be done.',

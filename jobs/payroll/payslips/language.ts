@@ -1,4 +1,5 @@
 import { periodInWords } from '../../values/date-words'
+import { type Language, languageOf } from '../../values/languages'
 import type { LocalDate } from '../../values/time'
 import type { PasswordRule } from './password'
 import type { PayslipLine } from './payslip'
@@ -231,10 +232,10 @@ const de: PayslipWords = {
   },
 }
 
-const LANGUAGES: Record<string, PayslipWords> = { en, fr, es, pt, de }
+const WORDS: Record<Language, PayslipWords> = { en, fr, es, pt, de }
 
 /** The words of a language tag (BCP 47), whatever its region; English where there are none. */
-export const wordsIn = (language: string): PayslipWords => LANGUAGES[language.toLowerCase().split('-')[0] ?? ''] ?? en
+export const wordsIn = (language: string): PayslipWords => WORDS[languageOf(language) ?? 'en']
 
 /** A line's name: the office's own, or in the language's words where the office left Daybook's. */
 export const lineName = ({ code, name }: Pick<PayslipLine, 'code' | 'name'>, words: PayslipWords): string =>

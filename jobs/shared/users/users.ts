@@ -9,6 +9,7 @@ import {
   userRows,
 } from '../../../db/queries/shared/users'
 import type { Write } from '../../engine/write'
+import { withoutInvisible } from '../../values/invisible'
 import { Problem } from '../../values/problem'
 import type { Role } from '../../values/roles'
 import { recordAudit } from '../audit'
@@ -104,7 +105,7 @@ const isOwner = (user: Pick<UserRow, 'role' | 'disabled'>): boolean => user.role
 
 /** Names are chosen from a list when unlocking: no two may look the same there. */
 function checkedName(db: Db, given: string, ownId: number | null): string {
-  const name = given.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const name = withoutInvisible(given).normalize('NFC').replace(/\s+/gu, ' ').trim()
   const length = [...name].length
   if (length === 0 || length > MAX_NAME) throw new Problem('user.name_length', { found: length, most: MAX_NAME })
   const key = folded(name)

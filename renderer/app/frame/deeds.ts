@@ -14,7 +14,7 @@ const { palette } = words.frame
 /** What can be done from anywhere, by whoever is here. */
 export function useDeeds(take: TakeFile['take']): Find[] {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const back = useAct('office.backup', { done: () => window.location.assign('#/settings/backup') })
+  const back = useAct('office.backup', { goTo: () => '#/settings/backup' })
   const places = usePlaces().flatMap((group) => group.places)
   const [isClerk, isOwner] = [useMay('clerk'), useMay('owner')]
   const { offices, choose } = useOffices()

@@ -6,7 +6,7 @@ import { words } from '../../words/en'
 import { Refused } from '../client'
 import { useMay } from '../lock/use-session'
 import classes from './drop-anywhere.module.css'
-import type { TakeFile } from './take-file'
+import type { TakeFile, TakenFile } from './take-file'
 
 const { drop } = words.frame
 
@@ -46,48 +46,67 @@ export function DropAnywhere({ file }: { file: TakeFile }) {
   }, [])
   if (over && mayImport)
     return (
-      <Slip title={drop.letGo} isVeil>
-        <p>{drop.looksInside}</p>
-        <p className={classes.limits}>{drop.limits}</p>
-      </Slip>
+      <div className={classes.veil}>
+        <Slip title={drop.letGo}>
+          <p>{drop.looksInside}</p>
+          <p className={classes.limits}>{drop.limits}</p>
+        </Slip>
+      </div>
     )
-  return <FileSlip file={file} />
+  return <FileSlips file={file} />
 }
 
-/** What became of the file that was let go, while it is looked into, and where it was refused. */
-function FileSlip({ file: { taken, leave } }: { file: TakeFile }) {
-  useHotkeys([['Escape', leave]])
-  if (taken.step === 'none') return null
-  if (taken.step === 'looking')
+/** What becomes of the files that were let go: looked into, refused, or found under an address of their own. */
+function FileSlips({ file: { taken, leave, leaveAll } }: { file: TakeFile }) {
+  useHotkeys([['Escape', leaveAll]])
+  if (taken.length === 0) return null
+  return (
+    <div className={classes.corner}>
+      {taken.map((one) => (
+        <FileSlip key={one.key} one={one} leave={() => leave(one.key)} />
+      ))}
+    </div>
+  )
+}
+
+function FileSlip({ one, leave }: { one: TakenFile; leave: () => void }) {
+  if (one.step === 'looking')
     return (
-      <Slip title={drop.looking(taken.name)}>
+      <Slip title={drop.looking(one.name)}>
         <p>{drop.lookingWhy}</p>
       </Slip>
     )
   return (
-    <Slip title={taken.step === 'refused' ? drop.refused(taken.name) : drop.oneFile}>
-      {taken.step === 'several' && <p>{drop.oneFileWhy}</p>}
-      {taken.step === 'refused' && (
+    <Slip title={titleOf(one)}>
+      {one.step === 'several' && <p>{drop.oneFileWhy}</p>}
+      {one.step === 'found' && <p>{drop.foundWhy}</p>}
+      {one.step === 'refused' && (
         <p>
-          {taken.error.message} {taken.error instanceof Refused && taken.error.fix}
+          {one.error.message} {one.error instanceof Refused && one.error.fix}
         </p>
       )}
       <div className={classes.answers}>
+        {one.step === 'found' && (
+          <Button component="a" href={`#${one.address}`} onClick={leave}>
+            {drop.goThere(one.name)}
+          </Button>
+        )}
         <Button onClick={leave}>{drop.leave}</Button>
       </div>
     </Slip>
   )
 }
 
-function Slip({ title, isVeil, children }: { title: string; isVeil?: boolean; children: ReactNode }) {
+const titleOf = (one: Exclude<TakenFile, { step: 'looking' }>): string =>
+  one.step === 'several' ? drop.oneFile : drop[one.step](one.name)
+
+function Slip({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <aside className={isVeil ? classes.veil : classes.corner} aria-label={title} aria-live="polite">
-      <div className={classes.slip}>
-        <Icon name="imports" />
-        <div>
-          <p className={classes.title}>{title}</p>
-          {children}
-        </div>
+    <aside className={classes.slip} aria-label={title} aria-live="polite">
+      <Icon name="imports" />
+      <div>
+        <p className={classes.title}>{title}</p>
+        {children}
       </div>
     </aside>
   )

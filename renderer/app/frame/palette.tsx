@@ -1,11 +1,12 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '../../components/icons'
 import { words } from '../../words/en'
 import { useDeeds } from './deeds'
 import { type Find, useFinds } from './find'
 import classes from './palette.module.css'
 import type { TakeFile } from './take-file'
+import { useMarked } from './use-marked'
 
 const { palette } = words.frame
 
@@ -30,13 +31,7 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
   const found = useFinds(typed, useDeeds(file.take), opened)
   const groups = [...new Set(found.map((find) => find.group))]
   const count = found.length
-  // The first one is chosen by Enter, also when the office's answers have come in.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `combobox` is a new object each time
-  useEffect(() => {
-    if (!opened || count === 0) return
-    const frame = requestAnimationFrame(() => combobox.selectFirstOption()) // once the options are there
-    return () => cancelAnimationFrame(frame)
-  }, [opened, count, typed])
+  const marked = useMarked(combobox, opened, typed, found.map(keyOf))
   const go = (value: string) => {
     const find = found[Number(value)]
     onClose()
@@ -59,9 +54,10 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
               value={typed}
               onChange={(event) => {
                 setTyped(event.currentTarget.value)
-                combobox.resetSelectedOption() // what was marked counts along the list of before
+                marked.reset()
               }}
               onKeyDown={(event) => {
+                marked.pressed(event)
                 // A combobox that is always open keeps Escape from the modal.
                 if (event.key === 'Escape') onClose()
                 // Who types fast presses Enter before the first one is marked.
@@ -74,12 +70,7 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
               <Combobox.Group key={group} label={group} classNames={{ groupLabel: classes.group ?? '' }}>
                 {found.map((find, index) =>
                   find.group === group ? (
-                    <Option
-                      key={`${find.name} ${find.href ?? ''}`}
-                      find={find}
-                      value={String(index)}
-                      typed={typed.trim()}
-                    />
+                    <Option key={keyOf(find)} find={find} value={String(index)} typed={typed.trim()} />
                   ) : null,
                 )}
               </Combobox.Group>
@@ -98,6 +89,8 @@ export function Palette({ opened, onClose, file }: PaletteProps) {
     </Modal.Root>
   )
 }
+
+const keyOf = (find: Find): string => `${find.name} ${find.href ?? ''}`
 
 function Option({ find, value, typed }: { find: Find; value: string; typed: string }) {
   return (

@@ -4,33 +4,47 @@ import { dropFile } from '../../imports/drop'
 import { bridge } from '../bridge'
 import { useClient } from '../office'
 
-export type TakenFile =
-  | { step: 'none' }
+type Told =
   | { step: 'looking'; name: string }
   | { step: 'refused'; name: string; error: Error }
+  /** Another one was let go meanwhile, and decides where the window goes. */
+  | { step: 'found'; name: string; address: string }
   | { step: 'several' }
 
-/** A file on its way in: the office looks inside, and the window goes to its import. */
+export type TakenFile = Told & { key: number }
+
+/**
+ * Files on their way in: the office looks inside, and the window goes to the import of the one that was let go last. What
+ * became of the others is said.
+ */
 export function useTakeFile() {
   const client = useClient()
   const { history } = useRouter()
-  const [taken, setTaken] = useState<TakenFile>({ step: 'none' })
+  const [taken, setTaken] = useState<TakenFile[]>([])
+  const last = useRef(0)
+  const tell = (key: number, told: Told | null) =>
+    setTaken((all) => [...all.filter((one) => one.key !== key), ...(told ? [{ ...told, key }] : [])])
   const follow = async (name: string, work: Promise<string>) => {
-    setTaken({ step: 'looking', name })
+    const key = ++last.current
+    // What was refused before makes room for this one.
+    const stays = ({ step }: TakenFile) => step === 'looking' || step === 'found'
+    setTaken((all) => [...all.filter(stays), { key, step: 'looking', name }])
     try {
       const address = await work
-      setTaken({ step: 'none' })
-      history.push(address)
+      const isLast = key === last.current
+      tell(key, isLast ? null : { step: 'found', name, address })
+      if (isLast) history.push(address)
     } catch (error) {
-      setTaken({ step: 'refused', name, error: error as Error })
+      tell(key, { step: 'refused', name, error: error as Error })
     }
   }
   return {
     taken,
-    leave: () => setTaken({ step: 'none' }),
+    leave: (key: number) => tell(key, null),
+    leaveAll: () => setTaken([]),
     take(files: ArrayLike<File> | null | undefined) {
       const [file, another] = Array.from(files ?? [])
-      if (another) setTaken({ step: 'several' })
+      if (another) tell(0, { step: 'several' })
       else if (file) void follow(file.name, dropFile(client, file))
     },
   }

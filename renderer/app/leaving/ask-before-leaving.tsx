@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Question } from '../../components/question'
 import { words } from '../../words/en'
+import { placeHere, placeOf } from './place'
 import { type Held, unsaved } from './unsaved'
 
 const { leaving } = words.frame
@@ -16,7 +17,7 @@ export function AskBeforeLeaving() {
     const hold = (event: NavigateEvent) => {
       const { destination, cancelable, navigationType } = event
       if (!cancelable || !destination.sameDocument || navigationType === 'replace') return
-      if (placeOf(destination.url) === placeOf(window.location.href) || !unsaved.isAny) return
+      if (placeOf(destination.url) === placeHere() || !unsaved.isAny) return
       event.preventDefault()
       const { what, save } = unsaved.held ?? { what: leaving.typed(unsaved.fields) }
       ask({ to: destination.url, what, save })
@@ -73,6 +74,3 @@ export function AskBeforeLeaving() {
     </Question>
   )
 }
-
-/** The page an address leads to, without what it shows of it. */
-const placeOf = (url: string): string => new URL(url).hash.split('?')[0] ?? ''

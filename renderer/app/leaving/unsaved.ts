@@ -23,7 +23,8 @@ function asTyped(target: EventTarget | null): Field | null {
 class Unsaved {
   readonly #before = new WeakMap<Field, string>()
   readonly #typed = new Set<Field>()
-  readonly #sent = new Set<HTMLFormElement>()
+  /** What was sent: what is typed into the same field afterwards is not. */
+  readonly #sent = new Map<Field, string>()
   readonly #held = new Set<() => Held>()
 
   /** Hears what is typed, from now on. */
@@ -36,7 +37,7 @@ class Unsaved {
       const field = asTyped(target)
       if (field) this.#typed.add(field)
     })
-    document.addEventListener('submit', ({ target }) => this.#sent.add(target as HTMLFormElement), { capture: true })
+    document.addEventListener('submit', ({ target }) => this.#send(target as HTMLFormElement), { capture: true })
   }
 
   /** How many fields hold something else than before. */
@@ -63,7 +64,7 @@ class Unsaved {
 
   /** The office has taken what a form sent; a form that is not closed by that stands there as saved. */
   accepted(): void {
-    for (const field of this.#typed) if (field.form && this.#sent.has(field.form)) this.#saved(field)
+    for (const [field, value] of this.#sent) this.#saved(field, value)
     this.#sent.clear()
   }
 
@@ -74,13 +75,17 @@ class Unsaved {
 
   /** Whoever leaves now wants to. */
   letGo(): void {
-    for (const field of this.#typed) this.#saved(field)
+    for (const field of this.#typed) this.#saved(field, field.value)
     this.#held.clear()
   }
 
-  #saved(field: Field): void {
-    this.#typed.delete(field)
-    this.#before.set(field, field.value)
+  #send(form: HTMLFormElement): void {
+    for (const field of this.#typed) if (field.form === form) this.#sent.set(field, field.value)
+  }
+
+  #saved(field: Field, value: string): void {
+    this.#before.set(field, value)
+    if (field.value === value) this.#typed.delete(field)
   }
 }
 

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import controls from '../../components/controls.module.css'
 import { Page } from '../../components/page'
 import { Said } from '../../components/said'
+import { takeFocus } from '../../components/take-focus'
 import { words } from '../../words/en'
 import { useAct } from '../office'
 import { useOffices } from '../offices/provider'
@@ -27,15 +28,15 @@ export function Locked({ users, last }: LockedProps) {
       { user: who, passphrase },
       {
         onError: () => {
-          type('')
-          field.current?.focus()
+          type((now) => (now === passphrase ? '' : now)) // the next try may be under way
+          takeFocus(field.current)
         },
       },
     )
   }
   useEffect(() => {
     document.title = words.lock.title
-    field.current?.focus()
+    takeFocus(field.current)
     return () => {
       document.title = 'Daybook'
     }

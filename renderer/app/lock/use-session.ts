@@ -1,6 +1,6 @@
-import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, useQuery } from '@tanstack/react-query'
 import { mayCall, type Role } from '../../../jobs/values/roles'
-import { useClient } from '../office'
+import { useClient, useSay } from '../office'
 
 export const SESSION = ['session.current', {}] as const
 export const isSession = ({ queryKey }: Query): boolean => queryKey[0] === SESSION[0]
@@ -24,7 +24,4 @@ export function useMay(needed: Role): boolean {
 }
 
 /** Puts what the office said about this session on screen. */
-export function useSaySession() {
-  const queries = useQueryClient()
-  return (session: unknown) => queries.setQueryData(SESSION, session)
-}
+export const useSaySession = () => useSay(...SESSION)

@@ -1,9 +1,10 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ListedOffice } from '../../../jobs/api/page-bridge'
 import { Icon, type IconName } from '../../components/icons'
 import { words } from '../../words/en'
 import classes from '../frame/palette.module.css'
+import { useMarked } from '../frame/use-marked'
 import { goToOffice } from './address'
 import { standingLine } from './standing'
 
@@ -23,12 +24,8 @@ export function OfficeSwitcher({ offices, isOpen, onClose }: SwitcherProps) {
     0,
     choices.findIndex(({ key }) => offices.some(({ id, isShown }) => id === key && !isShown)),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `combobox` is a new object each time
-  useEffect(() => {
-    if (!isOpen || count === 0) return
-    const frame = requestAnimationFrame(() => combobox.selectOption(first)) // once the options are there
-    return () => cancelAnimationFrame(frame)
-  }, [isOpen, count, typed, first])
+  const keys = choices.map(({ key }) => key)
+  const marked = useMarked(combobox, isOpen, typed, keys, first)
   const leave = () => {
     onClose()
     setTyped('')
@@ -52,9 +49,10 @@ export function OfficeSwitcher({ offices, isOpen, onClose }: SwitcherProps) {
               value={typed}
               onChange={(event) => {
                 setTyped(event.currentTarget.value)
-                combobox.resetSelectedOption() // what was marked counts along the list of before
+                marked.reset()
               }}
               onKeyDown={(event) => {
+                marked.pressed(event)
                 // A combobox that is always open keeps Escape from the modal.
                 if (event.key === 'Escape') leave()
                 // Who types fast presses Enter before one is marked.

@@ -36,6 +36,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
   const typing = useTyping(one.import_id, list, one.last_step !== null)
   const [active, setActive] = useState<Active>({ index: 1, column: 0 })
   const [fixing, setFixing] = useState<Cause | null>(null)
+  const [isReplacing, setReplacing] = useState(false)
   const main = useRef<HTMLButtonElement>(null)
   const apply = useAct('imports.apply')
   const mayMend = useMay('clerk')
@@ -61,8 +62,9 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
     if (main.current && !main.current.disabled) main.current.focus()
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }
-  // The cause may be mended by now: what is left of it, else the next.
-  const live = fixing && (causes.find((cause) => keyOfCause(cause) === keyOfCause(fixing)) ?? offered[0] ?? null)
+  // The cause may be mended by now: what is left of it, else the next; where somebody types for it, still this one.
+  const left = fixing && causes.find((cause) => keyOfCause(cause) === keyOfCause(fixing))
+  const live = fixing && (left ?? (isReplacing ? fixing : (offered[0] ?? null)))
   return (
     <Page
       folio={words.imports.folio(one.import_id)}
@@ -88,6 +90,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
               list.layOut()
             }}
             onClose={() => setFixing(null)}
+            onTyping={setReplacing}
           />
         ) : (
           <CheckAside one={one} causes={causes} show={show} onShow={setShow} />

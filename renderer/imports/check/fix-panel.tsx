@@ -21,10 +21,11 @@ type FixPanelProps = {
   /** Rows were changed, by one step that can be taken back. */
   onDone(changed: Output<'imports.replace'>): void
   onClose(): void
+  onTyping(isTyping: boolean): void
 }
 
 /** Mends all rows of a cause: in one click where something is sure, else by find and replace. */
-export function FixPanel({ id, causes, cause, onCause, onDone, onClose }: FixPanelProps) {
+export function FixPanel({ id, causes, cause, onCause, onDone, onClose, onTyping }: FixPanelProps) {
   const text = words.imports.fix
   const { severity, code, field } = cause
   const key = keyOfCause(cause)
@@ -72,7 +73,7 @@ export function FixPanel({ id, causes, cause, onCause, onDone, onClose }: FixPan
           <Mark state="done" word={words.imports.replace.done(fixed.rows)} />
         </p>
       )}
-      {cause.column !== null && <ReplaceForm key={key} id={id} cause={cause} onDone={onDone} />}
+      {cause.column !== null && <ReplaceForm key={key} id={id} cause={cause} onDone={onDone} onTyping={onTyping} />}
       <div className={classes.form}>
         <div>
           <Button variant="subtle" onClick={onClose}>

@@ -47,6 +47,10 @@ export function Grid({ layout, store, columns, isReadOnly, active, onActive, ...
     onTyping(text !== null)
   }
   useEffect(() => () => onTyping(false), [onTyping])
+  useEffect(
+    () => store.hold(editing === null ? null : placeAt(layout, active.index)),
+    [store, layout, editing, active.index],
+  )
   const typing = isReadOnly
     ? { ...given.typing, type: () => undefined, paste: () => undefined, takeBack: () => undefined }
     : given.typing

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { useAct, useAsk } from '../../app/office'
 import { Mark } from '../../components/mark'
@@ -10,10 +10,16 @@ import classes from './check.module.css'
 import { FilterList } from './filter-list'
 import type { Cause } from './layout'
 
-type ReplaceFormProps = { id: number; cause: Cause; onDone(changed: Output<'imports.replace'>): void }
+type ReplaceFormProps = {
+  id: number
+  cause: Cause
+  onDone(changed: Output<'imports.replace'>): void
+  /** What is to stand in place of a value is being typed, or no longer. */
+  onTyping(isTyping: boolean): void
+}
 
 /** Find and replace within a cause: what stands in its cells and how often, one click to take a value. */
-export function ReplaceForm({ id, cause, onDone }: ReplaceFormProps) {
+export function ReplaceForm({ id, cause, onDone, onTyping }: ReplaceFormProps) {
   const text = words.imports.replace
   const { severity, code, field } = cause
   const values = useAsk('imports.cause_values', { id, severity, code, field }).data?.items ?? []
@@ -26,9 +32,11 @@ export function ReplaceForm({ id, cause, onDone }: ReplaceFormProps) {
       setChanged(answer.rows)
       setFind(null)
       setBy('')
+      onTyping(false)
       onDone(answer)
     },
   })
+  useEffect(() => () => onTyping(false), [onTyping])
   const sought = find ?? values[0]?.value ?? ''
   const meant = isWhole ? (values.find(({ value }) => value === sought)?.rows ?? null) : null
   return (
@@ -48,7 +56,15 @@ export function ReplaceForm({ id, cause, onDone }: ReplaceFormProps) {
             placeholder={text.empty}
             onChange={(event) => setFind(event.currentTarget.value)}
           />
-          <TextInput label={text.with} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+          <TextInput
+            label={text.with}
+            value={by}
+            onChange={(event) => {
+              setFind(sought) // what is meant stays so, whatever values the office tells of next
+              setBy(event.currentTarget.value)
+              onTyping(event.currentTarget.value !== '')
+            }}
+          />
           <Checkbox label={text.whole} checked={isWhole} onChange={(event) => setWhole(event.currentTarget.checked)} />
           <div>
             <Button type="submit" disabled={act.isPending}>

@@ -1,5 +1,5 @@
 import type { Client } from '../../app/client'
-import type { Group, ImportRow, Layout } from './layout'
+import type { Group, ImportRow, Layout, Place } from './layout'
 import { placeAt } from './layout'
 
 const PAGE_ROWS = 100
@@ -19,6 +19,7 @@ export class RowStore {
   /** Until the office has answered to a mending, nobody knows on which side of it a list was read. */
   #mending: Promise<unknown> = Promise.resolve()
   #mendings = 0
+  #typedIn: string | null = null
   version = 0
   /** Why rows that were asked for did not come; null once some came. */
   refused: unknown = null
@@ -137,14 +138,19 @@ export class RowStore {
     }
   }
 
+  /** The place that is typed in, however far one scrolls from it meanwhile; null: none is. */
+  hold(place: Place | null): void {
+    this.#typedIn = place && pageKey(place.group, place.offset ?? 0)
+  }
+
   /** What was mended stays: asked again, the office would no longer list it in its place. */
   #dropOldest(): void {
     if (this.#pages.size <= KEPT_PAGES) return
-    const mended = new Set<string>()
+    const kept = new Set<string | null>([this.#typedIn])
     for (const [group, rows] of this.#mended) {
-      for (const place of rows.values()) mended.add(`${group}|${Math.floor(place / PAGE_ROWS)}`)
+      for (const place of rows.values()) kept.add(`${group}|${Math.floor(place / PAGE_ROWS)}`)
     }
-    const oldest = [...this.#pages.keys()].find((key) => !mended.has(key))
+    const oldest = [...this.#pages.keys()].find((key) => !kept.has(key))
     if (oldest !== undefined) this.#pages.delete(oldest)
   }
 

@@ -20,7 +20,7 @@ type TrialToolsProps = {
 export function TrialTools({ period, run }: TrialToolsProps) {
   const mayTry = useMay('clerk')
   const draft = useAct('payroll.draft_trial', {
-    done: ({ run_id }) => window.location.assign(runHref(period.id, run_id)),
+    goTo: ({ run_id }) => runHref(period.id, run_id),
   })
   const trial = period.runs.find((one) => one.kind === 'trial' && one.status !== 'discarded')
   return (

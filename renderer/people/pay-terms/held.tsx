@@ -6,6 +6,7 @@ import { formatMinor } from '../../components/amount'
 import { dayOf } from '../../components/dates'
 import { RefusedLine } from '../../components/refused-line'
 import { Section } from '../../components/section'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from '../people.module.css'
 import { minorOf, type TermsProps } from './terms'
@@ -16,15 +17,14 @@ const EMPTY = { day: '', most: '', reason: '' }
 /** Pay that is computed and not paid out, and what waits to be deducted. */
 export function Held({ employeeId, terms }: TermsProps) {
   const { currency, hold, carried } = terms
-  const [typed, setTyped] = useState(EMPTY)
+  const { typed, set, sending, taken } = useFields(EMPTY)
   const [wrong, setWrong] = useState<string | null>(null)
-  const done = () => setTyped(EMPTY)
-  const holds = useAct('payroll.hold_pay', { done })
-  const releases = useAct('payroll.release_pay', { done })
-  const set = (patch: Partial<typeof EMPTY>) => setTyped({ ...typed, ...patch })
+  const holds = useAct('payroll.hold_pay', { done: taken })
+  const releases = useAct('payroll.release_pay', { done: taken })
   const amount = (minor: number) => `${formatMinor(minor, currency)} ${currency}`
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     if (hold) return releases.mutate({ employee_id: employeeId, on: typed.day })
     const most = typed.most.trim() === '' ? null : minorOf(typed.most, currency)
     const isWrong = typed.most.trim() !== '' && most === null

@@ -6,6 +6,7 @@ import { shortMonthOf } from '../../components/dates'
 import { Ledger } from '../../components/ledger'
 import { RefusedLine } from '../../components/refused-line'
 import { Section } from '../../components/section'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from '../people.module.css'
 import { minorOf, type TermsProps } from './terms'
@@ -16,12 +17,12 @@ const EMPTY = { month: '', code: '', quantity: '', amount: '' }
 /** One-off items by month: overtime, incentives, absence; those typed here can be taken out again. */
 export function Items({ employeeId, terms }: TermsProps) {
   const { currency, items } = terms
-  const [typed, setTyped] = useState(EMPTY)
+  const { typed, set, sending, taken } = useFields(EMPTY)
   const [wrong, setWrong] = useState<string | null>(null)
   const change = useAct('payroll.set_item')
-  const set = (patch: Partial<typeof EMPTY>) => setTyped({ ...typed, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     const amount = typed.amount.trim() === '' ? null : minorOf(typed.amount, currency)
     const isWrong = typed.amount.trim() !== '' && amount === null
     setWrong(isWrong ? text.notAmount(typed.amount) : null)
@@ -30,7 +31,7 @@ export function Items({ employeeId, terms }: TermsProps) {
     const quantity = typed.quantity.trim() || null
     change.mutate(
       { employee_id: employeeId, month, code, amount_minor: amount, quantity, rate_minor: null },
-      { onSuccess: () => setTyped(EMPTY) },
+      { onSuccess: taken },
     )
   }
   return (

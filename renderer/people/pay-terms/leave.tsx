@@ -1,10 +1,11 @@
 import { Button, Checkbox, Select, Table, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useAct } from '../../app/office'
 import { dayOf } from '../../components/dates'
 import { Ledger } from '../../components/ledger'
 import { RefusedLine } from '../../components/refused-line'
 import { Section } from '../../components/section'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from '../people.module.css'
 import type { TermsProps } from './terms'
@@ -14,12 +15,12 @@ const EMPTY = { kind: 'unpaid', from: '', to: '', half: false, note: '' }
 
 /** Days of leave and absence; the unpaid ones are taken off the paid days. */
 export function Leave({ employeeId, terms }: TermsProps) {
-  const [typed, setTyped] = useState(EMPTY)
-  const add = useAct('payroll.add_leave', { done: () => setTyped(EMPTY) })
+  const { typed, set, sending, taken } = useFields(EMPTY)
+  const add = useAct('payroll.add_leave', { done: taken })
   const remove = useAct('payroll.remove_leave')
-  const set = (patch: Partial<typeof EMPTY>) => setTyped({ ...typed, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     const { from, half: half_day, note } = typed
     const kind = typed.kind as 'paid' | 'unpaid' | 'absence'
     add.mutate({ employee_id: employeeId, kind, from, to: typed.to || from, half_day, note })

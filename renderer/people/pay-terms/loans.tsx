@@ -8,6 +8,7 @@ import { dayOf } from '../../components/dates'
 import { Ledger } from '../../components/ledger'
 import { RefusedLine } from '../../components/refused-line'
 import { Section } from '../../components/section'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from '../people.module.css'
 import { minorOf, type TermsProps } from './terms'
@@ -91,15 +92,15 @@ const EMPTY = { code: 'LOAN', principal: '', instalment: '', from: '', note: '' 
 
 function NewLoan({ employeeId, terms }: TermsProps) {
   const { currency } = terms
-  const [typed, setTyped] = useState(EMPTY)
+  const { typed, set, sending, taken } = useFields(EMPTY)
   const [wrong, setWrong] = useState<{ principal: string | null; instalment: string | null }>({
     principal: null,
     instalment: null,
   })
-  const add = useAct('payroll.add_loan', { done: () => setTyped(EMPTY) })
-  const set = (patch: Partial<typeof EMPTY>) => setTyped({ ...typed, ...patch })
+  const add = useAct('payroll.add_loan', { done: taken })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     const principal = minorOf(typed.principal, currency)
     const instalment = minorOf(typed.instalment || typed.principal, currency)
     setWrong({

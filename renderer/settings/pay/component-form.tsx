@@ -1,9 +1,10 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ForRole } from '../../app/lock/for-role'
 import { useMay } from '../../app/lock/use-session'
 import { useAct, useAsk } from '../../app/office'
 import { Said } from '../../components/said'
+import { isSame } from '../../components/use-fields'
 import { words } from '../../words/en'
 import { type Component, type Draft, draftOf, editedOf, emptyDraft, usesOf } from './draft'
 import classes from './pay.module.css'
@@ -22,17 +23,26 @@ type ComponentFormProps = { component: Component | null; all: Component[]; curre
 export function ComponentForm({ component, all, currency, close }: ComponentFormProps) {
   const [draft, setDraft] = useState<Draft>(() => (component ? draftOf(component, currency) : emptyDraft()))
   const [wrong, setWrong] = useState<Record<string, string>>({})
-  const save = useAct('payroll.save_components', { done: close })
+  const [code, setCode] = useState(component?.code)
+  const sent = useRef<Draft | null>(null)
+  const save = useAct('payroll.save_components', {
+    onScreen: () => {
+      if (sent.current === null || isSame(draft, sent.current)) close()
+      else setCode(sent.current.code.trim()) // typed on meanwhile: from now on a change of this one
+    },
+  })
   const mayChange = useMay('manager')
   const tables = useAsk('payroll.rate_tables', {}).data?.items ?? []
   const has = usesOf(draft.method)
-  const others = all.filter((one) => one.code !== component?.code)
+  const others = all.filter((one) => one.code !== code)
   const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { edited, wrong: found } = editedOf(draft, currency)
     setWrong(found)
-    if (Object.keys(found).length === 0) save.mutate({ items: [...others, edited] as never })
+    if (Object.keys(found).length > 0) return
+    sent.current = draft
+    save.mutate({ items: [...others, edited] as never })
   }
   const field = (
     name: 'code' | 'name' | 'order' | 'amount' | 'rate' | 'cap' | 'base' | 'months' | 'structures',
@@ -63,7 +73,7 @@ export function ComponentForm({ component, all, currency, close }: ComponentForm
         {field('code', {
           label: text.code,
           description: text.codeHint,
-          readOnly: component !== null,
+          readOnly: code !== undefined,
           required: true,
           withAsterisk: false,
         })}
@@ -138,7 +148,14 @@ export function ComponentForm({ component, all, currency, close }: ComponentForm
             </Button>
             <Button onClick={close}>{words.payRules.cancel}</Button>
             {component && !component.built_in && (
-              <Button onClick={() => save.mutate({ items: others as never })}>{words.payRules.remove}</Button>
+              <Button
+                onClick={() => {
+                  sent.current = null
+                  save.mutate({ items: others as never })
+                }}
+              >
+                {words.payRules.remove}
+              </Button>
             )}
           </div>
         </ForRole>

@@ -11,6 +11,7 @@ import { Ledger } from '../../components/ledger'
 import { Refusal } from '../../components/refusal'
 import { Said } from '../../components/said'
 import { Section } from '../../components/section'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import { SettingsPage } from '../settings-page'
 import classes from './pay.module.css'
@@ -101,17 +102,17 @@ function saysInWords(version: RateTable['versions'][number], currency: string): 
 const EMPTY = { code: '', name: '', kind: 'bands' as Kind, from: '', says: '', source: '' }
 
 function VersionForm({ tables, currency }: { tables: RateTable[]; currency: string }) {
-  const [typed, setTyped] = useState(EMPTY)
+  const { typed, set, sending, taken } = useFields(EMPTY)
   const [wrong, setWrong] = useState<string | null>(null)
   const mayChange = useMay('manager')
-  const save = useAct('payroll.save_rate_version', { done: () => setTyped(EMPTY) })
+  const save = useAct('payroll.save_rate_version', { done: taken })
   const known = tables.find((one) => one.code === typed.code.trim())
   const kind = known?.kind ?? typed.kind
-  const set = (patch: Partial<typeof EMPTY>) => setTyped({ ...typed, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const says = { bands: null, rate_ppm: null, amount_minor: null }
     const { code, name, from, source } = typed
+    sending()
     const send = <T,>(found: { value: T | null; wrong: string | null }, field: keyof typeof says) => {
       setWrong(found.wrong)
       if (found.wrong === null)

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Output } from '../../../jobs/api/contract'
 import { ForRole } from '../../app/lock/for-role'
 import { useMay } from '../../app/lock/use-session'
 import { useAct, useAsk } from '../../app/office'
 import { Said } from '../../components/said'
+import { isSame } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from './pay.module.css'
 import { type PayColumn, PayList } from './pay-list'
@@ -53,13 +54,21 @@ function daysInWords(one: Structure): string {
 
 function StructureForm({ structure, all, close }: { structure: Structure; all: Structure[]; close: () => void }) {
   const [typed, setTyped] = useState(structure)
-  const save = useAct('payroll.save_structures', { done: close })
+  const [code, setCode] = useState(structure.code)
+  const sent = useRef<Structure | null>(null)
+  const save = useAct('payroll.save_structures', {
+    onScreen: () => {
+      if (sent.current === null || isSame(typed, sent.current)) close()
+      else setCode(sent.current.code) // typed on meanwhile: from now on a change of this one
+    },
+  })
   const mayChange = useMay('manager')
   const components = useAsk('payroll.components', {}).data?.items ?? []
-  const others = all.filter((one) => one.code !== structure.code)
-  const set = (patch: Partial<Structure>) => setTyped({ ...typed, ...patch })
+  const others = all.filter((one) => one.code !== code)
+  const set = (patch: Partial<Structure>) => setTyped((before) => ({ ...before, ...patch }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    sent.current = typed
     save.mutate({ items: [...others, typed] })
   }
   return (
@@ -69,7 +78,7 @@ function StructureForm({ structure, all, close }: { structure: Structure; all: S
           label={text.code}
           required
           withAsterisk={false}
-          readOnly={structure.code !== ''}
+          readOnly={code !== ''}
           value={typed.code}
           onChange={(event) => set({ code: event.currentTarget.value })}
         />
@@ -120,7 +129,14 @@ function StructureForm({ structure, all, close }: { structure: Structure; all: S
             </Button>
             <Button onClick={close}>{words.payRules.cancel}</Button>
             {structure.code !== '' && (
-              <Button onClick={() => save.mutate({ items: others })}>{words.payRules.remove}</Button>
+              <Button
+                onClick={() => {
+                  sent.current = null
+                  save.mutate({ items: others })
+                }}
+              >
+                {words.payRules.remove}
+              </Button>
             )}
           </div>
         </ForRole>

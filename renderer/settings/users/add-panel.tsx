@@ -1,11 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Role } from '../../../jobs/values/roles'
 import { useAct } from '../../app/office'
 import { Said } from '../../components/said'
 import { Section } from '../../components/section'
 import { PanelTitle, SidePanel } from '../../components/side-panel'
+import { takeFocus } from '../../components/take-focus'
 import { words } from '../../words/en'
 import { PassphraseForm } from './passphrase-form'
 import { RoleSelect } from './role-select'
@@ -33,11 +33,10 @@ export function AddPanel({ users }: { users: User[] }) {
 
 function AddForm() {
   const { users: w } = words
-  const navigate = useNavigate()
   const [name, typeName] = useState('')
   const [role, choose] = useState<Role>('clerk')
   const [passphrase, type] = useState('')
-  const add = useAct('users.add', { done: ({ id }) => void navigate({ to: `/settings/users/${id}` as string }) })
+  const add = useAct('users.add', { goTo: ({ id }) => `#/settings/users/${id}` })
   const send = (event: FormEvent) => {
     event.preventDefault()
     add.mutate({ name, role, passphrase })
@@ -49,7 +48,7 @@ function AddForm() {
         value={name}
         onChange={(event) => typeName(event.currentTarget.value)}
         autoComplete="off"
-        autoFocus
+        ref={takeFocus}
       />
       <RoleSelect value={role} onChange={choose} />
       <PasswordInput

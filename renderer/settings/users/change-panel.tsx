@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useMay } from '../../app/lock/use-session'
 import { useAct } from '../../app/office'
 import { Said } from '../../components/said'
 import { Section } from '../../components/section'
 import { PanelTitle, SidePanel } from '../../components/side-panel'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import { roleWords } from '../../words/en/users'
 import { PassphraseForm } from './passphrase-form'
@@ -37,15 +38,16 @@ export function ChangePanel({ user }: { user: User }) {
 function NameAndRole({ user }: { user: User }) {
   const { users: w } = words
   // Over what stands, so that nobody's change made elsewhere is written back.
-  const [typed, setTyped] = useState<Partial<Pick<User, 'name' | 'role'>>>({})
+  const { typed, set: type, sending, taken } = useFields<Partial<Pick<User, 'name' | 'role'>>>({})
   const { name, role } = { ...user, ...typed }
-  const change = useAct('users.change', { done: () => setTyped({}) })
+  const change = useAct('users.change', { done: taken })
   const set = (patch: typeof typed) => {
     change.reset()
-    setTyped({ ...typed, ...patch })
+    type(patch)
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     change.mutate({ id: user.id, name, role })
   }
   return (

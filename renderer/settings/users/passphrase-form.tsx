@@ -1,8 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useSession } from '../../app/lock/use-session'
 import { useAct } from '../../app/office'
 import { Said } from '../../components/said'
+import { useFields } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from './users.module.css'
 
@@ -12,18 +13,18 @@ type PassphraseFormProps = { userId: number; hasPassphrase: boolean; done?: () =
 export function PassphraseForm({ userId, hasPassphrase, done }: PassphraseFormProps) {
   const { users: w } = words
   const isOwn = useSession().data?.user?.id === userId
-  const [current, typeCurrent] = useState('')
-  const [passphrase, type] = useState('')
+  const { typed, set: type, sending, taken } = useFields({ current: '', passphrase: '' })
+  const { current, passphrase } = typed
   const set = useAct('users.set_passphrase', {
     done: () => {
-      typeCurrent('')
-      type('')
+      taken()
       done?.()
     },
   })
   const needsCurrent = isOwn && hasPassphrase
   const send = (event: FormEvent) => {
     event.preventDefault()
+    sending()
     set.mutate({ id: userId, passphrase, ...(needsCurrent && { current }) })
   }
   return (
@@ -32,7 +33,7 @@ export function PassphraseForm({ userId, hasPassphrase, done }: PassphraseFormPr
         <PasswordInput
           label={w.presentPassphrase}
           value={current}
-          onChange={(event) => typeCurrent(event.currentTarget.value)}
+          onChange={(event) => type({ current: event.currentTarget.value })}
           autoComplete="current-password"
         />
       )}
@@ -40,7 +41,7 @@ export function PassphraseForm({ userId, hasPassphrase, done }: PassphraseFormPr
         label={w.newPassphrase}
         description={w.passphraseHint}
         value={passphrase}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => type({ passphrase: event.currentTarget.value })}
         autoComplete="new-password"
       />
       <Said error={set.error} done={set.isSuccess && w.setDone} />

@@ -1,7 +1,8 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useAct, useAsk } from '../../app/office'
 import { Said } from '../../components/said'
+import { useTypedOver } from '../../components/use-fields'
 import { words } from '../../words/en'
 import classes from './users.module.css'
 
@@ -37,13 +38,14 @@ function TwoPeople({ isOn, isOwner }: { isOn: boolean; isOwner: boolean }) {
 
 function LockAfter({ minutes, isOwner }: { minutes: number; isOwner: boolean }) {
   const { users: w } = words
-  const [changed, type] = useState<string | null>(null)
+  const { typed: changed, type, sending, taken } = useTypedOver()
   const typed = changed ?? String(minutes)
-  const save = useAct('office.write_setting', { done: () => type(null) })
+  const save = useAct('office.write_setting', { done: taken })
   const send = (event: FormEvent) => {
     event.preventDefault()
     // What is no number goes as it was typed: the office says in words what it expects.
     const given = /^\d+$/.test(typed.trim()) ? Number(typed) : typed
+    sending()
     save.mutate({ setting: 'office', lock_after_minutes: given })
   }
   return (

@@ -18,13 +18,6 @@ export const payslipLooks = {
     title: 'How they look',
     hint: 'A payslip of nobody, in the language of whoever would get it. Each employee’s language stands on their page; without one it is the office’s.',
     language: 'Language',
-    languages: {
-      en: 'English',
-      fr: 'Français',
-      es: 'Español',
-      pt: 'Português',
-      de: 'Deutsch',
-    },
     save: (language: string) => `Open the preview (${language})`,
   },
   samples: {

@@ -36,7 +36,9 @@ export const settingsWords = {
     zone: 'Time zone',
     zoneHint: 'Where the office is, such as Europe/Lisbon. Schedules go by it.',
     language: 'Language of the office',
-    languageHint: 'A code such as en or pt-BR, for dates and numbers in files.',
+    languageHint:
+      'Of payslips, of the mails that bring them, and of the headings of files. A person’s own goes before it.',
+    notWritten: (name: string) => `${name}: not written yet, English in its place`,
     notification_address: 'Mail address for news',
     notificationHint: 'Failures and results go here. Empty: to nobody.',
   },
@@ -165,5 +167,6 @@ export const settingsWords = {
     begin: 'Start',
     modules: 'What it does',
     nameMissing: 'Give it a name.',
+    currencyMissing: 'Say which currency it counts in: this computer does not tell for sure.',
   },
 } as const

@@ -75,3 +75,19 @@ test('a mending that was refused holds nothing up', async () => {
   await asked[0]?.answer([row(1, 'one')])
   expect(nameAt(store, 0)).toBe('one')
 })
+
+test('the page of the row that is typed in stays however far one scrolls; others go when they are many', async () => {
+  const many = layoutOf('create', [], { ...counts, rows: 7_000, create: 7_000 })
+  const [first] = many.groups as [Group]
+  const client = {
+    call: (_: string, { offset }: { offset: number }) =>
+      Promise.resolve({ items: Array.from({ length: 100 }, (_, at) => row(offset + at, `row ${offset + at}`)) }),
+  } as unknown as Client
+  const store = new RowStore(client, 1, () => undefined)
+  const at = (offset: number) => store.rowAt(first, offset)?.cells.Name
+  await store.want(many, 1, 150)
+  store.hold({ group: first, offset: 7 })
+  for (let from = 201; from < 7_000; from += 100) await store.want(many, from, from + 1)
+  expect([at(7), at(107)]).toEqual(['row 7', undefined])
+  store.hold(null)
+})

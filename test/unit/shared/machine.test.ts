@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { machineOffice } from '../../../jobs/shared/machine'
+import { currencyHere, machineOffice } from '../../../jobs/shared/machine'
 import { currencyOfRegion, REGIONS } from '../../../jobs/shared/region-currency'
 import { isCurrency } from '../../../jobs/values/money'
 
@@ -12,7 +12,9 @@ describe('a fresh office', () => {
     ['en-IN', 'Asia/Kolkata', {}, 'INR', 'en-IN'],
     ['de-CH', 'Europe/Zurich', {}, 'CHF', 'de-CH'],
     ['ja', 'Asia/Tokyo', {}, 'JPY', 'ja'],
-    ['en', 'Europe/Berlin', {}, 'USD', 'en'],
+    ['en', 'Europe/Berlin', {}, 'EUR', 'en'],
+    ['en-US', 'Europe/Lisbon', {}, 'EUR', 'en-US'],
+    ['pt-PT', 'UTC', {}, 'EUR', 'pt-PT'],
     ['ar-KW', 'Asia/Kuwait', {}, 'KWD', 'ar-KW'],
     ['en-US', 'Europe/Berlin', { LANG: 'en_US.UTF-8', LC_MONETARY: 'de_DE.UTF-8' }, 'EUR', 'en-US'],
     ['sv-SE', 'Europe/Stockholm', { LC_ALL: 'sv_SE.UTF-8' }, 'SEK', 'sv-SE'],
@@ -22,6 +24,23 @@ describe('a fresh office', () => {
     ['en-US-u-va-posix', 'UTC', { LANG: 'C.UTF-8' }, 'USD', 'en-US'],
   ])('%s in %s with %j counts in %s', (locale, zone, environment, currency, language) => {
     expect(machine(locale, zone, environment)).toEqual({ currency, language, zone })
+  })
+
+  test.each([
+    ['pt-PT', 'Europe/Lisbon', {}, 'EUR'],
+    ['de-AT', 'Europe/Berlin', {}, 'EUR'],
+    ['en', 'Europe/Berlin', {}, 'EUR'],
+    ['en-US', 'America/Chicago', {}, 'USD'],
+    ['en-US-u-va-posix', 'Asia/Kolkata', { LANG: 'C.UTF-8' }, 'INR'],
+    ['en-US', 'UTC', { LC_MONETARY: 'de_DE.UTF-8' }, 'EUR'],
+    // The language that software comes with says nothing of the place, nor does a zone that is none.
+    ['en-US', 'Europe/Lisbon', {}, null],
+    ['en-GB', 'Europe/Lisbon', {}, null],
+    ['en-US', 'UTC', {}, null],
+    ['pt-PT', 'UTC', {}, null],
+    ['en-US-u-va-posix', 'UTC', { LANG: 'C.UTF-8' }, null],
+  ])('%s in %s with %j proposes %s', (locale, zone, environment: Record<string, string>, surely) => {
+    expect(currencyHere({ locale, zone, environment }).surely).toBe(surely)
   })
 
   test('a machine without a named zone is in UTC', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machineCurrency } from '../../../../jobs/shared/machine'
 import { addNotice } from '../../../../jobs/shared/notices'
 import { queueMail } from '../../../../jobs/shared/outbox'
 import { serveTestOffice } from '../../../support/served-office'
@@ -47,6 +48,7 @@ test('a folder that nobody has begun is new, needs nobody, and says what it know
     zone: 'Europe/Lisbon',
     office: '',
     is_new: true,
+    proposed_currency: machineCurrency(),
     needs: [],
     running: [],
     waiting: 0,

@@ -16,8 +16,20 @@ describe('rows', () => {
       ['Ann', 'Porto', '1'],
       ['Bo', 'Faro', '2'],
     ])
-    expect(finding(sheet, 'import.spaces_trimmed')).toEqual({ cells: 3, columns: 'Name, City' })
+    expect(finding(sheet, 'import.spaces_trimmed')).toEqual({ cells: 2, columns: 'Name, City' })
+    expect(finding(sheet, 'import.invisible_removed')).toEqual({ cells: 1, columns: 'Name' })
     expect((await rowsOf(sheet))[0]?.cells[0]?.raw).toBe('Ann  ')
+  })
+
+  it('have what nobody sees left out of their cells, joiners that a script needs kept, and the file says so', async () => {
+    const sheet = await open('Name;City\nAn\u202ena;Po\ufeffrto \nمی\u200cخواهم;Faro\n\u2066\u2069;Faro\n')
+    expect((await textsOf(sheet)).slice(1)).toEqual([
+      ['Anna', 'Porto'],
+      ['می\u200cخواهم', 'Faro'],
+      ['', 'Faro'],
+    ])
+    expect(finding(sheet, 'import.invisible_removed')).toEqual({ cells: 2, columns: 'Name, City' })
+    expect(finding(sheet, 'import.spaces_trimmed')).toEqual({ cells: 1, columns: 'City' })
   })
 
   it('that have a delimiter too many are not trusted', async () => {
