@@ -1,4 +1,4 @@
-import { hashKey, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, keepPreviousData, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useRef } from 'react'
 import type { Input, MethodName, Output } from '../../jobs/api/contract'
 import { askAgain } from './ask-again'
@@ -20,11 +20,17 @@ export function useClient(): Client {
  * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking. A refusal
  * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink. That no answer
  * came, as while the office starts again, is no refusal: what is held stays, with all that is being typed beside it.
+ * `keep`: until another input is answered, the last answer stays (`isPlaceholderData`).
  */
-export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true } = {}) {
+export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true, keep = false } = {}) {
   const client = useClient()
   const queryKey: QueryKey = [method, input]
-  const asked = useQuery<Output<M>>({ queryKey, queryFn: () => client.call(method, input), enabled: when })
+  const asked = useQuery<Output<M>>({
+    queryKey,
+    queryFn: () => client.call(method, input),
+    enabled: when,
+    ...(keep && { placeholderData: keepPreviousData as never }),
+  })
   const of = hashKey(queryKey)
   const refused = useRef({ of, error: asked.error })
   if (asked.error || asked.isSuccess || refused.current.of !== of) refused.current = { of, error: asked.error }
