@@ -3,7 +3,7 @@ import { MEDIA_TYPES, writeTable } from '../../imports'
 import type { Cell, ComparedPerson } from '../../payroll/rules/sheet-comparison'
 import { cellKey } from '../../payroll/rules/sheet-comparison'
 import { acceptDifferences, reopenCell } from '../../payroll/sheets/accept'
-import { besideSheet, needSheet, type RunBesideSheet } from '../../payroll/sheets/comparison'
+import { besideSheet, needSheet, onceCompared, type RunBesideSheet } from '../../payroll/sheets/comparison'
 import { countPeople, listedPeople } from '../../payroll/sheets/listed'
 import { actorName } from '../../shared/users/actor-name'
 import { type Currency, toDecimal } from '../../values/money'
@@ -51,12 +51,11 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
     }
   },
   'payroll.accept_differences': async ({ db, engine }, { id, who, column, because }, { actor }) => {
-    await besideSheet(db, id)
     const ask = { who: who ?? null, column: column ?? null, because }
-    return { accepted: await engine.write(actor, (write) => acceptDifferences(write, id, ask)) }
+    const accepted = await onceCompared(db, id, () => engine.write(actor, (write) => acceptDifferences(write, id, ask)))
+    return { accepted }
   },
-  'payroll.reopen_difference': async ({ db, engine }, { id, who, column }, { actor }) => {
-    await besideSheet(db, id)
+  'payroll.reopen_difference': async ({ engine }, { id, who, column }, { actor }) => {
     await engine.write(actor, (write) => reopenCell(write, id, who, column))
     return { reopened: true as const }
   },

@@ -10,7 +10,7 @@ import {
 } from '../../../db/queries/payroll/pay-sheets'
 import type { RunRow } from '../../../db/queries/payroll/runs'
 import { changesSoFar } from '../../../db/statement'
-import { atOnce, inTurns, type Steps } from '../../shared/steps'
+import { inTurns, type Steps } from '../../shared/steps'
 import { Problem } from '../../values/problem'
 import { type Comparison, cellKey, comparing, type Figures, type SheetColumn } from '../rules/sheet-comparison'
 import { columnsOf, needSheetRun } from './columns'
@@ -45,7 +45,7 @@ export type RunBesideSheet = {
 
 /** How long the last comparison is kept: while somebody reads on, its 100,000 cells are not made again for every page. */
 const KEPT_MS = 60_000
-let last: { db: Db; runId: number; about: string; standing: string; found: RunBesideSheet } | null = null
+let last: { db: Db; runId: number; about: string; figures: string; found: RunBesideSheet } | null = null
 let forgetting: NodeJS.Timeout | undefined
 
 const aboutNow = (db: Db, runId: number): string => `${runId}/${changesSoFar(db)}`
@@ -55,7 +55,7 @@ const keptOf = (db: Db, runId: number): RunBesideSheet | null =>
   last?.db === db && last.about === aboutNow(db, runId) ? last.found : null
 
 function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
-  last = { db, runId, about: aboutNow(db, runId), standing: standOf(db, runId), found }
+  last = { db, runId, about: aboutNow(db, runId), figures: figuresNow(db, runId), found }
   clearTimeout(forgetting)
   forgetting = setTimeout(() => {
     last = null
@@ -64,17 +64,34 @@ function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
   return found
 }
 
-/** What was found last, where the run, its sheet and what was accepted are still the same; a name may be another by now. */
-const standingOf = (db: Db, runId: number): RunBesideSheet | null =>
-  last?.db === db && last.runId === runId && last.standing === standOf(db, runId) ? last.found : null
+/** A write needs a comparison that nobody has made of these figures yet: it takes longer than a turn of the office may. */
+class NotCompared extends Error {}
 
 /**
- * A run beside the sheet that was laid on it, for a write, before which `besideSheet` has made it: whatever the office wrote
- * elsewhere meanwhile, it is not made once more. Only where this run itself has changed in between it is, in one turn.
- * Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
+ * The comparison that `onceCompared` has made before this write, of the same run and sheet; names and what was accepted may
+ * be others by now. Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
  */
-export const runBesideSheet = (db: Db, runId: number): RunBesideSheet =>
-  standingOf(db, runId) ?? keep(db, runId, atOnce(comparingRun(db, needSheetRun(db, runId))))
+export function comparedBefore(db: Db, runId: number): RunBesideSheet {
+  const figures = figuresNow(db, runId)
+  if (last?.db === db && last.runId === runId && last.figures === figures) return last.found
+  throw new NotCompared(`run ${runId} was not compared with its sheet before this write`)
+}
+
+/**
+ * Compares step by step, then writes. Where the run or its sheet became another in between, the write is taken back, compared
+ * anew and written again; never in one turn. Throws `payroll.sheet_keeps_changing`.
+ */
+export async function onceCompared<T>(db: Db, runId: number, write: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    await besideSheet(db, runId)
+    try {
+      return await write()
+    } catch (error) {
+      if (!(error instanceof NotCompared)) throw error
+    }
+  }
+  throw keepsChanging(db, runId)
+}
 
 type Asked = { db: Db; runId: number; found: Promise<RunBesideSheet> }
 let underWay: Asked | null = null
@@ -97,8 +114,11 @@ export function besideSheet(db: Db, runId: number): Promise<RunBesideSheet> {
   return asked.found
 }
 
-/** So often it is begun anew where the run, its sheet or what was accepted changes meanwhile; then it is made in one turn. */
+/** So often it is begun anew where the run, its sheet or what was accepted changes meanwhile. */
 const TRIES = 5
+
+const keepsChanging = (db: Db, runId: number): Problem =>
+  new Problem('payroll.sheet_keeps_changing', { no: needSheetRun(db, runId).no }, { kind: 'conflict' })
 
 async function stepByStep(db: Db, runId: number): Promise<RunBesideSheet> {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -106,14 +126,17 @@ async function stepByStep(db: Db, runId: number): Promise<RunBesideSheet> {
     const found = await inTurns(comparingRun(db, needSheetRun(db, runId)), () => standOf(db, runId) === standing)
     if (found) return keep(db, runId, found)
   }
-  return runBesideSheet(db, runId)
+  throw keepsChanging(db, runId)
+}
+
+/** What the figures of both sides are of. */
+function figuresNow(db: Db, runId: number): string {
+  const { version, status, employees } = needSheetRun(db, runId)
+  return JSON.stringify([version, status, employees, sheetOfRun(db, runId)?.import_id])
 }
 
 /** What a comparison is made of, as far as it can change between two steps. */
-function standOf(db: Db, runId: number): string {
-  const { version, status, employees } = needSheetRun(db, runId)
-  return JSON.stringify([version, status, employees, sheetOfRun(db, runId)?.import_id, acceptedStand(db, runId)])
-}
+const standOf = (db: Db, runId: number): string => `${figuresNow(db, runId)} ${acceptedStand(db, runId)}`
 
 function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
   const sheet = sheetOfRun(db, run.id) ?? null
