@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { MEDIA_TYPES, writeTable } from '../../imports'
-import type { Cell, ComparedPerson } from '../../payroll/rules/sheet-comparison'
+import type { Cell, ComparedLine, ComparedPerson } from '../../payroll/rules/sheet-comparison'
 import { cellKey } from '../../payroll/rules/sheet-comparison'
 import { acceptDifferences, reopenCell } from '../../payroll/sheets/accept'
 import { besideSheet, needSheet, onceCompared, type RunBesideSheet } from '../../payroll/sheets/comparison'
@@ -26,18 +26,9 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
       run: { id: run.id, no: run.no, kind: run.kind, version: run.version, period_id: run.period_id },
       currency: run.currency,
       sheet: sheet && { ...sheet, applied_at: sheet.applied_at === null ? null : toIso(instant(sheet.applied_at)) },
-      columns: comparison.columns.map((one) => ({
-        key: one.key,
-        name: one.name,
-        kind: one.kind,
-        office_minor: one.officeMinor,
-        sheet_minor: one.sheetMinor,
-        difference_minor: one.differenceMinor,
-        open: one.open,
-        open_minor: one.openMinor,
-        is_flipped: one.isFlipped,
-      })),
+      columns: comparison.lines.map(lineView),
       not_in_sheet: found.notInSheet.map((one) => ({ key: one.key, name: one.name, amount_minor: one.amountMinor })),
+      for_nothing: found.forNothing,
       cells: comparison.cells,
       open_minor: comparison.openMinor,
       gone:
@@ -75,7 +66,7 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
           party?.number ?? null,
           party?.name ?? '',
           sheetSides[person.side],
-          comparison.columns[column]?.name ?? cell.column,
+          inFull(comparison.lines[column]) ?? cell.column,
           amount(cell.officeMinor),
           amount(cell.sheetMinor),
           amount(cell.differenceMinor),
@@ -93,6 +84,30 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
     const bytes = await writeTable({ name: `Run ${run.no} beside sheet`, headers: amounts, rows }, format)
     return { fileName: `run-${run.id}-beside-sheet.${format}`, mediaType: MEDIA_TYPES[format], bytes }
   },
+}
+
+const lineView = (line: ComparedLine) => ({
+  key: line.key,
+  name: line.name,
+  kind: line.kind,
+  components: line.components.map((one, at) => ({ ...one, amount_minor: line.parts?.office[at] ?? line.officeMinor })),
+  sheet_columns: line.columns.map(({ key, header }, at) => ({
+    key,
+    header,
+    amount_minor: line.parts?.sheet[at] ?? line.sheetMinor,
+    is_flipped: line.flipped.has(key),
+  })),
+  office_minor: line.officeMinor,
+  sheet_minor: line.sheetMinor,
+  difference_minor: line.differenceMinor,
+  open: line.open,
+  open_minor: line.openMinor,
+})
+
+/** What a line is called in a table, where nothing beside it says what it is made of. */
+function inFull(line: ComparedLine | undefined): string | undefined {
+  if (!line || line.components.length === 1) return line?.name
+  return `${line.name} (${line.components.map(({ name, sign }) => (sign < 0 ? `less ${name}` : name)).join(' + ')})`
 }
 
 type Names = (actor: string) => string
@@ -125,6 +140,7 @@ function personView(found: RunBesideSheet, person: ComparedPerson, name: Names) 
       sheet_minor: cell.sheetMinor,
       difference_minor: cell.differenceMinor,
       state: cell.state,
+      parts: cell.parts,
       before_minor: cell.beforeMinor,
       accepted: acceptedView(found, person.who, cell, name),
     })),

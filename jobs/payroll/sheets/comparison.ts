@@ -4,6 +4,8 @@ import {
   acceptedDifferences,
   acceptedStand,
   differencesBefore,
+  leftOutColumns,
+  readColumnsOf,
   type SheetRow,
   sheetOfRun,
   sheetRows,
@@ -11,8 +13,10 @@ import {
 import type { RunRow } from '../../../db/queries/payroll/runs'
 import { changesSoFar } from '../../../db/statement'
 import { inTurns, type Steps } from '../../shared/steps'
+import { addedFields } from '../../values/added-fields'
 import { Problem } from '../../values/problem'
-import { type Comparison, cellKey, comparing, type Figures, type SheetColumn } from '../rules/sheet-comparison'
+import { type Comparison, cellKey, comparing, type Figures } from '../rules/sheet-comparison'
+import { type HeadedColumn, linesOf, notCompared, type SheetColumn } from '../rules/sheet-lines'
 import { columnsOf, needSheetRun } from './columns'
 import { runFigures, SLIPS_A_STEP } from './run-figures'
 
@@ -41,6 +45,8 @@ export type RunBesideSheet = {
   beforeVersion: number | null
   /** What the run has and the sheet has no column of. */
   notInSheet: (SheetColumn & { amountMinor: number })[]
+  /** The columns of the sheet that stand for nothing. */
+  forNothing: string[]
 }
 
 /** How long the last comparison is kept: while somebody reads on, its 100,000 cells are not made again for every page. */
@@ -166,17 +172,12 @@ function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
     yield
   }
   const all = columnsOf(db, run)
-  const names = new Set(all.map(({ key }) => key))
-  // A component that the run has no more: its figures in the sheet have nothing beside them.
-  const lost = [...keys]
-    .filter((key) => !names.has(key))
-    .map((key): SheetColumn => ({ key, name: key, kind: 'information' }))
-  const columns = [...all.filter(({ key }) => keys.has(key)), ...lost]
+  const lines = linesOf(all, sheet ? headedColumns(db, sheet.import_id, keys, total) : [])
   const accepted = new Map(acceptedDifferences(db, run.id).map((one) => [cellKey(one.who, one.column_key), one]))
   const before = sheet ? differencesBefore(db, run.id, run.version) : undefined
   const holds = before !== undefined && before.import_id === sheet?.import_id
   const comparison = yield* comparing({
-    columns,
+    lines,
     office: sheet ? office : new Map(),
     sheet: told,
     accepted: new Map([...accepted].map(([key, one]) => [key, one.difference_minor])),
@@ -193,11 +194,26 @@ function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
     people,
     accepted,
     beforeVersion: holds ? before.version : null,
-    notInSheet: all.flatMap((one) => {
+    notInSheet: notCompared(all, lines).flatMap((one) => {
       const amountMinor = total.get(one.key) ?? 0
-      return keys.has(one.key) || amountMinor === 0 ? [] : [{ ...one, amountMinor }]
+      return amountMinor === 0 ? [] : [{ ...one, amountMinor }]
     }),
+    forNothing: sheet ? leftOutColumns(db, sheet.import_id) : [],
   }
+}
+
+/** The columns that are compared: those with figures, and the empty ones of what the office has figures of. */
+function headedColumns(
+  db: Db,
+  importId: number,
+  filled: ReadonlySet<string>,
+  total: ReadonlyMap<string, number>,
+): HeadedColumn[] {
+  const read = readColumnsOf(db, importId).map(({ field, header }): HeadedColumn => ({ key: field, header }))
+  const isCompared = ({ key }: HeadedColumn) => filled.has(key) || addedFields(key).some((one) => total.has(one))
+  const headed = new Set(read.map(({ key }) => key))
+  const bare = [...filled].filter((key) => !headed.has(key)).map((key): HeadedColumn => ({ key, header: null }))
+  return [...read.filter(isCompared), ...bare]
 }
 
 function* pagesOf(db: Db, importId: number): Generator<SheetRow[], void, undefined> {

@@ -2,7 +2,6 @@ import type { Db } from '../../../db/open'
 import { keepBefore, sheetOfRun } from '../../../db/queries/payroll/pay-sheets'
 import { type RunRow, runRow } from '../../../db/queries/payroll/runs'
 import type { Write } from '../../engine/write'
-import { isRounding } from '../rules/sheet-comparison'
 import { comparedBefore, needSheet, onceCompared } from './comparison'
 
 const hasSheet = (db: Db, run: RunRow): boolean =>
@@ -20,8 +19,8 @@ export function keepDifferences({ db }: Write, run: RunRow): void {
   const found = comparedBefore(db, run.id)
   const { comparison } = found
   const differences = comparison.people.flatMap(({ who, cells }) =>
-    cells.flatMap(({ column, differenceMinor }) =>
-      isRounding(differenceMinor) ? [] : [[who, column, differenceMinor]],
+    cells.flatMap(({ column, differenceMinor, state }) =>
+      state === 'same' || state === 'rounding' ? [] : [[who, column, differenceMinor]],
     ),
   )
   keepBefore(db, run.id, {

@@ -69,6 +69,27 @@ test.each(['csv', 'xlsx'] as const)('a run beside its own export (%s) differs no
   expect(notInSheet).toEqual([])
 })
 
+test('a dash is an empty cell, and ilíquido is the gross, whatever the net is called', async () => {
+  const { db, runId, ana, bo } = await ready()
+  const head = 'Nome;Venc. base;H. extra;Ilíquido;Total desc.;A receber'
+  const rows = [
+    `Ana Costa (E${ana});2.000,00;-;2.000,00;–;2.000,00`,
+    `Bo Ek (E${bo});3.000,50;-;3.000,50;0,00;3.000,50`,
+  ]
+  const id = await lay(db, runId, `${head}\n${rows.join('\n')}\n`)
+  expect(view(db, id).mapping).toMatchObject({
+    BASE: 'Venc. base',
+    OVERTIME: 'H. extra',
+    gross: 'Ilíquido',
+    deductions: 'Total desc.',
+    net: 'A receber',
+  })
+  const { comparison } = await besideSheet(db, runId)
+  expect(comparison.people.find(({ who }) => who === `party:${ana}`)?.cells.map(({ state }) => state)).not.toContain(
+    'open',
+  )
+})
+
 test('namesakes are asked about, in the grid', async () => {
   const { db, runId, hire, recompute, ana } = await ready()
   const other = await hire('Ana Costa', 100)
