@@ -5,6 +5,8 @@ import type { Params, Reason, Wording } from '../values/problem'
 import type { FileFacts } from './checking/facts'
 import { findingsFromJson } from './checking/stored-row'
 import { readBatch } from './context'
+import { kindHere } from './kind'
+import { fieldCalled } from './mapping/added-columns'
 import { importKind } from './registry'
 
 type Word = (reason: Reason) => Wording
@@ -16,9 +18,9 @@ const LISTED_VALUES = 100
 export function causeViews(db: Db, importId: number, word: Word) {
   const batch = readBatch(db, importId)
   const facts: FileFacts | null = batch.reading === null ? null : JSON.parse(batch.reading)
-  const { fields } = importKind(batch.kind)
+  const { fields } = kindHere(db, importKind(batch.kind), JSON.parse(batch.options))
   const columnOf = (field: string | null) => facts?.columns.find((column) => column.field === field)?.name ?? null
-  const labelOf = (field: string | null) => fields.find(({ name }) => name === field)?.label ?? null
+  const labelOf = (field: string | null) => (field === null ? null : (fieldCalled(fields, field)?.label ?? null))
   const view = (cause: CauseRow) => {
     const first = firstFinding(db, importId, cause, cause.first)
     const last = firstFinding(db, importId, cause, cause.last)

@@ -68,6 +68,13 @@ export type Field = {
    * the planner then takes the name as something new (`mayCreate`). `named`: a number or an address is no name.
    */
   creates?: { code: string; named?: true }
+  /**
+   * Several columns may hold it, and their amounts are added. `together`: a column may also hold it and others of these at
+   * once; `alone`: it is a sum itself, which its parts would count once more.
+   */
+  adds?: 'together' | 'alone'
+  /** A dash says as much as an empty cell: zero and nothing come to the same. */
+  dashIsNothing?: true
   decimals?: number
   min?: number
   max?: number

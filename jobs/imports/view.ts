@@ -10,6 +10,7 @@ import {
   saidOfRows,
 } from '../../db/queries/imports/rows'
 import { type KeptUnit, nameOfUnit } from '../../db/queries/imports/undo'
+import { isAdded } from '../values/added-fields'
 import type { Reason, Wording } from '../values/problem'
 import { instant, toIso } from '../values/time'
 import { cellsFromJson } from './checking/cells'
@@ -19,6 +20,7 @@ import { chosenMapping, readBatch } from './context'
 import { SAID_OF_ROW } from './editing/bulk-edit'
 import { lastStepOf } from './editing/offers'
 import { type Finding, kindHere, type Value } from './kind'
+import { fieldCalled } from './mapping/added-columns'
 import { withMade } from './mapping/made-columns'
 import type { ChosenMapping } from './mapping/propose'
 import { importKinds } from './registry'
@@ -86,7 +88,7 @@ export function viewOf(db: Db, batch: BatchRow, word: Word, after: { errors: num
         choices,
         examples,
       })) ?? [],
-    fields: fieldsOf(db, batch),
+    fields: fieldsOf(db, batch, facts),
     findings: findings.map((one) => worded(one, word)),
     errors: errors.rows.flatMap((row) => complaintsOf(row, row.errors, facts, word)),
     warnings: warnings.rows.flatMap((row) => complaintsOf(row, row.warnings, facts, word)),
@@ -169,10 +171,13 @@ const sheetView = ({ format, encoding, delimiter, sheet, sheets, headerRow }: Fi
   header_row: headerRow,
 })
 
-function fieldsOf(db: Db, batch: BatchRow) {
+/** What columns of the kind can hold, then what columns of this file hold added together. */
+function fieldsOf(db: Db, batch: BatchRow, facts: FileFacts | null) {
   const kind = importKinds().find((one) => one.kind === batch.kind)
-  return (kind ? kindHere(db, kind, JSON.parse(batch.options)).fields : []).map(
-    ({ name, label, type, required = false }) => ({ field: name, label, type, required }),
+  const fields = kind ? kindHere(db, kind, JSON.parse(batch.options)).fields : []
+  const added = facts?.columns.flatMap(({ field }) => (field !== null && isAdded(field) ? [field] : [])) ?? []
+  return [...fields, ...added.flatMap((name) => fieldCalled(fields, name) ?? [])].map(
+    ({ name, label, type, required = false, adds = null }) => ({ field: name, label, type, required, adds }),
   )
 }
 

@@ -74,6 +74,10 @@ export const importWords: Words = {
   },
 
   'import.unknown_field': { message: 'There is no field “{field}” to map.', fix: 'The fields are {fields}.' },
+  'import.not_added': {
+    message: 'One column cannot hold {fields} added together.',
+    fix: 'Only amounts that are no sums themselves can be added; give a sum a column of its own.',
+  },
   'import.unknown_column': { message: 'The file has no column “{column}”.', fix: 'Its columns are {columns}.' },
   'import.column_twice': {
     message: 'The column “{column}” is given for {first} and for {second}; a column holds one field.',

@@ -11,8 +11,15 @@ import classes from './imports.module.css'
 import { LeftOut } from './left-out'
 import { useBy } from './use-by'
 
-/** What was left alone and why, and what is known about the file. */
-export function MapAside({ one }: { one: Output<'imports.get'> }) {
+type MapAsideProps = {
+  one: Output<'imports.get'>
+  /** What could be added into a column and stands in none. */
+  missing: Output<'imports.get'>['fields']
+  leftOut: Output<'imports.get'>['left_alone']
+}
+
+/** What was left alone and why, what no column stands for, and what is known about the file. */
+export function MapAside({ one, missing, leftOut }: MapAsideProps) {
   const text = words.imports.map
   const about = useAsk('system.about', {}).data
   const now = useOfficeClock(about?.now)
@@ -30,7 +37,17 @@ export function MapAside({ one }: { one: Output<'imports.get'> }) {
   }
   return (
     <SidePanel label={text.file}>
-      <LeftOut columns={one.left_alone} />
+      {missing.length > 0 && (
+        <Section inPanel title={text.adding.missing} count={missing.length}>
+          <div className={classes.told}>
+            <div>
+              <h3>{missing.map(({ label }) => label).join(', ')}</h3>
+              <p>{text.adding.missingHow}</p>
+            </div>
+          </div>
+        </Section>
+      )}
+      <LeftOut columns={leftOut} />
       <Section inPanel title={text.file}>
         <Facts facts={facts} />
       </Section>

@@ -1,6 +1,7 @@
 import { Button, Select, Table, VisuallyHidden } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { isAdded } from '../../jobs/values/added-fields'
 import { unsaved } from '../app/leaving/unsaved'
 import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useMay } from '../app/lock/use-session'
@@ -11,12 +12,14 @@ import { Ledger } from '../components/ledger'
 import { Mark } from '../components/mark'
 import { Page } from '../components/page'
 import { words } from '../words/en'
+import { AddedWith, AddingRow, maySaySeveral } from './adding'
 import { ImportSteps } from './import-steps'
 import { MapAside } from './map-aside'
 import classes from './map-columns.module.css'
 import { hasNameParts, JoinRow, type Parting, proposedSplit, SplitRow } from './parting'
 import { QuestionRow } from './question-row'
 import { Refusal } from './refusal'
+import { isAsFound, mappingSaid, notInFile, type Stands, standsFor, withField } from './stands'
 
 type Import = Output<'imports.get'>
 type Column = Import['columns'][number]
@@ -24,10 +27,11 @@ type Column = Import['columns'][number]
 /** Which column holds what, with some of its values; what only a person knows is asked under its column. */
 export function MapColumns({ one }: { one: Import }) {
   const text = words.imports.map
-  const [fieldOf, setFieldOf] = useState<Record<string, string | null>>({})
+  const [stands, setStands] = useState<Stands>({})
+  const [severalOf, setSeveralOf] = useState<readonly string[]>([])
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [parting, setParting] = useState<Parting>({ splits: {}, joins: {} })
-  const isChanged = [fieldOf, answers, parting.splits, parting.joins].some((said) => Object.keys(said).length > 0)
+  const isChanged = [stands, answers, parting.splits, parting.joins].some((said) => Object.keys(said).length > 0)
   useUnsaved(isChanged ? { what: words.frame.leaving.changed } : null)
   const mayMap = useMay('clerk')
   const kinds = useAsk('imports.kinds', {}).data?.items
@@ -37,7 +41,12 @@ export function MapColumns({ one }: { one: Import }) {
       return `#/imports/${one.import_id}`
     },
   })
-  const held = (column: Column) => (column.column in fieldOf ? (fieldOf[column.column] ?? null) : column.field)
+  const held = (column: Column) => standsFor(column, stands)[0] ?? null
+  const choose = (column: Column, value: string | null) => {
+    const others = severalOf.filter((one) => one !== column.column)
+    setSeveralOf(value === SEVERAL ? [...others, column.column] : others)
+    if (value !== SEVERAL) setStands(withField(one, stands, column, value === OUT ? null : value))
+  }
   const splitOf = (column: Column) =>
     column.column in parting.splits ? parting.splits[column.column] : one.splits[column.column]
   const joins = { ...one.joins, ...parting.joins }
@@ -52,7 +61,7 @@ export function MapColumns({ one }: { one: Import }) {
   const isSplit = own.some((column) => Boolean(splitOf(column)))
   const questions = one.questions.filter(
     ({ column }) =>
-      !isAnsweredByMapping(one, column, fieldOf) && !(isSplit && ['given_name', 'family_name'].includes(column)),
+      !isAnsweredByMapping(one, column, stands) && !(isSplit && ['given_name', 'family_name'].includes(column)),
   )
   const open = questions.filter(({ column }) => answers[column] === undefined).length
   /** The fields a column is split into or joined into; null: it is read as it is. */
@@ -62,6 +71,9 @@ export function MapColumns({ one }: { one: Import }) {
     return fields.length === 0 ? null : fields.map((field) => labelOf(one, field))
   }
   const read = own.filter((column) => held(column) !== null || partedInto(column) !== null).length
+  const leftOut = one.left_alone.filter(
+    ({ column }) => !own.some((known) => known.column === column && standsFor(known, stands).length > 0),
+  )
   const unplaced = questions.filter(({ column }) => !one.columns.some((known) => known.column === column))
   const row = (question: Import['questions'][number]) => (
     <QuestionRow
@@ -72,22 +84,14 @@ export function MapColumns({ one }: { one: Import }) {
     />
   )
   const isJoinOpen = Object.values(joins).some((rule) => rule !== null && rule.columns.length < 2)
-  const check = () => map.mutate({ id: one.import_id, mapping: mappingSaid(one, fieldOf), answers, ...parting })
-  const choose = (column: Column, field: string | null) => {
-    const given = one.columns.filter((other) => field !== null && other !== column && held(other) === field)
-    setFieldOf({
-      ...fieldOf,
-      ...Object.fromEntries(given.map((other) => [other.column, null])),
-      [column.column]: field,
-    })
-  }
+  const check = () => map.mutate({ id: one.import_id, mapping: mappingSaid(one, stands), answers, ...parting })
   return (
     <Page
       folio={words.imports.folio(one.import_id)}
       title={one.file_name}
       note={text.note(kinds?.find(({ kind }) => kind === one.kind)?.label ?? one.kind)}
       band={<ImportSteps id={one.import_id} now={1} />}
-      aside={<MapAside one={one} />}
+      aside={<MapAside one={one} missing={notInFile(one, stands)} leftOut={leftOut} />}
       foot={
         <ActionBar
           words={text.sum(read, own.length - read)}
@@ -128,6 +132,9 @@ export function MapColumns({ one }: { one: Import }) {
               const parts = partedInto(column)
               const asked = questions.filter((question) => question.column === column.column)
               const isAsked = asked.some((question) => answers[question.column] === undefined)
+              const several = standsFor(column, stands)
+              const isSeveral = several.length > 1 || severalOf.includes(column.column)
+              const isKept = isAsFound(column, stands)
               return (
                 <Fragment key={column.letter}>
                   <Table.Tr
@@ -149,12 +156,13 @@ export function MapColumns({ one }: { one: Import }) {
                         <>
                           <Select
                             aria-label={text.becomes(column.letter, column.column)}
-                            data={fieldChoices(one)}
-                            value={held(column) ?? OUT}
+                            data={fieldChoices(one, maySaySeveral(one, column, stands))}
+                            value={isSeveral ? SEVERAL : (held(column) ?? OUT)}
                             allowDeselect={false}
                             searchable
-                            onChange={(value) => choose(column, value === OUT ? null : value)}
+                            onChange={(value) => choose(column, value)}
                           />
+                          <AddedWith one={one} column={column} said={stands} />
                           <span className={classes.parts}>
                             {hasNameParts(one) && held(column) === 'name' && (
                               <Button
@@ -179,13 +187,28 @@ export function MapColumns({ one }: { one: Import }) {
                       )}
                     </Table.Td>
                     <Table.Td data-quiet>
-                      {parts ? text.types.text : readAs(one, column, held(column), isAsked)}
+                      {parts ? text.types.text : readAs(one, column, several[0], isAsked, isKept)}
                     </Table.Td>
                     <Table.Td>
-                      {parts ? <Mark state="done" word={text.why.chosen} /> : whyOf(column, held(column), isAsked)}
+                      {parts ? (
+                        <Mark state="done" word={text.why.chosen} />
+                      ) : (
+                        whyOf(column, several[0], isAsked, isKept)
+                      )}
                     </Table.Td>
                   </Table.Tr>
                   {asked.map(row)}
+                  {isSeveral && parts === null && (
+                    <AddingRow
+                      one={one}
+                      column={column}
+                      said={stands}
+                      onSay={(fields) => {
+                        setSeveralOf([...severalOf.filter((one) => one !== column.column), column.column])
+                        setStands({ ...stands, [column.column]: fields })
+                      }}
+                    />
+                  )}
                   {rule && <SplitRow one={one} column={column} rule={rule} onRule={(said) => split(column, said)} />}
                   {joined !== undefined && joinRule && (
                     <JoinRow
@@ -206,41 +229,32 @@ export function MapColumns({ one }: { one: Import }) {
 }
 
 const OUT = '-'
+const SEVERAL = '+'
 const labelOf = (one: Import, field: string) => one.fields.find((known) => known.field === field)?.label ?? field
 
-const fieldChoices = (one: Import) => [
+const fieldChoices = (one: Import, maySaySeveral: boolean) => [
   { value: OUT, label: words.imports.map.out },
-  ...one.fields.map(({ field, label }) => ({ value: field, label })),
+  ...(maySaySeveral ? [{ value: SEVERAL, label: words.imports.map.adding.several }] : []),
+  ...one.fields.flatMap(({ field, label }) => (isAdded(field) ? [] : [{ value: field, label }])),
 ]
 
 /** “Which column holds the name?” is answered as soon as a column was given to it. */
-const isAnsweredByMapping = (one: Import, asked: string, fieldOf: Record<string, string | null>) =>
-  one.fields.some(({ field }) => field === asked) && Object.values(fieldOf).includes(asked)
+const isAnsweredByMapping = (one: Import, asked: string, stands: Stands) =>
+  one.fields.some(({ field }) => field === asked) && Object.values(stands).flat().includes(asked)
 
-/** What changed, as the office takes it: {field: column}; a field that lost its column is in none. */
-function mappingSaid(one: Import, fieldOf: Record<string, string | null>): Record<string, string | null> {
-  const said: Record<string, string | null> = {}
-  for (const { column, field } of one.columns) {
-    if (column in fieldOf && field !== null && fieldOf[column] !== field) said[field] = null
-  }
-  for (const [column, field] of Object.entries(fieldOf)) if (field !== null) said[field] = column
-  return said
-}
-
-function readAs(one: Import, column: Column, field: string | null, isAsked: boolean): string {
+/** `isKept`: the column stands for what the office found. */
+function readAs(one: Import, column: Column, field: string | undefined, isAsked: boolean, isKept: boolean): string {
   const text = words.imports.map
-  if (field === null) return ''
+  if (field === undefined) return ''
   if (isAsked) return text.undecided
   const type = one.fields.find((known) => known.field === field)?.type ?? ''
-  const style =
-    column.field === field ? column.read_as?.split(' ').map((part) => text.choices[part] ?? part) : undefined
+  const style = isKept ? column.read_as?.split(' ').map((part) => text.choices[part] ?? part) : undefined
   return style?.join(', ') || (text.types[type] ?? type)
 }
 
-function whyOf(column: Column, field: string | null, isAsked: boolean): ReactNode {
+function whyOf(column: Column, field: string | undefined, isAsked: boolean, isKept: boolean): ReactNode {
   const text = words.imports.map
   if (isAsked) return <Mark state="needs" word={text.ask} />
-  if (field === null) return <Mark state="skipped" word={text.unused} />
-  const why = column.field === field ? (column.why ?? 'named') : 'chosen'
-  return <Mark state="done" word={text.why[why]} />
+  if (field === undefined) return <Mark state="skipped" word={text.unused} />
+  return <Mark state="done" word={text.why[isKept ? (column.why ?? 'named') : 'chosen']} />
 }

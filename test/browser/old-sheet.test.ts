@@ -115,6 +115,83 @@ office.flow('after a mended rule the trial is computed again, and shows what wen
 })
 
 office.flow(
+  'a column of the sheet is said to stand for several components, by keyboard, and next time no word is needed',
+  'today',
+  async (page) => {
+    const part = (code: string, name: string, kind: string, amount_minor: number, order: number) => ({
+      code,
+      name,
+      kind,
+      method: 'fixed',
+      amount_minor,
+      order,
+    })
+    const items = [
+      part('TRANSPORT', 'Transport', 'earning', 4_000, 150),
+      part('MEALS', 'Meals', 'earning', 12_000, 151),
+      part('WAGE_TAX', 'Wage tax', 'deduction', 30_000, 300),
+    ]
+    expect((await office.api('PUT', '/api/payroll/components', { items })).status).toBe(200)
+    const { runs } = (await office.api('GET', `/api/payroll/periods/${periodId}`)).body
+    await office.ended((await office.api('POST', `/api/payroll/runs/${runs[0].id}/recompute`)).body.task_id)
+    const head = 'Emp No,Employee,Basic Salary,Extras,State part,Church part,Canteen'
+    const rows = ['E1,Ana Example,2900.00,160.00,280.00,20.00,3.50', 'E2,Ben Example,2000.00,40.00,280.00,20.00,-']
+    const lay = async (name: string) => {
+      await goTo(page, `pay-runs/${periodId}/runs/${runs[0].id}/sheet`)
+      await page.getByRole('grid', { name: 'People and their differences' }).waitFor()
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from([head, ...rows].join('\n')) })
+      await page.getByRole('button', { name: /^Import 2 rows/ }).waitFor()
+      await goTo(page, `${placeOf(page)}/map`)
+    }
+    await lay('More.csv')
+    const becomes = (column: string) => page.getByRole('combobox', { name: new RegExp(`, ${column}, becomes$`) })
+    const choose = async (column: string, what: string) => {
+      await becomes(column).press('ControlOrMeta+a')
+      await page.keyboard.type(what)
+      await page.getByRole('option', { name: what, exact: true }).waitFor()
+      for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key)
+      await expect.poll(() => becomes(column).inputValue()).toBe(what)
+    }
+    await choose('Extras', 'Several together…')
+    // What may be ticked comes next in the order of the keyboard.
+    await page.keyboard.press('Tab')
+    const box = (name: string) => page.getByRole('checkbox', { name, exact: true })
+    expect(await box('Base pay').evaluate((one) => one === document.activeElement)).toBe(true)
+    for (const name of ['Transport', 'Meals']) await box(name).press('Space')
+    for (const column of ['State part', 'Church part']) await choose(column, 'Wage tax')
+    await page.getByText('Compared as one with “Church part”').waitFor()
+    await page.getByText('6 columns read, 1 left out').waitFor()
+    await inBothThemes(page, 'old-sheet-several')
+    await page.getByRole('button', { name: 'Check the rows' }).click()
+    await page.getByRole('button', { name: /^Import 2 rows/ }).click()
+    await page.getByRole('link', { name: /^Beside run 1/ }).click()
+
+    await page.getByText('Columns of the sheet that stand for nothing: “Canteen”.').waitFor()
+    await page.getByRole('link', { name: 'Extras', exact: true }).click()
+    await page.getByRole('heading', { name: 'Extras, everybody' }).waitFor()
+    await page.keyboard.press('Escape')
+    const panel = page.getByRole('complementary')
+    await panel.waitFor({ state: 'detached' })
+    const grid = page.getByRole('grid', { name: 'People and their differences' })
+    const cell = grid.getByRole('row', { name: /Ben Example/ }).getByRole('gridcell', { name: '+120.00' })
+    await cell.click()
+    await page.getByRole('heading', { name: 'Extras of Ben Example' }).waitFor()
+    await panel.getByRole('link', { name: 'Explain Meals' }).waitFor()
+    await inBothThemes(page, 'old-sheet-parts')
+    await panel.getByRole('link', { name: 'Explain Meals' }).click()
+    await panel.getByRole('heading', { name: /^Ben Example/ }).waitFor()
+
+    await lay('Next month.csv')
+    await becomes('Extras').waitFor()
+    expect(await becomes('Extras').inputValue()).toBe('Several together…')
+    expect(await box('Meals').isChecked()).toBe(true)
+  },
+)
+
+office.flow(
   'a sheet of 5,000 people and 20 components is walked through without a late frame',
   'today',
   async (page) => {

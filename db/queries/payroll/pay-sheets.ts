@@ -33,6 +33,27 @@ export function sheetOfRun(
   return statement(db, sql).get(runId) as ReturnType<typeof sheetOfRun>
 }
 
+/** The columns of a sheet as its import read them: each with the field it holds, in the order of the file. */
+export function readColumnsOf(db: Db, importId: number): { field: string; header: string }[] {
+  const sql = `
+    select c.value ->> '$.field' as field, c.value ->> '$.name' as header
+    from import_batch b, json_each(b.reading, '$.columns') c
+    where b.id = ? and field is not null order by c.key`
+  return statement(db, sql).all(importId) as { field: string; header: string }[]
+}
+
+/** The columns of a sheet that hold nothing; not those without a heading, and none that was split or is our own. */
+export function leftOutColumns(db: Db, importId: number): string[] {
+  const sql = `
+    select l.value ->> '$.column'
+    from import_batch b, json_each(b.reading, '$.leftAlone') l
+    where b.id = ?
+      and l.value ->> '$.reason.code'
+          not in ('import.column_own', 'import.column_without_header', 'import.column_split')
+    order by l.key`
+  return statement(db, sql).pluck().all(importId) as string[]
+}
+
 export type SheetRow = {
   row: number
   party_id: number | null

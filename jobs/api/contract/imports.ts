@@ -88,7 +88,17 @@ export const ImportView = ImportSummary.extend({
   joins: z.record(z.string(), JoinRule),
   left_alone: z.array(z.object({ column: z.string(), reason: z.string(), fix: z.string() })),
   questions: z.array(Question),
-  fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.string(), required: z.boolean() })),
+  fields: z.array(
+    z.object({
+      /** Several amounts added into one column go by the names of all, as in `PENSION+SICKNESS`; a further column is `TAX#2`. */
+      field: z.string(),
+      label: z.string(),
+      type: z.string(),
+      required: z.boolean(),
+      /** Several columns may hold it and are added; `together`: a column may also hold it and others at once. */
+      adds: z.enum(['together', 'alone']).nullable(),
+    }),
+  ),
   findings: z.array(Words),
   errors: z.array(Complaint),
   warnings: z.array(Complaint),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineMethod, FileAnswer, Id } from '../method'
 
 const Kind = z.enum(['earning', 'deduction', 'employer', 'information', 'gross', 'deductions', 'employer_cost', 'net'])
+/** `mixed`: components of several kinds stand in one column of the sheet. */
+const LineKind = z.enum([...Kind.options, 'mixed'])
 /** `follows`: the parts of this sum differ by exactly as much. */
 export const CellState = z.enum(['same', 'rounding', 'accepted', 'follows', 'open'])
 
@@ -10,7 +12,8 @@ export const SHEET_SHOWS = ['all', 'open', 'accepted', 'gone', 'run', 'sheet'] a
 
 /** `party:12`, or `row:7` of the sheet where the office knows nobody. */
 const Who = z.string().regex(/^(party|row):\d+$/, 'such as party:12, or row:7 of the sheet')
-const Column = z.string().min(1).max(40)
+/** The code of a component or a sum; of several in one line all codes, as in `PENSION+SICKNESS`. */
+const Column = z.string().min(1).max(4_000)
 
 const Listed = {
   show: z.enum(SHEET_SHOWS).default('all'),
@@ -25,6 +28,8 @@ const CellView = z.object({
   /** The office's less the sheet's. */
   difference_minor: z.number(),
   state: CellState,
+  /** What is added on each side, in the order of the column's components and sheet columns; null: one figure on each. */
+  parts: z.object({ office: z.array(z.number().nullable()), sheet: z.array(z.number().nullable()) }).nullable(),
   /** In the computation before; null: there was none. */
   before_minor: z.number().nullable(),
   /** What was accepted; once the difference is another, the cell is open again and this says what was. */
@@ -53,18 +58,39 @@ export const paySheetContract = {
         z.object({
           key: z.string(),
           name: z.string(),
-          kind: Kind,
+          kind: LineKind,
+          /** What is added on the side of the office. `sign` -1: a deduction taken off an earning in the same column. */
+          components: z.array(
+            z.object({
+              key: z.string(),
+              name: z.string(),
+              kind: Kind,
+              sign: z.union([z.literal(1), z.literal(-1)]),
+              /** Of everybody. */
+              amount_minor: z.number(),
+            }),
+          ),
+          /** The columns of the sheet that are added; `header` null: it is not known any more. */
+          sheet_columns: z.array(
+            z.object({
+              key: z.string(),
+              header: z.string().nullable(),
+              amount_minor: z.number(),
+              /** What is deducted is written with a minus. */
+              is_flipped: z.boolean(),
+            }),
+          ),
           office_minor: z.number(),
           sheet_minor: z.number(),
           difference_minor: z.number(),
           open: z.number(),
           open_minor: z.number(),
-          /** The sheet writes what is deducted with a minus. */
-          is_flipped: z.boolean(),
         }),
       ),
       /** What the run has and the sheet has no column of. */
       not_in_sheet: z.array(z.object({ key: z.string(), name: z.string(), amount_minor: z.number() })),
+      /** The headings of the columns of the sheet that stand for nothing. */
+      for_nothing: z.array(z.string()),
       cells: z.record(CellState, z.number()),
       open_minor: z.number(),
       /** Differences that went away since the version named; null: it was not computed again. */

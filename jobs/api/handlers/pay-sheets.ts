@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { MEDIA_TYPES, writeTable } from '../../imports'
-import type { Cell, ComparedPerson } from '../../payroll/rules/sheet-comparison'
+import type { Cell, ComparedLine, ComparedPerson } from '../../payroll/rules/sheet-comparison'
 import { cellKey } from '../../payroll/rules/sheet-comparison'
 import { acceptDifferences, reopenCell } from '../../payroll/sheets/accept'
-import { besideSheet, needSheet, type RunBesideSheet } from '../../payroll/sheets/comparison'
+import { besideSheet, needSheet, onceCompared, type RunBesideSheet } from '../../payroll/sheets/comparison'
 import { countPeople, listedPeople } from '../../payroll/sheets/listed'
 import { actorName } from '../../shared/users/actor-name'
 import { type Currency, toDecimal } from '../../values/money'
@@ -26,18 +26,9 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
       run: { id: run.id, no: run.no, kind: run.kind, version: run.version, period_id: run.period_id },
       currency: run.currency,
       sheet: sheet && { ...sheet, applied_at: sheet.applied_at === null ? null : toIso(instant(sheet.applied_at)) },
-      columns: comparison.columns.map((one) => ({
-        key: one.key,
-        name: one.name,
-        kind: one.kind,
-        office_minor: one.officeMinor,
-        sheet_minor: one.sheetMinor,
-        difference_minor: one.differenceMinor,
-        open: one.open,
-        open_minor: one.openMinor,
-        is_flipped: one.isFlipped,
-      })),
+      columns: comparison.lines.map(lineView),
       not_in_sheet: found.notInSheet.map((one) => ({ key: one.key, name: one.name, amount_minor: one.amountMinor })),
+      for_nothing: found.forNothing,
       cells: comparison.cells,
       open_minor: comparison.openMinor,
       gone:
@@ -51,12 +42,11 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
     }
   },
   'payroll.accept_differences': async ({ db, engine }, { id, who, column, because }, { actor }) => {
-    await besideSheet(db, id)
     const ask = { who: who ?? null, column: column ?? null, because }
-    return { accepted: await engine.write(actor, (write) => acceptDifferences(write, id, ask)) }
+    const accepted = await onceCompared(db, id, () => engine.write(actor, (write) => acceptDifferences(write, id, ask)))
+    return { accepted }
   },
-  'payroll.reopen_difference': async ({ db, engine }, { id, who, column }, { actor }) => {
-    await besideSheet(db, id)
+  'payroll.reopen_difference': async ({ engine }, { id, who, column }, { actor }) => {
     await engine.write(actor, (write) => reopenCell(write, id, who, column))
     return { reopened: true as const }
   },
@@ -76,7 +66,7 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
           party?.number ?? null,
           party?.name ?? '',
           sheetSides[person.side],
-          comparison.columns[column]?.name ?? cell.column,
+          inFull(comparison.lines[column]) ?? cell.column,
           amount(cell.officeMinor),
           amount(cell.sheetMinor),
           amount(cell.differenceMinor),
@@ -94,6 +84,30 @@ export const paySheetHandlers: HandlersOf<typeof paySheetContract> = {
     const bytes = await writeTable({ name: `Run ${run.no} beside sheet`, headers: amounts, rows }, format)
     return { fileName: `run-${run.id}-beside-sheet.${format}`, mediaType: MEDIA_TYPES[format], bytes }
   },
+}
+
+const lineView = (line: ComparedLine) => ({
+  key: line.key,
+  name: line.name,
+  kind: line.kind,
+  components: line.components.map((one, at) => ({ ...one, amount_minor: line.parts?.office[at] ?? line.officeMinor })),
+  sheet_columns: line.columns.map(({ key, header }, at) => ({
+    key,
+    header,
+    amount_minor: line.parts?.sheet[at] ?? line.sheetMinor,
+    is_flipped: line.flipped.has(key),
+  })),
+  office_minor: line.officeMinor,
+  sheet_minor: line.sheetMinor,
+  difference_minor: line.differenceMinor,
+  open: line.open,
+  open_minor: line.openMinor,
+})
+
+/** What a line is called in a table, where nothing beside it says what it is made of. */
+function inFull(line: ComparedLine | undefined): string | undefined {
+  if (!line || line.components.length === 1) return line?.name
+  return `${line.name} (${line.components.map(({ name, sign }) => (sign < 0 ? `less ${name}` : name)).join(' + ')})`
 }
 
 type Names = (actor: string) => string
@@ -126,6 +140,7 @@ function personView(found: RunBesideSheet, person: ComparedPerson, name: Names) 
       sheet_minor: cell.sheetMinor,
       difference_minor: cell.differenceMinor,
       state: cell.state,
+      parts: cell.parts,
       before_minor: cell.beforeMinor,
       accepted: acceptedView(found, person.who, cell, name),
     })),

@@ -7,7 +7,7 @@ import { readEditedComponents, saveComponents } from '../../payroll/components'
 import { needPeriod } from '../../payroll/load-run'
 import { changePeriod, createPeriod } from '../../payroll/periods'
 import { requestRun } from '../../payroll/request-run'
-import { readDifferences } from '../../payroll/sheets/keep-differences'
+import { withDifferences } from '../../payroll/sheets/keep-differences'
 import { findSecondPerson } from '../../shared/users/second-person'
 import { faultPoint } from '../../values/faults'
 import { Problem } from '../../values/problem'
@@ -46,8 +46,9 @@ export const payrollHandlers: HandlersOf<typeof payrollContract> = {
     return view(office, id)
   },
   'payroll.run_period': async (office, { id, force }, { actor }) => {
-    await readDifferences(office.db, regularRun(office.db, id)?.id)
-    const started = await office.engine.write(actor, (write) => requestRun(write, id, force ?? false))
+    const started = await withDifferences(office.db, regularRun(office.db, id)?.id, () =>
+      office.engine.write(actor, (write) => requestRun(write, id, force ?? false)),
+    )
     return { task_id: String(started.taskId), state: started.state, deduplicated: started.deduplicated }
   },
   'payroll.run': (office, { id }) => detail(office, id),

@@ -1,7 +1,7 @@
 import type { Write } from '../../engine/write'
 import { needRun } from '../../payroll/approve'
 import { needPeriod } from '../../payroll/load-run'
-import { readDifferences } from '../../payroll/sheets/keep-differences'
+import { withDifferences } from '../../payroll/sheets/keep-differences'
 import {
   discardRun,
   type Requested,
@@ -51,10 +51,8 @@ export const supplementaryHandlers: HandlersOf<typeof supplementaryContract> = {
       requestFinalPay(write, id, { items: items.map((one) => itemOf(id, one)), reason }),
     ),
   'payroll.draft_trial': (office, { id }, { actor }) => opened(office, actor, (write) => requestTrial(write, id)),
-  'payroll.recompute_run': async (office, { id }, { actor }) => {
-    await readDifferences(office.db, id)
-    return opened(office, actor, (write) => requestRecompute(write, id))
-  },
+  'payroll.recompute_run': (office, { id }, { actor }) =>
+    withDifferences(office.db, id, () => opened(office, actor, (write) => requestRecompute(write, id))),
   'payroll.discard_run': async (office, { id }, { actor }) => {
     await office.engine.write(actor, (write) => discardRun(write, id))
     const run = needRun(office.db, id)

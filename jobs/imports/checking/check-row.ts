@@ -1,6 +1,7 @@
 import type { Reason } from '../../values/problem'
 import type { ToCreate } from '../editing/bulk-edit'
 import type { Change, Finding, OfficeFacts, Row } from '../kind'
+import { fieldCalled } from '../mapping/added-columns'
 import { originalNumber, rowNumberColumn } from '../mapping/columns'
 import { type Made, withMade } from '../mapping/made-columns'
 import { type EitherName, readName } from '../mapping/person-names'
@@ -55,7 +56,7 @@ export function rowRules(
   rest: Pick<RowRules, 'plan' | 'snapshot' | 'options' | 'office' | 'file' | 'isSeen'>,
 ): RowRules {
   const held = columns.flatMap(({ position, field: name, reading, either }) => {
-    const field = fields.find((one) => one.name === name)
+    const field = name === null ? undefined : fieldCalled(fields, name)
     return field && reading ? [{ position, field, reading, ...(either ? { either } : {}) }] : []
   })
   const absent = fields.filter((field) => !held.some((one) => one.field === field)).map(({ name }) => name)

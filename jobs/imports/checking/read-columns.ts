@@ -1,5 +1,6 @@
 import type { Currency } from '../../values/money'
 import type { Reason } from '../../values/problem'
+import { fieldCalled } from '../mapping/added-columns'
 import { type NamedColumn, nameColumns, rowNumberColumn } from '../mapping/columns'
 import { fingerprintOf } from '../mapping/header'
 import { type Made, madeColumns, withMade } from '../mapping/made-columns'
@@ -122,8 +123,7 @@ export async function readColumns(
   return { facts, total, rows: kept }
 }
 
-const typeOf = (fields: readonly MappedField[], name: string) =>
-  fields.find((field) => field.name === name)?.type ?? 'text'
+const typeOf = (fields: readonly MappedField[], name: string) => fieldCalled(fields, name)?.type ?? 'text'
 
 const SPLIT: Reason = { code: 'import.column_split', params: {} }
 

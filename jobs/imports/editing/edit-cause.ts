@@ -17,6 +17,8 @@ import { Problem } from '../../values/problem'
 import { change } from '../change'
 import type { FileFacts } from '../checking/facts'
 import { mappedFields, planContext } from '../context'
+import { kindHere } from '../kind'
+import { fieldCalled } from '../mapping/added-columns'
 import { queueOfKind } from '../names'
 import type { AnyPlanRow } from '../planners'
 import { importKind } from '../registry'
@@ -84,8 +86,9 @@ export function editedColumn(
   { field: name, code }: Pick<BulkEdit, 'field' | 'code'>,
 ): EditedColumn {
   const position = placeOf(facts, { field: name })
-  const kind = importKind(batch.kind)
-  const field = mappedFields(kind.fields, JSON.parse(batch.options)).find((one) => one.name === name) ?? null
+  const options: Record<string, unknown> = JSON.parse(batch.options)
+  const kind = kindHere(db, importKind(batch.kind), options)
+  const field = (name !== null && fieldCalled(mappedFields(kind.fields, options), name)) || null
   const known = (field && kind.known?.(planContext(db, batch, now).snapshot)[field.name]) ?? []
   const reading = facts.columns.find((one) => one.position === position)?.reading ?? null
   const fieldAt = kind.fields.findIndex((one) => one.name === name && one.creates?.code === code)

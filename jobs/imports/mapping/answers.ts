@@ -1,7 +1,9 @@
+import { addedFields, isAdded } from '../../values/added-fields'
 import type { JoinRule, SplitRule } from '../../values/parted-text'
 import { Problem } from '../../values/problem'
 import type { Answers, Chosen, FileFacts } from '../checking/facts'
 import type { ColumnAnswer } from '../reading'
+import { fieldCalled } from './added-columns'
 import { neverRule } from './candidates'
 import { findColumn, isRowNumber, NO_COLUMN } from './columns'
 import type { MappedField } from './propose'
@@ -83,8 +85,9 @@ function takeParting(
 const PART_FIELDS = ['given_name', 'family_name']
 
 function fieldMeant(fields: readonly MappedField[], name: string): MappedField {
-  const field = fields.find((one) => one.name === name) ?? fields.find(({ label }) => label === name)
+  const field = fieldCalled(fields, name) ?? fields.find(({ label }) => label === name)
   if (field) return field
+  if (isAdded(name)) throw new Problem('import.not_added', { fields: addedFields(name).join(', ') })
   throw new Problem('import.unknown_field', { field: name, fields: fields.map((one) => one.name).join(', ') })
 }
 

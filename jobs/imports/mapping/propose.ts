@@ -1,6 +1,7 @@
 import type { Reason } from '../../values/problem'
 import type { Field } from '../kind'
 import type { Cell } from '../reading'
+import { settledByAdding, withAdded } from './added-columns'
 import { candidatesOf, neverRule } from './candidates'
 import { tellClassParts } from './class-parts'
 import { findColumn, isRowNumber, type NamedColumn, ROW_NUMBER, rowNumberColumn } from './columns'
@@ -45,7 +46,7 @@ export function proposeMapping(
   const mapping = new Map<string, number>()
   const reasons = new Map<string, Reason>()
   const settled = new Set<string>()
-  for (const field of fields) {
+  for (const field of withAdded(fields, chosen)) {
     const name = chosen[field.name]
     if (name === undefined) continue
     if (name !== null && isRowNumber(columns, field, name)) {
@@ -58,6 +59,8 @@ export function proposeMapping(
     settled.add(field.name)
     if (column) mapping.set(field.name, column.position)
   }
+
+  for (const name of settledByAdding(chosen)) settled.add(name)
 
   const taken = new Set(mapping.values())
   const free = columns.filter((column) => !taken.has(column.position))

@@ -3,7 +3,7 @@ import { currencyField, field } from '../../shared/import-fields'
 import { about } from '../../shared/import-subjects'
 import { nameFields } from '../../shared/person-fields'
 import { fold } from '../../values/fold'
-import type { SheetColumn } from '../rules/sheet-comparison'
+import { isTotal, type SheetColumn } from '../rules/sheet-lines'
 
 /** Who a row is about. */
 export const WHO_FIELDS: Field[] = about(
@@ -35,19 +35,20 @@ export const WHO_FIELDS: Field[] = about(
 /** How sheets call what the built-in components are; a component of an office is called by its own name and code. */
 const CALLED: Record<string, string> = {
   BASE: 'basic, basic pay, basic salary, base pay, base salary, salary, wage, salaire de base, salario base, sueldo base, salário base, vencimento base, Grundgehalt, Gehalt, Grundlohn, mool vetan',
-  OVERTIME: 'overtime, overtime pay, ot, ot pay, heures supplémentaires, horas extra, horas extras, Überstunden',
+  OVERTIME:
+    'overtime, overtime pay, ot, ot pay, heures supplémentaires, horas extra, horas extras, h extra, h extras, Überstunden',
   INCENTIVE: 'incentive, incentives, bonus, commission, prime, primes, incentivo, bono, bónus, Prämie, Bonus',
   LATE: 'late, late deduction, late coming, retard, retards, atrasos, Verspätung',
   TDS: 'tax, income tax, tds, withholding tax, tax deducted, paye, impôt, prélèvement à la source, retención, IRPF, IRS, IRRF, Lohnsteuer',
   ADVANCE: 'advance, salary advance, advance recovered, acompte, avance, anticipo, adiantamento, Vorschuss',
   LOAN: 'loan, loan instalment, loan recovery, emi, prêt, préstamo, empréstimo, Darlehen',
   gross:
-    'gross, gross pay, gross salary, total gross, total earnings, gross earnings, brut, salaire brut, total brut, bruto, salario bruto, total devengado, salário bruto, total de vencimentos, Brutto, Bruttolohn, Bruttogehalt, Gesamtbrutto',
+    'gross, gross pay, gross salary, total gross, total earnings, gross earnings, brut, salaire brut, total brut, bruto, salario bruto, total devengado, ilíquido, total ilíquido, vencimento ilíquido, salário bruto, total de vencimentos, Brutto, Bruttolohn, Bruttogehalt, Gesamtbrutto',
   deductions:
     'deductions, total deductions, total deduction, retenues, total des retenues, deducciones, total deducciones, descontos, total de descontos, Abzüge, Gesamtabzüge, Summe Abzüge',
   employer_cost:
     'employer cost, employer contributions, employer share, total employer contributions, charges patronales, aportes patronales, encargos patronais, Arbeitgeberanteil, Arbeitgeberanteile',
-  net: 'net, net pay, net salary, take home, take home pay, amount paid, net payable, net à payer, salaire net, neto, líquido, neto a pagar, líquido a receber, salário líquido, Netto, Nettolohn, Auszahlung, Auszahlungsbetrag',
+  net: 'net, net pay, net salary, take home, take home pay, amount paid, net payable, net à payer, salaire net, neto, líquido, neto a pagar, total a percibir, a receber, total a receber, líquido a receber, salário líquido, Netto, Nettolohn, Auszahlung, Auszahlungsbetrag',
 }
 
 /** Larger ones are no pay, and their sums would leave what is exact. In whole units of the currency. */
@@ -62,6 +63,8 @@ export function sheetFields(columns: readonly SheetColumn[]): Field[] {
       label: name,
       type: 'money',
       synonyms: (CALLED[key] ?? '').split(', ').filter((one) => one !== '' && (own.get(fold(one)) ?? key) === key),
+      adds: isTotal(kind) ? 'alone' : 'together',
+      dashIsNothing: true,
       min: -MOST,
       max: MOST,
       note: NOTES[kind],

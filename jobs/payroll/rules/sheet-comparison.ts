@@ -1,31 +1,30 @@
 import { atOnce, type Steps } from '../../shared/steps'
 import { Problem } from '../../values/problem'
-import type { Kind } from './component'
+import { effectOn, hasParts, isTotal, roundingOf, type SheetLine, type Total } from './sheet-lines'
 
 /**
  * A pay run beside an old spreadsheet, cell by cell. Amounts are minor units of one currency; a difference is the office's
  * figure less the sheet's.
  */
 
-/** The sums of a payslip that a sheet may have a column of. */
-export const TOTALS = ['gross', 'deductions', 'employer_cost', 'net'] as const
-export type Total = (typeof TOTALS)[number]
-
-/** A column that both sides have: a component by its code, or a sum of the payslip. */
-export type SheetColumn = { key: string; name: string; kind: Kind | Total }
-
-/** One person's figures by column. Null: the cell is empty, which counts as nothing. */
+/** One person's figures: the office's by component, the sheet's by column. Null: the cell is empty, which counts as nothing. */
 export type Figures = ReadonlyMap<string, number | null>
 
 /** Where a difference stands. `follows`: the differences of the parts of this sum come to exactly this. */
 export type CellState = 'same' | 'rounding' | 'accepted' | 'follows' | 'open'
 
+/** The figures a side's is added of, in the order of the line's components and columns. */
+export type Parts = { office: (number | null)[]; sheet: (number | null)[] }
+
 export type Cell = {
+  /** The line's. */
   column: string
   officeMinor: number | null
   sheetMinor: number | null
   differenceMinor: number
   state: CellState
+  /** Null: there is one figure on each side. */
+  parts: Parts | null
   /** Of the computation before, where that was another one. */
   beforeMinor: number | null
 }
@@ -33,7 +32,7 @@ export type Cell = {
 export type ComparedPerson = {
   who: string
   side: 'both' | 'sheet' | 'run'
-  /** In the order of the columns. */
+  /** In the order of the lines. */
   cells: Cell[]
   /** What is open, every difference counted without its sign. */
   openMinor: number
@@ -43,19 +42,21 @@ export type ComparedPerson = {
   gone: number
 }
 
-export type ComparedColumn = SheetColumn & {
+export type ComparedLine = SheetLine & {
   officeMinor: number
   sheetMinor: number
   differenceMinor: number
   open: number
   openMinor: number
-  /** The sheet writes what is deducted with a minus; it is compared without. */
-  isFlipped: boolean
+  /** What the parts of everybody come to; null where there is one on each side. */
+  parts: { office: number[]; sheet: number[] } | null
+  /** The columns in which the sheet writes what is deducted with a minus; they are compared without. */
+  flipped: ReadonlySet<string>
 }
 
 export type Comparison = {
   /** Those with the largest open differences first, then in the order of the slip. */
-  columns: ComparedColumn[]
+  lines: ComparedLine[]
   people: ComparedPerson[]
   cells: Record<CellState, number>
   openMinor: number
@@ -64,7 +65,7 @@ export type Comparison = {
 }
 
 export type ComparisonInput = {
-  columns: readonly SheetColumn[]
+  lines: readonly SheetLine[]
   /** By whom they are about: `party:12`, or `row:7` of somebody the office does not know. */
   office: ReadonlyMap<string, Figures>
   sheet: ReadonlyMap<string, Figures>
@@ -77,14 +78,10 @@ export type ComparisonInput = {
 /** What a cell goes by in `accepted` and `before`. */
 export const cellKey = (who: string, column: string): string => `${who} ${column}`
 
-/** Up to one minor unit is how two programs round. */
-const ROUNDING_MINOR = 1
-export const isRounding = (minor: number): boolean => Math.abs(minor) <= ROUNDING_MINOR
-
 /** Compares every cell of both, in one go; see `comparing`. */
 export const compareSheet = (input: ComparisonInput): Comparison => atOnce(comparing(input))
 
-/** People between two steps: 24 columns of them take some 10 ms. */
+/** People between two steps: 24 lines of them take some 10 ms. */
 const PEOPLE_A_STEP = 500
 
 /**
@@ -92,25 +89,17 @@ const PEOPLE_A_STEP = 500
  * `payroll.sheet_out_of_range` where a sum is larger than can be kept exactly.
  */
 export function* comparing(input: ComparisonInput): Steps<Comparison> {
-  const { columns, office, sheet } = input
-  const flipped = new Set(columns.filter((column) => isWrittenWithMinus(column, sheet)).map(({ key }) => key))
+  const { lines, office, sheet } = input
+  const columns = lines.flatMap((line) => line.columns.map(({ key }) => ({ line, key })))
+  const flipped = new Set(columns.filter(({ line, key }) => isWrittenWithMinus(line, key, sheet)).map(({ key }) => key))
+  const given = { ...input, flipped }
   yield
   const whos = new Set([...office.keys(), ...sheet.keys()])
   const people: ComparedPerson[] = []
-  const sums = columns.map(
-    (column): ComparedColumn => ({
-      ...column,
-      officeMinor: 0,
-      sheetMinor: 0,
-      differenceMinor: 0,
-      open: 0,
-      openMinor: 0,
-      isFlipped: flipped.has(column.key),
-    }),
-  )
+  const sums = lines.map((line) => nothingYet(line, flipped))
   const cells: Comparison['cells'] = { same: 0, rounding: 0, accepted: 0, follows: 0, open: 0 }
   for (const who of whos) {
-    const person = comparePerson(who, input, flipped)
+    const person = comparePerson(who, given)
     people.push(person)
     for (const [at, cell] of person.cells.entries()) {
       const sum = sums[at]
@@ -129,22 +118,41 @@ export function* comparing(input: ComparisonInput): Steps<Comparison> {
   if (![...all, openMinor].every(Number.isSafeInteger)) throw new Problem('payroll.sheet_out_of_range')
   people.sort((a, b) => b.openMinor - a.openMinor || compareText(a.who, b.who))
   yield
-  return { columns: order.map(({ sum }) => sum), people, cells, openMinor, ...goneSince(people, input.before) }
+  return { lines: order.map(({ sum }) => sum), people, cells, openMinor, ...goneSince(people, input.before) }
 }
 
-function addTo(sum: ComparedColumn, cell: Cell): void {
+const nothingYet = (line: SheetLine, flipped: ReadonlySet<string>): ComparedLine => ({
+  ...line,
+  officeMinor: 0,
+  sheetMinor: 0,
+  differenceMinor: 0,
+  open: 0,
+  openMinor: 0,
+  parts: hasParts(line) ? { office: line.components.map(() => 0), sheet: line.columns.map(() => 0) } : null,
+  flipped: new Set(line.columns.flatMap(({ key }) => (flipped.has(key) ? [key] : []))),
+})
+
+function addTo(sum: ComparedLine, cell: Cell): void {
   sum.officeMinor += cell.officeMinor ?? 0
   sum.sheetMinor += cell.sheetMinor ?? 0
   sum.differenceMinor += cell.differenceMinor
+  if (sum.parts && cell.parts) {
+    addEach(sum.parts.office, cell.parts.office)
+    addEach(sum.parts.sheet, cell.parts.sheet)
+  }
   if (cell.state !== 'open') return
   sum.open++
   sum.openMinor += Math.abs(cell.differenceMinor)
 }
 
+function addEach(sums: number[], parts: readonly (number | null)[]): void {
+  for (const [at, part] of parts.entries()) sums[at] = (sums[at] ?? 0) + (part ?? 0)
+}
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A column of what is deducted in which nothing is above zero and something below. */
-function isWrittenWithMinus({ key, kind }: SheetColumn, sheet: ComparisonInput['sheet']): boolean {
+function isWrittenWithMinus({ kind }: SheetLine, key: string, sheet: ComparisonInput['sheet']): boolean {
   if (kind !== 'deduction' && kind !== 'deductions') return false
   let hasMinus = false
   for (const figures of sheet.values()) {
@@ -155,20 +163,16 @@ function isWrittenWithMinus({ key, kind }: SheetColumn, sheet: ComparisonInput['
   return hasMinus
 }
 
-function comparePerson(who: string, input: ComparisonInput, flipped: ReadonlySet<string>): ComparedPerson {
-  const { columns, office, sheet } = input
+type Given = ComparisonInput & { flipped: ReadonlySet<string> }
+
+function comparePerson(who: string, given: Given): ComparedPerson {
+  const { lines, office, sheet, before } = given
   const [ours, theirs] = [office.get(who), sheet.get(who)]
-  const cells = columns.map(({ key }): Cell => {
-    const told = theirs?.get(key) ?? null
-    const sheetMinor = told !== null && flipped.has(key) ? 0 - told : told
-    const officeMinor = ours ? (ours.get(key) ?? 0) : null
-    const differenceMinor = (officeMinor ?? 0) - (sheetMinor ?? 0)
-    return { column: key, officeMinor, sheetMinor, differenceMinor, state: 'same', beforeMinor: null }
-  })
+  const cells = lines.map((line): Cell => cellOf(line, ours, theirs, given.flipped))
   for (const [at, cell] of cells.entries()) {
-    const column = columns[at]
-    if (column) cell.state = stateOf(who, cell, column, cells, input)
-    cell.beforeMinor = input.before === null ? null : (input.before.get(cellKey(who, cell.column)) ?? 0)
+    const line = lines[at]
+    if (line) cell.state = stateOf(who, cell, line, cells, given)
+    cell.beforeMinor = before === null ? null : (before.get(cellKey(who, cell.column)) ?? 0)
   }
   const open = cells.filter(({ state }) => state === 'open')
   return {
@@ -176,45 +180,56 @@ function comparePerson(who: string, input: ComparisonInput, flipped: ReadonlySet
     side: ours && theirs ? 'both' : ours ? 'run' : 'sheet',
     cells,
     openMinor: open.reduce((sum, cell) => sum + Math.abs(cell.differenceMinor), 0),
-    differenceMinor: partsOf('net', columns, cells) ?? 0,
+    differenceMinor: partsOf('net', lines, cells) ?? 0,
     gone: cells.filter(isGone).length,
   }
 }
 
-const isGone = (cell: Cell): boolean =>
-  cell.beforeMinor !== null && !isRounding(cell.beforeMinor) && isRounding(cell.differenceMinor)
+function cellOf(
+  line: SheetLine,
+  ours: Figures | undefined,
+  theirs: Figures | undefined,
+  flipped: Given['flipped'],
+): Cell {
+  let officeMinor: number | null = ours ? 0 : null
+  let sheetMinor: number | null = null
+  const parts: Parts | null = hasParts(line) ? { office: [], sheet: [] } : null
+  for (const { key, sign } of line.components) {
+    // Never -0, which is nothing else than 0 and is not the same to a test.
+    const minor = ours ? 0 + sign * (ours.get(key) ?? 0) : null
+    if (minor !== null) officeMinor = (officeMinor ?? 0) + minor
+    parts?.office.push(minor)
+  }
+  for (const { key } of line.columns) {
+    const told = theirs?.get(key) ?? null
+    const minor = told !== null && flipped.has(key) ? 0 - told : told
+    if (minor !== null) sheetMinor = (sheetMinor ?? 0) + minor
+    parts?.sheet.push(minor)
+  }
+  const differenceMinor = (officeMinor ?? 0) - (sheetMinor ?? 0)
+  return { column: line.key, officeMinor, sheetMinor, differenceMinor, state: 'same', parts, beforeMinor: null }
+}
 
-function stateOf(
-  who: string,
-  cell: Cell,
-  { kind }: SheetColumn,
-  cells: readonly Cell[],
-  { columns, accepted }: ComparisonInput,
-): CellState {
+/** It differed before by more than rounding, and does no more. */
+export const isGone = ({ state, beforeMinor }: Pick<Cell, 'state' | 'beforeMinor'>): boolean =>
+  beforeMinor !== null && beforeMinor !== 0 && (state === 'same' || state === 'rounding')
+
+function stateOf(who: string, cell: Cell, line: SheetLine, cells: readonly Cell[], given: Given): CellState {
   const { differenceMinor } = cell
   if (differenceMinor === 0) return 'same'
-  if (isRounding(differenceMinor)) return 'rounding'
-  if (accepted.get(cellKey(who, cell.column)) === differenceMinor) return 'accepted'
-  return isTotal(kind) && partsOf(kind, columns, cells) === differenceMinor ? 'follows' : 'open'
+  if (Math.abs(differenceMinor) <= roundingOf(line)) return 'rounding'
+  if (given.accepted.get(cellKey(who, cell.column)) === differenceMinor) return 'accepted'
+  return isTotal(line.kind) && partsOf(line.kind, given.lines, cells) === differenceMinor ? 'follows' : 'open'
 }
-
-const isTotal = (kind: SheetColumn['kind']): kind is Total => (TOTALS as readonly string[]).includes(kind)
 
 /** What the differences of the parts of a sum come to; null where the sheet has no column of any. */
-function partsOf(total: Total, columns: readonly SheetColumn[], cells: readonly Cell[]): number | null {
+function partsOf(total: Total, lines: readonly SheetLine[], cells: readonly Cell[]): number | null {
   let sum: number | null = null
-  for (const [at, { kind }] of columns.entries()) {
-    const sign = SIGNS[total][kind]
-    if (sign !== undefined) sum = (sum ?? 0) + sign * (cells[at]?.differenceMinor ?? 0)
+  for (const [at, line] of lines.entries()) {
+    const effect = effectOn(total, line)
+    if (effect !== 0) sum = (sum ?? 0) + effect * (cells[at]?.differenceMinor ?? 0)
   }
   return sum
-}
-
-const SIGNS: Record<Total, Partial<Record<SheetColumn['kind'], 1 | -1>>> = {
-  gross: { earning: 1 },
-  deductions: { deduction: 1 },
-  employer_cost: { employer: 1 },
-  net: { earning: 1, deduction: -1 },
 }
 
 function goneSince(

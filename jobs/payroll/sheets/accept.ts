@@ -1,24 +1,33 @@
-import { acceptDifference, reopenDifference } from '../../../db/queries/payroll/pay-sheets'
+import { acceptDifference, acceptedDifferences, reopenDifference } from '../../../db/queries/payroll/pay-sheets'
 import type { Write } from '../../engine/write'
 import { recordAudit } from '../../shared/audit'
 import { Problem } from '../../values/problem'
-import { needSheet, runBesideSheet } from './comparison'
+import { type Cell, cellKey } from '../rules/sheet-comparison'
+import { needSheetRun } from './columns'
+import { comparedBefore, needSheet } from './comparison'
 
 /** One cell, all of a person's (`column` null), or all of a column's (`who` null). */
 export type AcceptAsk = { who: string | null; column: string | null; because: string }
 
 /**
  * Marks open differences as looked at, with the reason: one cell, or all that are open of a person or a column. Each holds
- * for its amount. Answers with their number; throws `payroll.no_sheet` and `payroll.nothing_to_accept`.
+ * for its amount. Runs within `onceCompared`. Answers with their number; throws `payroll.no_sheet` and
+ * `payroll.nothing_to_accept`.
  */
 export function acceptDifferences(write: Write, runId: number, { who, column, because }: AcceptAsk): number {
-  const found = runBesideSheet(write.db, runId)
+  const found = comparedBefore(write.db, runId)
   const sheet = needSheet(found)
+  // What somebody else has accepted since it was compared keeps that one's reason.
+  const accepted = new Map(
+    acceptedDifferences(write.db, runId).map((one) => [cellKey(one.who, one.column_key), one.difference_minor]),
+  )
+  const isOpen = (who: string, { state, column, differenceMinor }: Cell) =>
+    state === 'open' && accepted.get(cellKey(who, column)) !== differenceMinor
   const cells = found.comparison.people.flatMap((person) =>
     who !== null && person.who !== who
       ? []
       : person.cells
-          .filter((cell) => cell.state === 'open' && (column === null || cell.column === column))
+          .filter((cell) => isOpen(person.who, cell) && (column === null || cell.column === column))
           .map((cell) => ({ who: person.who, ...cell })),
   )
   if (cells.length === 0) throw new Problem('payroll.nothing_to_accept', {}, { kind: 'conflict' })
@@ -47,7 +56,7 @@ export function acceptDifferences(write: Write, runId: number, { who, column, be
 
 /** Takes an acceptance back. Throws `payroll.not_accepted`. */
 export function reopenCell(write: Write, runId: number, who: string, column: string): void {
-  const { run, people } = runBesideSheet(write.db, runId)
+  const run = needSheetRun(write.db, runId)
   if (!reopenDifference(write.db, runId, who, column)) {
     throw new Problem('payroll.not_accepted', {}, { kind: 'not_found' })
   }
@@ -55,7 +64,10 @@ export function reopenCell(write: Write, runId: number, who: string, column: str
     action: 'payroll.difference_reopened',
     entity: `run:${runId}`,
     payload: { column },
-    personal: { partyId: people.get(who)?.partyId ?? null, payload: { who } },
+    personal: { partyId: partyOf(who), payload: { who } },
   })
   write.emit({ type: 'run_changed', id: runId, period_id: run.period_id, status: run.status })
 }
+
+/** Null: a row of the sheet, of somebody the office does not know. */
+const partyOf = (who: string): number | null => (who.startsWith('party:') ? Number(who.slice('party:'.length)) : null)

@@ -4,7 +4,7 @@ import { type RunRow, runComponents } from '../../../db/queries/payroll/runs'
 import { Problem } from '../../values/problem'
 import { needRun } from '../approve'
 import type { Kind } from '../rules/component'
-import type { SheetColumn } from '../rules/sheet-comparison'
+import type { SheetColumn } from '../rules/sheet-lines'
 
 /**
  * A run that a sheet can be laid beside: one with figures. Throws `payroll.run_not_found`, `payroll.run_is_discarded` and

@@ -4,15 +4,19 @@ import {
   acceptedDifferences,
   acceptedStand,
   differencesBefore,
+  leftOutColumns,
+  readColumnsOf,
   type SheetRow,
   sheetOfRun,
   sheetRows,
 } from '../../../db/queries/payroll/pay-sheets'
 import type { RunRow } from '../../../db/queries/payroll/runs'
 import { changesSoFar } from '../../../db/statement'
-import { atOnce, inTurns, type Steps } from '../../shared/steps'
+import { inTurns, type Steps } from '../../shared/steps'
+import { addedFields } from '../../values/added-fields'
 import { Problem } from '../../values/problem'
-import { type Comparison, cellKey, comparing, type Figures, type SheetColumn } from '../rules/sheet-comparison'
+import { type Comparison, cellKey, comparing, type Figures } from '../rules/sheet-comparison'
+import { type HeadedColumn, linesOf, notCompared, type SheetColumn } from '../rules/sheet-lines'
 import { columnsOf, needSheetRun } from './columns'
 import { runFigures, SLIPS_A_STEP } from './run-figures'
 
@@ -41,11 +45,13 @@ export type RunBesideSheet = {
   beforeVersion: number | null
   /** What the run has and the sheet has no column of. */
   notInSheet: (SheetColumn & { amountMinor: number })[]
+  /** The columns of the sheet that stand for nothing. */
+  forNothing: string[]
 }
 
 /** How long the last comparison is kept: while somebody reads on, its 100,000 cells are not made again for every page. */
 const KEPT_MS = 60_000
-let last: { db: Db; runId: number; about: string; standing: string; found: RunBesideSheet } | null = null
+let last: { db: Db; runId: number; about: string; figures: string; found: RunBesideSheet } | null = null
 let forgetting: NodeJS.Timeout | undefined
 
 const aboutNow = (db: Db, runId: number): string => `${runId}/${changesSoFar(db)}`
@@ -55,7 +61,7 @@ const keptOf = (db: Db, runId: number): RunBesideSheet | null =>
   last?.db === db && last.about === aboutNow(db, runId) ? last.found : null
 
 function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
-  last = { db, runId, about: aboutNow(db, runId), standing: standOf(db, runId), found }
+  last = { db, runId, about: aboutNow(db, runId), figures: figuresNow(db, runId), found }
   clearTimeout(forgetting)
   forgetting = setTimeout(() => {
     last = null
@@ -64,17 +70,34 @@ function keep(db: Db, runId: number, found: RunBesideSheet): RunBesideSheet {
   return found
 }
 
-/** What was found last, where the run, its sheet and what was accepted are still the same; a name may be another by now. */
-const standingOf = (db: Db, runId: number): RunBesideSheet | null =>
-  last?.db === db && last.runId === runId && last.standing === standOf(db, runId) ? last.found : null
+/** A write needs a comparison that nobody has made of these figures yet: it takes longer than a turn of the office may. */
+class NotCompared extends Error {}
 
 /**
- * A run beside the sheet that was laid on it, for a write, before which `besideSheet` has made it: whatever the office wrote
- * elsewhere meanwhile, it is not made once more. Only where this run itself has changed in between it is, in one turn.
- * Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
+ * The comparison that `onceCompared` has made before this write, of the same run and sheet; names and what was accepted may
+ * be others by now. Throws `payroll.run_not_found`, `run_is_discarded` and `sheet_before_figures`.
  */
-export const runBesideSheet = (db: Db, runId: number): RunBesideSheet =>
-  standingOf(db, runId) ?? keep(db, runId, atOnce(comparingRun(db, needSheetRun(db, runId))))
+export function comparedBefore(db: Db, runId: number): RunBesideSheet {
+  const figures = figuresNow(db, runId)
+  if (last?.db === db && last.runId === runId && last.figures === figures) return last.found
+  throw new NotCompared(`run ${runId} was not compared with its sheet before this write`)
+}
+
+/**
+ * Compares step by step, then writes. Where the run or its sheet became another in between, the write is taken back, compared
+ * anew and written again; never in one turn. Throws `payroll.sheet_keeps_changing`.
+ */
+export async function onceCompared<T>(db: Db, runId: number, write: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    await besideSheet(db, runId)
+    try {
+      return await write()
+    } catch (error) {
+      if (!(error instanceof NotCompared)) throw error
+    }
+  }
+  throw keepsChanging(db, runId)
+}
 
 type Asked = { db: Db; runId: number; found: Promise<RunBesideSheet> }
 let underWay: Asked | null = null
@@ -97,8 +120,11 @@ export function besideSheet(db: Db, runId: number): Promise<RunBesideSheet> {
   return asked.found
 }
 
-/** So often it is begun anew where the run, its sheet or what was accepted changes meanwhile; then it is made in one turn. */
+/** So often it is begun anew where the run, its sheet or what was accepted changes meanwhile. */
 const TRIES = 5
+
+const keepsChanging = (db: Db, runId: number): Problem =>
+  new Problem('payroll.sheet_keeps_changing', { no: needSheetRun(db, runId).no }, { kind: 'conflict' })
 
 async function stepByStep(db: Db, runId: number): Promise<RunBesideSheet> {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -106,14 +132,17 @@ async function stepByStep(db: Db, runId: number): Promise<RunBesideSheet> {
     const found = await inTurns(comparingRun(db, needSheetRun(db, runId)), () => standOf(db, runId) === standing)
     if (found) return keep(db, runId, found)
   }
-  return runBesideSheet(db, runId)
+  throw keepsChanging(db, runId)
+}
+
+/** What the figures of both sides are of. */
+function figuresNow(db: Db, runId: number): string {
+  const { version, status, employees } = needSheetRun(db, runId)
+  return JSON.stringify([version, status, employees, sheetOfRun(db, runId)?.import_id])
 }
 
 /** What a comparison is made of, as far as it can change between two steps. */
-function standOf(db: Db, runId: number): string {
-  const { version, status, employees } = needSheetRun(db, runId)
-  return JSON.stringify([version, status, employees, sheetOfRun(db, runId)?.import_id, acceptedStand(db, runId)])
-}
+const standOf = (db: Db, runId: number): string => `${figuresNow(db, runId)} ${acceptedStand(db, runId)}`
 
 function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
   const sheet = sheetOfRun(db, run.id) ?? null
@@ -143,17 +172,12 @@ function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
     yield
   }
   const all = columnsOf(db, run)
-  const names = new Set(all.map(({ key }) => key))
-  // A component that the run has no more: its figures in the sheet have nothing beside them.
-  const lost = [...keys]
-    .filter((key) => !names.has(key))
-    .map((key): SheetColumn => ({ key, name: key, kind: 'information' }))
-  const columns = [...all.filter(({ key }) => keys.has(key)), ...lost]
+  const lines = linesOf(all, sheet ? headedColumns(db, sheet.import_id, keys, total) : [])
   const accepted = new Map(acceptedDifferences(db, run.id).map((one) => [cellKey(one.who, one.column_key), one]))
   const before = sheet ? differencesBefore(db, run.id, run.version) : undefined
   const holds = before !== undefined && before.import_id === sheet?.import_id
   const comparison = yield* comparing({
-    columns,
+    lines,
     office: sheet ? office : new Map(),
     sheet: told,
     accepted: new Map([...accepted].map(([key, one]) => [key, one.difference_minor])),
@@ -170,11 +194,26 @@ function* comparingRun(db: Db, run: RunRow): Steps<RunBesideSheet> {
     people,
     accepted,
     beforeVersion: holds ? before.version : null,
-    notInSheet: all.flatMap((one) => {
+    notInSheet: notCompared(all, lines).flatMap((one) => {
       const amountMinor = total.get(one.key) ?? 0
-      return keys.has(one.key) || amountMinor === 0 ? [] : [{ ...one, amountMinor }]
+      return amountMinor === 0 ? [] : [{ ...one, amountMinor }]
     }),
+    forNothing: sheet ? leftOutColumns(db, sheet.import_id) : [],
   }
+}
+
+/** The columns that are compared: those with figures, and the empty ones of what the office has figures of. */
+function headedColumns(
+  db: Db,
+  importId: number,
+  filled: ReadonlySet<string>,
+  total: ReadonlyMap<string, number>,
+): HeadedColumn[] {
+  const read = readColumnsOf(db, importId).map(({ field, header }): HeadedColumn => ({ key: field, header }))
+  const isCompared = ({ key }: HeadedColumn) => filled.has(key) || addedFields(key).some((one) => total.has(one))
+  const headed = new Set(read.map(({ key }) => key))
+  const bare = [...filled].filter((key) => !headed.has(key)).map((key): HeadedColumn => ({ key, header: null }))
+  return [...read.filter(isCompared), ...bare]
 }
 
 function* pagesOf(db: Db, importId: number): Generator<SheetRow[], void, undefined> {

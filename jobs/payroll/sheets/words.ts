@@ -30,6 +30,10 @@ export const sheetWords: Words = {
     message: 'The sums of the sheet are too large to be kept exactly.',
     fix: 'Look for a column that is no pay, such as a telephone number, and take it out of the sheet.',
   },
+  'payroll.sheet_keeps_changing': {
+    message: 'Run {no} was changed again and again while it was compared with its sheet.',
+    fix: 'Wait until nobody computes the run or accepts differences of it, then do it again.',
+  },
   'payroll.nothing_to_accept': {
     message: 'There is no open difference there.',
     fix: 'Look at the page again: the run was computed anew, or somebody has accepted it.',

@@ -1,4 +1,5 @@
 import type { Output } from '../../../jobs/api/contract'
+import { isAdded } from '../../../jobs/values/added-fields'
 
 export type GridColumn = {
   name: string
@@ -22,11 +23,11 @@ export function gridColumns(one: Pick<Output<'imports.get'>, 'columns' | 'fields
   return one.columns.flatMap(({ column, field, samples }) => {
     const known = one.fields.find((each) => each.field === field)
     if (field === null || !known) return []
+    // Of columns that are added, only its own heading tells one from the other.
+    const label = isAdded(field) ? column : known.label
     const isNumber = ['money', 'decimal', 'integer', 'percent'].includes(known.type)
-    const longest = Math.max(known.label.length, ...samples.map(({ length }) => length))
+    const longest = Math.max(label.length, ...samples.map(({ length }) => length))
     const width = Math.min(MOST, Math.max(LEAST[known.type] ?? 88, PADDING + longest * A_LETTER))
-    return [
-      { name: column, field, label: known.label, isNumber, currency: known.type === 'money' ? currency : null, width },
-    ]
+    return [{ name: column, field, label, isNumber, currency: known.type === 'money' ? currency : null, width }]
   })
 }

@@ -9,6 +9,7 @@ import { PanelTitle, SidePanel } from '../../components/side-panel'
 import { Sum } from '../../components/sum'
 import { words } from '../../words/en'
 import classes from './figure-panel.module.css'
+import { PartSections } from './part-sections'
 import type { SheetAddress } from './sheet-address'
 import type { Sheet, SheetCell, SheetPerson } from './use-sheet'
 
@@ -52,13 +53,13 @@ export function FigurePanel({ sheet, person, column, address, when }: FigurePane
           total={[text.difference, <Amount key="difference" minor={sides.difference} signed currency={currency} />]}
         />
         <div className={classes.words}>
-          {column.is_flipped && <p>{text.flipped}</p>}
+          {column.sheet_columns.some(({ is_flipped }) => is_flipped) && <p>{text.flipped}</p>}
           {cell && cell.before_minor !== null && cell.before_minor !== cell.difference_minor && sheet.gone && (
             <p>{text.before(sheet.gone.since_version, formatMinor(cell.before_minor, currency))}</p>
           )}
           {cell?.state === 'follows' && <p>{text.follows}</p>}
           {cell?.state === 'rounding' && <p>{text.rounding}</p>}
-          {person?.slip_id != null && (
+          {person?.slip_id != null && column.components.length === 1 && (
             <p>
               <a href={`${address.here}/explain/${person.slip_id}/${codeOf(column.key)}${address.search}`}>
                 {SUMS.includes(column.key) ? text.explainNet : text.explain}
@@ -67,6 +68,7 @@ export function FigurePanel({ sheet, person, column, address, when }: FigurePane
           )}
         </div>
       </Section>
+      <PartSections person={person} cell={cell} column={column} address={address} currency={currency} />
       {cell?.accepted && person && (
         <Accepted sheet={sheet} cell={cell} person={person} column={column.key} when={when} />
       )}

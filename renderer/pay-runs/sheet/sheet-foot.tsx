@@ -26,6 +26,7 @@ export function SheetFoot({ sheet }: { sheet: Sheet }) {
             .map(([n, say]) => say(n))
             .join(', ')}
           {missing.length > 0 && <div>{text.noColumn(missing.join(', '))}</div>}
+          {sheet.for_nothing.length > 0 && <div>{text.forNothing(sheet.for_nothing)}</div>}
         </>
       }
     >

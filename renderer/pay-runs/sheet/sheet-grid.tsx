@@ -137,14 +137,19 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
         </Head>
         {columns.map((one) => (
           <Head key={one.key} className={classes.column}>
-            <a href={address.columnHref(one.key)} tabIndex={-1} className={classes.columnName} title={one.name}>
+            <a
+              href={address.columnHref(one.key)}
+              tabIndex={-1}
+              className={classes.columnName}
+              title={text.standsFor(one.name, partNames(one))}
+            >
               {one.name}
             </a>
             <FigurePair
               office={one.office_minor}
               sheet={one.sheet_minor}
               difference={one.difference_minor}
-              note={one.is_flipped ? text.flipped : ''}
+              note={noteOf(one)}
               currency={currency}
             />
           </Head>
@@ -174,6 +179,17 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
       </div>
     </div>
   )
+}
+
+/** What stands on each side, where it is more than one. */
+const partNames = ({ components, sheet_columns }: Sheet['columns'][number]) => ({
+  office: components.length > 1 ? components.map(({ name }) => name) : [],
+  sheet: sheet_columns.length > 1 ? sheet_columns.map(({ header, key }) => header ?? key) : [],
+})
+
+function noteOf({ components, sheet_columns }: Sheet['columns'][number]): string {
+  if (components.length > 1 || sheet_columns.length > 1) return text.added(components.length, sheet_columns.length)
+  return sheet_columns.some(({ is_flipped }) => is_flipped) ? text.flipped : ''
 }
 
 const Head = ({ className, children }: { className: string | undefined; children: ReactNode }) => (

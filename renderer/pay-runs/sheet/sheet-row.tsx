@@ -85,7 +85,7 @@ export const idOf = (row: number, column: number): string => `figure-${row}-${co
 
 /** What differed before the run was computed again, and does no more. */
 const isGone = ({ before_minor, state }: SheetCell): boolean =>
-  before_minor !== null && Math.abs(before_minor) > 1 && (state === 'same' || state === 'rounding')
+  before_minor !== null && before_minor !== 0 && (state === 'same' || state === 'rounding')
 
 const sideOf = (person: SheetPerson): string =>
   person.is_error ? text.error : person.side === 'both' ? '' : text.sides[person.side]

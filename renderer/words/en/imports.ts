@@ -87,6 +87,15 @@ export const importsWords = {
     ready: 'Nothing changes before you have seen it.',
     check: 'Check the rows',
     leave: 'Leave',
+    adding: {
+      several: 'Several together…',
+      holds: (column: string) => `What “${column}” holds together`,
+      how: 'Tick what your column adds up: its figure is compared with the sum of these. Beside what is paid, what is deducted is taken off.',
+      with: (columns: string[]) => `Compared as one with ${columns.map((one) => `“${one}”`).join(' and ')}`,
+      missing: 'Not in your sheet',
+      missingHow:
+        'No column stands for these. Where one of your columns holds several of them, choose “Several together…” for it.',
+    },
     parting: {
       split: 'Split…',
       splitNamed: (column: string) => `Split ${column} into given and family name`,

@@ -54,6 +54,13 @@ export const paySheet = {
   /** Said and not seen, between the figures of a cell. */
   said: { both: 'both ', difference: 'difference ', office: ', office ', sheet: ', sheet ', open: 'open ' },
   flipped: 'written with a minus',
+  /** Below the heading of a column that is added of several. */
+  added: (components: number, columns: number) =>
+    columns === 1 ? `${components} together` : `${components === 1 ? '' : `${components} beside `}${columns} columns`,
+  standsFor: (name: string, { office, sheet }: { office: string[]; sheet: string[] }) =>
+    [name, ...(office.length > 0 ? [office.join(' + ')] : []), ...(sheet.length > 0 ? [sheet.join(' + ')] : [])].join(
+      ': ',
+    ),
   foot: {
     open: (n: number, amount: string) =>
       n === 1 ? `1 open difference of ${amount}` : `${n} open differences of ${amount}`,
@@ -62,7 +69,9 @@ export const paySheet = {
     accepted: (n: number) => `${n} accepted`,
     follows: (n: number) => `${n} that follow from their parts`,
     same: (n: number) => `${n} the same`,
-    noColumn: (names: string) => `The sheet has no column of: ${names}.`,
+    noColumn: (names: string) => `Not in your sheet: ${names}.`,
+    forNothing: (headings: string[]) =>
+      `Columns of the sheet that stand for nothing: ${headings.map((one) => `“${one}”`).join(', ')}.`,
     noColumns: 'No column of the sheet is compared: map at least one to a component.',
   },
   panel: {
@@ -79,7 +88,12 @@ export const paySheet = {
     before: (version: number, amount: string) => `In version ${version} the difference was ${amount}.`,
     flipped: 'The sheet writes what is deducted with a minus; it is compared without.',
     follows: 'The parts of this sum differ by exactly as much: it is settled with them.',
-    rounding: 'One hundredth more or less is how two programs round.',
+    rounding: 'So little more or less is how two programs round.',
+    officeParts: 'Office, added of',
+    sheetParts: 'Sheet, added of',
+    minus: (header: string) => `${header}, written with a minus`,
+    explainPart: (name: string) => `Explain ${name}`,
+    lost: 'a column that is not known any more',
     accepted: (because: string, by: string, at: string) => `Accepted, because “${because}” (${by}, ${at}).`,
     was: (amount: string, because: string) =>
       `A difference of ${amount} was accepted here, because “${because}”. It is another one now.`,

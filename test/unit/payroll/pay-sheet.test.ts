@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { areas } from '../../../jobs/areas'
+import type { Write } from '../../../jobs/engine/write'
 import { exportOf, importKind, kindHere, setImportKinds } from '../../../jobs/imports'
 import { acceptDifferences, reopenCell } from '../../../jobs/payroll/sheets/accept'
-import { runBesideSheet } from '../../../jobs/payroll/sheets/comparison'
+import { besideSheet, onceCompared } from '../../../jobs/payroll/sheets/comparison'
 import { requestTrial } from '../../../jobs/payroll/supplementary/request-trial'
 import { answer, apply, contentOf, dropFile, fix, undo, view } from '../../support/imports/import-file'
 import { TEST_NOW } from '../../support/office-db'
@@ -31,25 +32,27 @@ async function lay(db: Db, runId: number, csv: string | Uint8Array, name = 'shee
   return id
 }
 
-const states = (db: Db, runId: number) =>
-  Object.fromEntries(
-    runBesideSheet(db, runId).comparison.people.map((person) => [
-      runBesideSheet(db, runId).people.get(person.who)?.name,
+const states = async (db: Db, runId: number) => {
+  const { comparison, people } = await besideSheet(db, runId)
+  return Object.fromEntries(
+    comparison.people.map((person) => [
+      people.get(person.who)?.name,
       [person.side, ...person.cells.map((cell) => `${cell.column} ${cell.differenceMinor} ${cell.state}`)],
     ]),
   )
+}
 
 test('a sheet is read by the importer, its people matched, every cell compared', async () => {
   const { db, runId, ana, bo } = await ready()
   const csv = `Emp No,Employee,Basic Salary,Tax,Net Pay\nE${ana},Ana Costa,"2,000.00",0,"2,000.00"\n,"Ek, Bo","3,000.50",10.00,"2,990.50"\nX9,Dee Gone,500.00,,500.00\n`
   await lay(db, runId, csv)
-  expect(states(db, runId)).toEqual({
+  expect(await states(db, runId)).toEqual({
     'Ana Costa': ['both', 'BASE 0 same', 'TDS 0 same', 'net 0 same'],
     'Bo Ek': ['both', 'BASE 0 same', 'TDS -1000 open', 'net 1000 follows'],
     'Cy Long': ['run', 'BASE 100000 open', 'TDS 0 same', 'net 100000 follows'],
     'Dee Gone': ['sheet', 'BASE -50000 open', 'TDS 0 same', 'net -50000 follows'],
   })
-  const found = runBesideSheet(db, runId)
+  const found = await besideSheet(db, runId)
   expect(found.people.get(`party:${bo}`)).toMatchObject({ number: `E${bo}`, row: 3 })
   expect(found.comparison.people[0]?.who).not.toBe(`party:${ana}`)
   expect(found.notInSheet.map(({ key }) => key)).toEqual(['gross'])
@@ -60,10 +63,31 @@ test.each(['csv', 'xlsx'] as const)('a run beside its own export (%s) differs no
   const kind = kindHere(db, importKind('pay_sheet'), { run_id: runId })
   const { bytes } = await exportOf(db, kind, { run_id: runId }, format, TEST_NOW)
   await lay(db, runId, bytes, `own.${format}`)
-  const { comparison, notInSheet } = runBesideSheet(db, runId)
+  const { comparison, notInSheet } = await besideSheet(db, runId)
   expect(comparison.people).toHaveLength(3)
   expect({ ...comparison.cells, same: 0 }).toEqual({ same: 0, rounding: 0, accepted: 0, follows: 0, open: 0 })
   expect(notInSheet).toEqual([])
+})
+
+test('a dash is an empty cell, and ilíquido is the gross, whatever the net is called', async () => {
+  const { db, runId, ana, bo } = await ready()
+  const head = 'Nome;Venc. base;H. extra;Ilíquido;Total desc.;A receber'
+  const rows = [
+    `Ana Costa (E${ana});2.000,00;-;2.000,00;–;2.000,00`,
+    `Bo Ek (E${bo});3.000,50;-;3.000,50;0,00;3.000,50`,
+  ]
+  const id = await lay(db, runId, `${head}\n${rows.join('\n')}\n`)
+  expect(view(db, id).mapping).toMatchObject({
+    BASE: 'Venc. base',
+    OVERTIME: 'H. extra',
+    gross: 'Ilíquido',
+    deductions: 'Total desc.',
+    net: 'A receber',
+  })
+  const { comparison } = await besideSheet(db, runId)
+  expect(comparison.people.find(({ who }) => who === `party:${ana}`)?.cells.map(({ state }) => state)).not.toContain(
+    'open',
+  )
 })
 
 test('namesakes are asked about, in the grid', async () => {
@@ -88,9 +112,9 @@ test('a column that fits no component is given one, and the next sheet with thes
   const again = await dropFile(db, csv.replace('1999', '2001'), { kind: 'pay_sheet', options: { run_id: runId } })
   expect(view(db, again).mapping).toMatchObject({ BASE: 'Kolumn 3' })
   await apply(db, again)
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE -100 open'])
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE -100 open'])
   await undo(db, again)
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE 100 open'])
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE 100 open'])
 })
 
 test('laying a sheet changes nothing but the sheet, and undoing it leaves nothing of it', async () => {
@@ -109,30 +133,31 @@ test('a difference that is accepted stays so until it is another one; computed a
   const { db, runId, ana, bo, write, recompute, audits } = await ready()
   await lay(db, runId, `Emp No,Basic\nE${ana},1900.00\nE${bo},2900.50\n`)
   const who = `party:${ana}`
-  expect(await write((w) => acceptDifferences(w, runId, { who, column: 'BASE', because: 'Raise in March' }))).toBe(1)
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE 10000 accepted'])
+  const accept = <T>(does: (w: Write) => T) => onceCompared(db, runId, () => write(does))
+  expect(await accept((w) => acceptDifferences(w, runId, { who, column: 'BASE', because: 'Raise in March' }))).toBe(1)
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE 10000 accepted'])
   await expect(
-    write((w) => acceptDifferences(w, runId, { who, column: 'BASE', because: 'Again' })),
+    accept((w) => acceptDifferences(w, runId, { who, column: 'BASE', because: 'Again' })),
   ).rejects.toMatchObject({ code: 'payroll.nothing_to_accept' })
 
   db.prepare('update contract set base_minor = 290050 where party_id = ?').run(bo)
   await recompute(runId)
-  const second = runBesideSheet(db, runId)
+  const second = await besideSheet(db, runId)
   expect([second.beforeVersion, second.comparison.gone, second.comparison.goneMinor]).toEqual([1, 1, 10_000])
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE 10000 accepted'])
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE 10000 accepted'])
 
   // The same figures again: what went away since the first computation is still told.
   await recompute(runId)
-  expect(runBesideSheet(db, runId)).toMatchObject({ beforeVersion: 1, comparison: { gone: 1 } })
+  expect(await besideSheet(db, runId)).toMatchObject({ beforeVersion: 1, comparison: { gone: 1 } })
 
   db.prepare('update contract set base_minor = 200001 where party_id = ?').run(ana)
   await recompute(runId)
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE 10001 open'])
-  expect(runBesideSheet(db, runId)).toMatchObject({ beforeVersion: 2, comparison: { gone: 0 } })
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE 10001 open'])
+  expect(await besideSheet(db, runId)).toMatchObject({ beforeVersion: 2, comparison: { gone: 0 } })
   db.prepare('update contract set base_minor = 200000 where party_id = ?').run(ana)
   await recompute(runId)
   await write((w) => reopenCell(w, runId, who, 'BASE'))
-  expect(states(db, runId)['Ana Costa']).toEqual(['both', 'BASE 10000 open'])
+  expect((await states(db, runId))['Ana Costa']).toEqual(['both', 'BASE 10000 open'])
   expect([audits('payroll.differences_accepted'), audits('payroll.difference_reopened')]).toEqual([1, 1])
 })
 

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open'
 import { chainOf } from '../../../db/queries/payroll/supplementary'
 import type { Write } from '../../../jobs/engine/write'
 import { approveRun } from '../../../jobs/payroll/approve'
+import { withDifferences } from '../../../jobs/payroll/sheets/keep-differences'
 import {
   discardRun,
   type Requested,
@@ -53,7 +54,7 @@ export async function supplementaryOffice(today = '2024-04-10', begun?: Db) {
       draft((w) => requestOffCycle(w, periodId, asked)),
     draftFinalPay: (partyId: number, items: Parameters<typeof requestFinalPay>[2]['items'] = []) =>
       draft((w) => requestFinalPay(w, partyId, { items, reason: 'Leaves' })),
-    recompute: (runId: number) => draft((w) => requestRecompute(w, runId)),
+    recompute: (runId: number) => withDifferences(db, runId, () => draft((w) => requestRecompute(w, runId))),
     discard: (runId: number) => write((w) => discardRun(w, runId)),
     chain: (runId: number) => chainOf(db, runId),
     /** What all approved runs together say of somebody, by component; zero sums are left out. */

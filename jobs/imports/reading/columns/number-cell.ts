@@ -21,8 +21,9 @@ export function parseNumberCell(
   cell: Cell,
   type: FieldType,
   reading: ColumnReading,
-  field: Pick<Field, 'decimals' | 'min' | 'max'>,
+  field: Pick<Field, 'decimals' | 'min' | 'max' | 'dashIsNothing'>,
 ): Parsed {
+  if (field.dashIsNothing && DASH.test(cell.text)) return { value: null }
   const counted = readCounted(cell, type, reading)
   if ('problem' in counted) return counted
   if (type !== 'percent') {
@@ -77,9 +78,11 @@ function readCounted(cell: Cell, type: FieldType, reading: ColumnReading): Count
   }
 }
 
+const DASH = /^[-–—]+$/
+
 function whyNoNumber(text: string): string {
   if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) return 'import.number_in_exponent'
-  if (/^[-–—]+$/.test(text)) return 'import.dash_for_number'
+  if (DASH.test(text)) return 'import.dash_for_number'
   return 'import.not_a_number'
 }
 
