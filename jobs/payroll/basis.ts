@@ -16,6 +16,8 @@ type Basis = {
   posted?: string
   /** Leavers who are not in it because they got their final pay. */
   leftOut?: number[]
+  /** Of a regular draft: what it was computed from otherwise. */
+  facts?: string
 }
 
 type Rested = {
@@ -23,6 +25,7 @@ type Rested = {
   /** Null: everybody. */
   people: readonly number[] | null
   leftOut?: number[]
+  facts?: string
 }
 
 /**
@@ -38,6 +41,7 @@ export function basisOf(db: Db, run: Pick<RunRow, 'period_id' | 'ask'>, rested: 
     }),
     ...(run.ask !== null && { posted: postedRuns(db, periodsOf(run, askOf(run))) }),
     ...(rested.leftOut && rested.leftOut.length > 0 && { leftOut: rested.leftOut }),
+    ...(rested.facts !== undefined && { facts: rested.facts }),
   }
   return JSON.stringify(basis)
 }
@@ -61,6 +65,12 @@ export function isStale(db: Db, run: RunRow): boolean {
     const stand = readStand(db, periodOf(db, one.periodId), one.codes, one.isOffCycle)
     return digestOf(stand, people) !== one.digest
   })
+}
+
+/** The digest of what people had typed or brought in when a draft was computed; null where it was not kept. */
+export function factsOf(run: RunRow): string | null {
+  const basis = run.basis === null ? null : (JSON.parse(run.basis) as Basis | unknown[]) // as above
+  return basis === null || Array.isArray(basis) ? null : (basis.facts ?? null)
 }
 
 function peopleOf(run: RunRow): number[] | null {

@@ -93,10 +93,15 @@ function saveSegments(write: Write, partyId: number, before: Segment[], after: S
     return !stored || !equal(stored, segment)
   })
   if (gone.length === 0 && changed.length === 0) return
+  // Only its days are others: what it pays comes from where it came from.
+  const hasItsTerms = (segment: Segment) => {
+    const stored = known.get(segment.id)
+    return stored !== undefined && equal({ ...stored, from: segment.from, to: segment.to }, segment)
+  }
   for (const segment of gone) if (segment.id !== null) deleteContract(write.db, segment.id)
   for (const segment of changed) {
     if (segment.id === null) insertContract(write.db, partyId, values(segment), origin, write.now)
-    else updateContract(write.db, segment.id, values(segment), origin, write.now)
+    else updateContract(write.db, segment.id, values(segment), hasItsTerms(segment) ? null : origin, write.now)
   }
   auditContracts(write, partyId, before, after, origin)
 }

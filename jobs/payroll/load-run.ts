@@ -12,6 +12,7 @@ import type { Currency } from '../values/money'
 import { Problem, type Reason } from '../values/problem'
 import { addDays, firstOfMonth, instant, lastOfMonth, type Month, monthOf } from '../values/time'
 import { basisOf } from './basis'
+import { digestOfFacts } from './facts-digest'
 import { readPlanFacts } from './load-rules'
 import { withTerms } from './load-terms'
 import type { Band, Component, ComponentRounding, Kind, Method } from './rules/component'
@@ -47,7 +48,11 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
   return {
     ...facts,
     employees,
-    basis: basisOf(db, { period_id: row.id, ask: null }, { stands: [stand], people, leftOut }),
+    basis: basisOf(
+      db,
+      { period_id: row.id, ask: null },
+      { stands: [stand], people, leftOut, facts: digestOfFacts(facts) },
+    ),
   }
 }
 

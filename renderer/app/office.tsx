@@ -19,10 +19,10 @@ export function useClient(): Client {
 
 /**
  * Asks a method and keeps the answer until an event says that something changed. `when: false` waits with asking; with
- * `keep` the answer to the question before stands until the new one is here, so that what is chosen by is not taken from
- * under the hand. A refusal
- * is kept too while it is asked again: the query itself would forget it meanwhile, and the page would blink. That no answer
- * came, as while the office starts again, is no refusal: what is held stays, with all that is being typed beside it.
+ * `keep` the answer to the question before stands until the new one is here (`isPlaceholderData`), so that what is chosen by
+ * is not taken from under the hand. A refusal is kept too while it is asked again: the query itself would forget it
+ * meanwhile, and the page would blink. That no answer came, as while the office starts again, is no refusal: what is held
+ * stays, with all that is being typed beside it.
  */
 export function useAsk<M extends MethodName>(method: M, input: Input<M>, { when = true, keep = false } = {}) {
   const client = useClient()

@@ -26,7 +26,12 @@ export function BankPart({ runId }: { runId: number }) {
   const [layout, setLayout] = useState<string | null>(null)
   const [payOn, setPayOn] = useState<string | null>(null)
   const client = useClient()
-  const out = useAsk('payroll.pay_out', { id: runId, format }, { when: mayLook, keep: true }).data
+  // While another format is looked at, what stands here stays: the choice keeps the focus.
+  const { data: out, isPlaceholderData: isOfOther } = useAsk(
+    'payroll.pay_out',
+    { id: runId, format },
+    { when: mayLook, keep: true },
+  )
   const make = useAct('payroll.export_bank_file', {
     done: ({ id }) =>
       void client
@@ -35,8 +40,7 @@ export function BankPart({ runId }: { runId: number }) {
   })
   if (!out) return null
   const money = (minor: number) => `${formatMinor(minor, out.currency)} ${out.currency}`
-  const isOther = format !== null && out.format !== format // the answer about it is on its way
-  const stopped = isOther || out.findings.length + out.office_faults.length > 0
+  const stopped = isOfOther || out.findings.length + out.office_faults.length > 0
   return (
     <>
       <Section title={text.title} count={countOf(out, money)}>

@@ -94,7 +94,7 @@ export function PeriodPage() {
         <Prepare period={period.data} when={when} start={start} isRunning={run?.status === 'computing'} now={now} />
       )}
       {run && computed && <ChangedAccounts runId={run.id} />}
-      {run && approved && <BankPart runId={run.id} />}
+      {run && approved && <BankPart key={run.id} runId={run.id} />}
       {run && approved && <SendPart run={run} />}
       {approved && <HandoverPart month={period.data.end_date.slice(0, 7)} />}
       {run && computed && (

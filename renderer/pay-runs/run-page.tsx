@@ -11,6 +11,7 @@ import { whenOf } from '../components/when'
 import { words } from '../words/en'
 import { AfterRun, DraftTools, OtherRuns, runHref } from './after-run'
 import { ApproveBar } from './approve-bar'
+import { BankPart } from './bank'
 import { ComponentTable } from './component-table'
 import { ExplainNumber } from './explain-number'
 import { ReviewTable } from './review-table'
@@ -68,6 +69,7 @@ export function RunPage() {
       foot={<Foot run={run} takesEffect={takesEffect} isPay={isPay} computed={computed} />}
     >
       {run.status === 'computing' && run.task_id && <RunningTask id={run.task_id} />}
+      {takesEffect && isPay && <BankPart key={run.id} runId={run.id} />}
       {takesEffect && isPay && <SendPart run={run} />}
       {computed && (
         <ReviewTable

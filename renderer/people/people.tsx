@@ -81,7 +81,7 @@ const columnsFor = (currency: string): Column<Person>[] => [
   { name: text.list.name, cell: (one) => one.name, link: true },
   { name: text.list.department, cell: (one) => one.department, width: 160 },
   {
-    name: `${text.list.base}, ${currency}`,
+    name: currency === '' ? text.list.base : `${text.list.base}, ${currency}`,
     width: 128,
     number: true,
     cell: (one) =>

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
 import { inBothThemes, launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { goTo } from '../support/office-window'
 import { watch } from '../support/screen'
 import { IBANS } from '../unit/payroll/bank/bank-file-builders'
@@ -73,6 +74,8 @@ test('an approved run is paid: what is missing is named and typed, the file is s
   await page.getByRole('combobox', { name: 'Format' }).click()
   await page.getByRole('option', { name: 'NACHA PPD, unbalanced' }).click()
   await page.getByText('none of 3 transfers ready, 9,000.00 EUR: something is missing of everybody').waitFor()
+  // The part was not taken away meanwhile: the choice still has the focus.
+  await hasFocus(page, page.getByRole('combobox', { name: 'Format' }))
   await page.getByRole('combobox', { name: 'Format' }).click()
   await page.getByRole('option', { name: /pain.001.001.03/ }).click()
   await page.getByText('2 of 3 transfers ready, control sum 9,000.00 EUR').waitFor()

@@ -40,17 +40,33 @@ function slowAnswers(seed: number): void {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
     return state / 2_147_483_648
   }
-  const pause = () => {
-    const ms = next() < 0.2 ? 200 + 900 * next() : 60 * next()
-    return new Promise((done) => setTimeout(done, ms))
-  }
+  const late = () => (next() < 0.2 ? 200 + 900 * next() : 60 * next())
+  const pause = () => new Promise((done) => setTimeout(done, late()))
+  const slow = window as unknown as { unanswered: number }
+  slow.unanswered = 0
   const quick = window.fetch
   window.fetch = async (...asked) => {
-    await pause()
-    const answer = await quick(...asked)
-    await pause()
-    return answer
+    slow.unanswered++
+    try {
+      await pause()
+      const answer = await quick(...asked)
+      await pause()
+      return answer
+    } finally {
+      slow.unanswered--
+    }
   }
+  // What has changed is heard late too, in its order.
+  let last = 0
+  class Late extends window.EventSource {
+    override set onmessage(hear: (message: MessageEvent) => void) {
+      this.addEventListener('message', (message) => {
+        last = Math.max(last, performance.now() + late())
+        setTimeout(() => hear(message), last - performance.now())
+      })
+    }
+  }
+  window.EventSource = Late
 }
 
 /** What each window has asked its office and has no answer to yet. */
@@ -58,8 +74,11 @@ const asked = new WeakMap<Page, Set<Request>>()
 
 /** Resolves when the window has every answer it asked for and has drawn it. For what is not to be on a page. */
 export async function settled(page: Page): Promise<void> {
-  const unanswered = () => [...(asked.get(page) ?? [])].map((request) => request.url())
-  for (let drawn = false; !drawn; drawn = unanswered().length === 0) {
+  const unanswered = async () => {
+    const slow = (await page.evaluate('window.unanswered')) ? ['an answer that takes its time'] : []
+    return [...[...(asked.get(page) ?? [])].map((request) => request.url()), ...slow]
+  }
+  for (let drawn = false; !drawn; drawn = (await unanswered()).length === 0) {
     await expect.poll(unanswered).toEqual([])
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
   }

@@ -51,11 +51,12 @@ export function insertContract(db: Db, partyId: number, values: ContractValues, 
   )
 }
 
-export function updateContract(db: Db, id: number, values: ContractValues, origin: string, now: number): void {
+/** `origin` null: it keeps its own. */
+export function updateContract(db: Db, id: number, values: ContractValues, origin: string | null, now: number): void {
   const sql = `
     update contract
     set from_on = @from_on, to_on = @to_on, base_minor = @base_minor, structure_id = @structure_id,
-        schedule = @schedule, origin = @origin, changed_at = @now
+        schedule = @schedule, origin = coalesce(@origin, origin), changed_at = @now
     where id = @id`
   statement(db, sql).run({ ...values, id, origin, now })
 }

@@ -36,6 +36,11 @@ export const supplementaryWords: Words = {
       'Since run {no} was computed, other runs took effect that its figures rest on: it would count something twice, or leave it out.',
     fix: 'Recalculate it, look at the figures again, then approve.',
   },
+  'payroll.run_facts_changed': {
+    message:
+      'Since run {no} was computed, what it is computed from was changed: a salary, an item of the month, leave, a loan, or a rule of pay.',
+    fix: 'Recalculate it, look at the figures again, then approve.',
+  },
   'payroll.perhaps_paid': {
     message:
       'Run {no}, which this corrects, has the bank file {reference}, and nobody has said yet whether it went to the bank: the same pay could be paid twice.',

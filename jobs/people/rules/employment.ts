@@ -49,8 +49,9 @@ const NO_BASE = { baseBefore: null, baseLeft: false }
 
 /**
  * The contract a row of a salary file makes or changes (domains/people.md): a new one from the hire date, else from the
- * month's 1st; a changed base from that month's 1st, or from the start of a contract that begins within the month. Dates
- * are those of the present employment; an earlier one, with days between, keeps its own.
+ * month's 1st; a changed base from that month's 1st, or from the start of a contract that begins within the month; one
+ * that is known to have changed within the month stays as it is known. Dates are those of the present employment; an
+ * earlier one, with days between, keeps its own.
  */
 export function decideEmployment(facts: EmploymentFacts): EmploymentDecision {
   const contracts = [...facts.contracts].sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -71,13 +72,20 @@ export function decideEmployment(facts: EmploymentFacts): EmploymentDecision {
     const at = later(monthStart, meeting.from)
     const before = contracts.find((one) => covers(one, at))?.baseMinor ?? null
     const until = toldFrom(contracts, at, facts.nextTold)
-    const base = before === facts.baseMinor ? null : { baseMinor: facts.baseMinor, from: at, ...(until && { until }) }
+    const base =
+      before === facts.baseMinor || isKnownRaise(contracts, at, monthEnd, facts.baseMinor)
+        ? null
+        : { baseMinor: facts.baseMinor, from: at, ...(until && { until }) }
     return { ...decision, base, baseBefore: before }
   }
   const nearest = contracts.filter((one) => one.from <= monthStart).pop() ?? first
   if (nearest.baseMinor === null) return { ...decision, base: { baseMinor: facts.baseMinor, from: nearest.from } }
   return { ...decision, base: null, baseLeft: nearest.baseMinor !== facts.baseMinor }
 }
+
+/** A raise within the month that is known already: the file tells the last base, which holds from its own day. */
+const isKnownRaise = (sorted: KnownContract[], after: LocalDate, monthEnd: LocalDate, baseMinor: number): boolean =>
+  sorted.filter((one) => one.from > after && one.from <= monthEnd).pop()?.baseMinor === baseMinor
 
 /** The last contracts without a day between them: the employment that is or was the latest. */
 function presentEmployment(sorted: KnownContract[]): KnownContract[] {

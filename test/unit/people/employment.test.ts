@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contractsOf, setEmployment } from '../../../jobs/payroll'
+import { contractsOf, setBasePay, setEmployment } from '../../../jobs/payroll'
 import { decideEmployment, type EmploymentFacts, type KnownContract } from '../../../jobs/people/rules/employment'
 import type { LocalDate, Month } from '../../../jobs/values/time'
 import { openTestDb, testWrite } from '../../support/office-db'
@@ -43,6 +43,13 @@ describe('a contract', () => {
     const contracts = [stretch('2024-01-01', null, 1_000)]
     expect(decide({ contracts }).base).toBeNull()
     expect(decide({ contracts, baseMinor: null }).base).toBeNull()
+  })
+
+  test('that is known to change within the month keeps both bases where the file tells the second', () => {
+    const contracts = [stretch('2024-01-01', '2025-01-15', 900), stretch('2025-01-16', null, 1_000)]
+    expect(decide({ contracts })).toMatchObject({ base: null, datesChange: false })
+    expect(decide({ contracts, baseMinor: 900 }).base).toBeNull()
+    expect(decide({ contracts, baseMinor: 1_100 }).base).toEqual({ baseMinor: 1_100, from: '2025-01-01' })
   })
 
   test('that lacks a base gets it, also where the month lies after its end', () => {
@@ -142,4 +149,42 @@ test('somebody who left and came back has both employments after a file', () => 
     { from: '2025-01-01', to: null, baseMinor: 900 },
   ])
   expect(importSalaries(db, [{ employee_id: '1', salary: 900n }]).outcomes).toEqual(['unchanged'])
+})
+
+test('a raise typed for a day within the month survives the month’s file that tells the new salary', () => {
+  const raise = fc.record({
+    day: fc.integer({ min: 2, max: 28 }),
+    before: fc.integer({ min: 1, max: 9 }),
+    after: fc.integer({ min: 1, max: 9 }),
+  })
+  fc.assert(
+    fc.property(raise, ({ day, before, after }) => {
+      const db = openTestDb()
+      const months = { year: 2025, salary_period: 'monthly' } as const
+      const row = { employee_id: '1', name: 'Ana', hire_date: '2024-06-15' }
+      importSalaries(db, [{ ...row, salary: BigInt(before) }], { ...months, month: 1 })
+      const partyId = contractsOf(db)[0]?.partyId ?? 0
+      const from = `2025-02-${String(day).padStart(2, '0')}` as LocalDate
+      setBasePay(testWrite(db), { partyId, baseMinor: after, from, origin: 'user:1' })
+      const typed = contractsOf(db)
+      importSalaries(db, [{ ...row, salary: BigInt(after) }], { ...months, month: 2 })
+      expect(contractsOf(db)).toEqual(typed)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a base pay that only ends sooner still says where it came from', () => {
+  const db = openTestDb()
+  const row = { employee_id: '1', name: 'Ana', salary: 1_000n, hire_date: '2024-06-15' }
+  importSalaries(db, [row], { year: 2025, month: 1, salary_period: 'monthly' })
+  const sql = 'select from_on, origin from contract order by from_on'
+  const origins = () => db.prepare(sql).raw().all()
+  const partyId = contractsOf(db)[0]?.partyId ?? 0
+  const before = origins()
+  const write = testWrite(db)
+  setBasePay(write, { partyId, baseMinor: 2_000, from: date('2025-02-16'), origin: 'user:1' })
+  expect(origins()).toEqual([...before, ['2025-02-16', 'user:1']])
+  setEmployment(write, { partyId, from: date('2024-06-15'), to: date('2025-01-31'), origin: 'user:1' })
+  expect(origins()).toEqual(before)
 })
