@@ -16,9 +16,12 @@ const JOINERS = '\u200c\u200d'
 const JOINS =
   /(?:(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mand}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Tibt}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}]\u{fe0f}?)$/u
 
+/** Asked once of a whole piece of a file, it spares asking each of its cells. */
+export const hasInvisible = (text: string): boolean => INVISIBLE.test(text)
+
 /** The text as it is seen: without invisible format characters, except for joiners where its script needs them. */
 export function withoutInvisible(text: string): string {
-  if (!INVISIBLE.test(text)) return text
+  if (!hasInvisible(text)) return text
   let seen = ''
   for (const character of text) {
     if (!INVISIBLE.test(character) || (JOINERS.includes(character) && JOINS.test(seen.slice(-4)))) seen += character

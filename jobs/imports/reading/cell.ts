@@ -71,9 +71,9 @@ export function isErrorText(text: string): boolean {
   return (first === 35 || first === 69 || first === 70) && text.length < 24 && ERROR.test(text)
 }
 
-/** A cell of text; null where nothing but blanks is in it. */
-export function textCell(raw: string, address: string): Cell | null {
-  const text = trimmed(withoutInvisible(raw))
+/** A cell of text; null where nothing but blanks is in it. `isSeen`: nothing invisible is known to be in it. */
+export function textCell(raw: string, address: string, isSeen = false): Cell | null {
+  const text = trimmed(isSeen ? raw : withoutInvisible(raw))
   if (text === '') return null
   const kind = isErrorText(text) ? 'error' : 'text'
   return { text, raw, value: null, date: null, percent: false, currency: null, kind, address }

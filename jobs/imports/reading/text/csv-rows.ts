@@ -1,3 +1,4 @@
+import { hasInvisible } from '../../../values/invisible'
 import { Problem } from '../../../values/problem'
 import { lettersOf, type RawRow, textCell } from '../cell'
 import { MAX_COLUMNS, MAX_ROWS, MAX_TOKEN_CHARS, refuseOver } from '../limits'
@@ -31,15 +32,16 @@ export async function* readCsv(pieces: AsyncIterable<string>, format: CsvFormat)
       enough = pending.length * 2 // one row is longer than a piece: read on before trying again
       continue
     }
+    const isSeen = !hasInvisible(pending)
     pending = pending.slice(parsed.meta.cursor)
     enough = PIECE_CHARS
-    yield rowsOf(parsed, n)
+    yield rowsOf(parsed, n, isSeen)
     n += parsed.data.length
   }
   const parsed = parse(pending, false)
   const lost = parsed.errors.find((error) => error.code === 'MissingQuotes')
   if (lost) throw unclosed(n + lost.row + 1, pending)
-  yield rowsOf(parsed, n)
+  yield rowsOf(parsed, n, !hasInvisible(pending))
 }
 
 /**
@@ -52,7 +54,7 @@ export async function sampleReader(
   isWhole: boolean,
 ): Promise<(delimiter: string) => RawRow[]> {
   const { default: Papa } = await import('papaparse')
-  return (delimiter) => rowsOf(new Papa.Parser({ delimiter, newline }).parse(sample, 0, !isWhole), 0)
+  return (delimiter) => rowsOf(new Papa.Parser({ delimiter, newline }).parse(sample, 0, !isWhole), 0, false)
 }
 
 const unclosed = (row: number, text: string): Problem =>
@@ -61,13 +63,13 @@ const unclosed = (row: number, text: string): Problem =>
 const endless = (row: number): Problem =>
   new Problem('import.line_too_long', { row, limit: MAX_TOKEN_CHARS }, { kind: 'too_large' })
 
-function rowsOf(parsed: Parse, before: number): RawRow[] {
+function rowsOf(parsed: Parse, before: number, isSeen: boolean): RawRow[] {
   refuseOver('import.too_many_rows', before + parsed.data.length, MAX_ROWS + 1)
   const broken = new Set(parsed.errors.map((error) => error.row))
-  return parsed.data.map((fields, i) => rowOf(fields, before + i + 1, broken.has(i)))
+  return parsed.data.map((fields, i) => rowOf(fields, before + i + 1, broken.has(i), isSeen))
 }
 
-function rowOf(fields: string[], n: number, isBroken: boolean): RawRow {
+function rowOf(fields: string[], n: number, isBroken: boolean, isSeen: boolean): RawRow {
   refuseOver('import.too_many_columns', fields.length, MAX_COLUMNS)
   const row: RawRow = { n, hidden: false, at: [], cells: [], fields: fields.length, isBroken }
   const number = String(n)
@@ -76,7 +78,7 @@ function rowOf(fields: string[], n: number, isBroken: boolean): RawRow {
   for (let at = 0; at < fields.length; at++) {
     const raw = fields[at]
     if (!raw) continue
-    const cell = textCell(raw.charCodeAt(0) === 61 ? withoutFormula(raw) : raw, lettersOf(at) + number)
+    const cell = textCell(raw.charCodeAt(0) === 61 ? withoutFormula(raw) : raw, lettersOf(at) + number, isSeen)
     if (!cell) continue
     row.at.push(at)
     row.cells.push(cell)
