@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
 import { inBothThemes, launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -62,7 +63,13 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.getByLabel('New base pay per month, EUR').fill('1,850.50')
   await page.keyboard.press('Enter')
   await page.getByText('1,850.50').waitFor()
-  await page.getByText('Typed by hand').waitFor()
+  // By its button, which is off while the office writes: the next key goes on from there.
+  await page.getByLabel('New base pay per month, EUR').fill('1900')
+  await page.getByLabel('From').first().fill('2026-02-01')
+  await page.getByRole('button', { name: 'Save base pay' }).press('Enter')
+  await page.getByText('1,900.00').waitFor()
+  await hasFocus(page, page.getByRole('button', { name: 'Save base pay' }))
+  await page.getByText('Typed by hand').first().waitFor()
   await page.getByText('Contract changed, Owner').first().waitFor()
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
   await page.close()
