@@ -22,17 +22,18 @@ export function BasePay({ person }: { person: Person }) {
   const [typed, setTyped] = useState('')
   const [from, setFrom] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
-  const change = useAct('people.change_employee', {
-    done: () => {
-      setTyped('')
-      setFrom('')
-    },
-  })
+  const change = useAct('people.change_employee')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const minor = typedAmount(typed, employee.currency as Currency)
     setWrong(minor === null ? text.notAmount(typed) : null)
-    if (minor !== null) change.mutate({ id: employee.id, base_minor: minor, ...(from === '' ? {} : { from }) })
+    if (minor === null) return
+    // What is typed on while the answer is on its way stays.
+    const clear = () => {
+      setTyped((now) => (now === typed ? '' : now))
+      setFrom((now) => (now === from ? '' : now))
+    }
+    change.mutate({ id: employee.id, base_minor: minor, ...(from === '' ? {} : { from }) }, { onSuccess: clear })
   }
   return (
     <Section title={text.pay} count={employee.currency}>

@@ -63,12 +63,14 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.getByLabel('New base pay per month, EUR').fill('1,850.50')
   await page.keyboard.press('Enter')
   await page.getByText('1,850.50').waitFor()
-  // By its button, which is off while the office writes: the next key goes on from there.
+  // What is typed next stays, also while the answer to the first is on its way. By its button, which is off while the office writes: the next key goes on from there.
   await page.getByLabel('New base pay per month, EUR').fill('1900')
   await page.getByLabel('From').first().fill('2026-02-01')
-  await page.getByRole('button', { name: 'Save base pay' }).press('Enter')
+  const save = page.getByRole('button', { name: 'Save base pay' })
+  await expect.poll(() => save.isEnabled()).toBe(true)
+  await save.press('Enter')
   await page.getByText('1,900.00').waitFor()
-  await hasFocus(page, page.getByRole('button', { name: 'Save base pay' }))
+  await hasFocus(page, save)
   await page.getByText('Typed by hand').first().waitFor()
   await page.getByText('Contract changed, Owner').first().waitFor()
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
