@@ -11,6 +11,7 @@ import { askAhead } from './app/ask-ahead'
 import { bridge } from './app/bridge'
 import { connect } from './app/client'
 import { OfficeNotice } from './app/frame/office-notice'
+import { keepFocus } from './app/keep-focus'
 import { unsaved } from './app/leaving/unsaved'
 import { LockGate } from './app/lock/lock-gate'
 import { OfficeProvider } from './app/office'
@@ -43,6 +44,7 @@ const draw = (page: ReactNode) =>
 
 followOfficeAddress()
 unsaved.listen()
+keepFocus()
 if (bridge()) draw(<BeforeOffice />)
 void connect().then((client) => {
   askAhead(client, queries)

@@ -175,9 +175,14 @@ export const scheduleWords: Words = {
     message: 'Its start was set {seconds} seconds after its instant: it is spread over {most} seconds.',
     fix: 'Set the spread to 0 to start on the second.',
   },
+  'schedule.all_caught_up': {
+    message:
+      'The office was closed from {from} to {to}. What fell due meanwhile was caught up, each once: {ran_names}.',
+    fix: 'Nothing has to be done. Schedules shows each of them.',
+  },
   'schedule.while_closed': {
     message:
-      'While the office was closed, from {from} to {to}: {ran} late runs were started ({ran_names}), {coalesced} more missed ones were covered by them, {not_run} were not run ({not_run_names}).',
+      'The office was closed from {from} to {to}. Of what fell due meanwhile {ran} late runs were started ({ran_names}), {not_run} were not run ({not_run_names}).',
     fix: 'Schedules shows each of them with its reason.',
   },
 

@@ -141,7 +141,8 @@ export const importWords: Words = {
     fix: 'Add the column to the file and drop it again, or map another column.',
   },
   'import.ask_encoding': {
-    message: 'The file is not UTF-8; read as {encoding} it has “{example}”. Is that spelled right?',
+    message:
+      'The file does not say how its letters are stored; read as {encoding} it has “{example}”. Is that spelled right?',
     fix: 'Confirm the encoding, or choose another one.',
   },
   'import.ask_date_order': {

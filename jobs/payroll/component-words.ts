@@ -8,7 +8,7 @@ export const componentWords: Words = {
   },
   'payroll.unknown_base': {
     message: '{code} is taken of “{base}”, which is no active component.',
-    fix: 'Name components, GROSS or TAXABLE in “base”.',
+    fix: 'Write the codes of components in use, or GROSS or TAXABLE, in what it is taken of.',
   },
   'payroll.component_twice': {
     message: 'The code {code} is there twice.',
@@ -48,7 +48,7 @@ export const componentWords: Words = {
   },
   'payroll.component_without_base': {
     message: '{code} is taken of something, but “base” is empty.',
-    fix: 'Name components, GROSS or TAXABLE in “base”.',
+    fix: 'Write the codes of components in use, or GROSS or TAXABLE, in what it is taken of.',
   },
   'payroll.component_base_of_net_rounding': {
     message: '{code} is taken of {base}, which is computed after everything else.',

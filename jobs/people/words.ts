@@ -49,6 +49,11 @@ export const peopleWords: Words = {
     message: 'There is no salary for {month}. The employee is taken over, a pay is not: it is unknown, not 0.',
     fix: 'Type the salary into this row, or later into the employee’s page. Until then a pay run shows an error for them.',
   },
+  'people.salary_missing_left': {
+    message:
+      'There is no salary for {month}. The employee is taken over; what the row says of pay ({left}) is not, and would be missing in the pay run.',
+    fix: 'Type the salary into this row, so that all of it goes in. One typed later, on the employee’s page, brings only the salary.',
+  },
   'people.salary_zero': {
     message: 'The salary for {month} is 0.',
     fix: 'If nobody is paid 0, correct the amount; where the salary is not known, leave the cell empty.',

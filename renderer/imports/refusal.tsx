@@ -8,7 +8,7 @@ export function Refusal({ error }: { error: unknown }) {
   const { message, fix } = error instanceof Refused ? error : { message: String(error), fix: '' }
   return (
     <div className={classes.refusal} role="alert">
-      <Mark state="failed" word={message} />
+      <Mark state="failed" wraps word={message} />
       <p>{fix}</p>
     </div>
   )

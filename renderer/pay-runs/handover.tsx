@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMay } from '../app/lock/use-session'
 import { useAct, useAsk } from '../app/office'
+import { monthOf } from '../components/dates'
 import { Entry } from '../components/entry'
 import { Mark } from '../components/mark'
 import { RefusedLine } from '../components/refused-line'
@@ -22,7 +23,7 @@ export function HandoverPart({ month }: { month: string }) {
     <Section title={text.title} count={made.length}>
       <div className={classes.choices}>
         <Button loading={make.isPending} onClick={() => make.mutate({ month })}>
-          {text.make(month)}
+          {text.make(monthOf(month))}
         </Button>
         <span>{text.what}</span>
       </div>

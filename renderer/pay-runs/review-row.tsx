@@ -13,6 +13,8 @@ const text = words.payRuns.review
 /** Error slips that a salary, typed here, mends. */
 const SALARY_MISSING = new Set(['payroll.no_base_pay', 'payroll.no_contract', 'payroll.negative_base_pay'])
 
+export const lacksSalary = ({ reason }: ReviewItem) => reason !== null && SALARY_MISSING.has(reason.code)
+
 type ReviewRowProps = {
   item: ReviewItem
   run: Output<'payroll.run'>
@@ -31,7 +33,7 @@ export function ReviewRow({ item, run, here, isOpen, compares, index, measure, d
   const mayMend = useMay('manager')
   const mayOpen = useMay('clerk')
   const isOpenRun = run.status === 'draft' || run.status === 'computing'
-  const isMendable = mayMend && isOpenRun && reason !== null && SALARY_MISSING.has(reason.code)
+  const isMendable = mayMend && isOpenRun && lacksSalary(item)
   return (
     <Table.Tr ref={measure} data-index={index} data-selected={isOpen || undefined}>
       <Table.Td>{item.external_ref}</Table.Td>

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../jobs/api/contract'
+import { useMay } from '../app/lock/use-session'
 import { useAsk } from '../app/office'
 import { Amount, formatChange } from '../components/amount'
 import { spanOf } from '../components/dates'
@@ -9,7 +10,7 @@ import { Ledger } from '../components/ledger'
 import { Mark, type MarkName } from '../components/mark'
 import { words } from '../words/en'
 import type { SalaryDrafts } from './fix-salary'
-import { ReviewRow } from './review-row'
+import { lacksSalary, ReviewRow } from './review-row'
 import classes from './review-table.module.css'
 
 const text = words.payRuns.review
@@ -96,7 +97,15 @@ export function ReviewTable({ run, here, open, recalculate }: ReviewTableProps) 
           const line = lines[index]
           if (!line) return null
           if (line.kind === 'group')
-            return <GroupRow key={key} group={line.group} count={line.count} compares={before !== null} />
+            return (
+              <GroupRow
+                key={key}
+                group={line.group}
+                count={line.count}
+                compares={before !== null}
+                lackSalary={run.status === 'draft' ? review.items.filter(lacksSalary).length : 0}
+              />
+            )
           return (
             <ReviewRow
               key={key}
@@ -158,7 +167,10 @@ const Space = ({ height }: { height: number }) =>
     </tr>
   )
 
-function GroupRow({ group, count, compares }: { group: ReviewItem['group']; count: number; compares: boolean }) {
+type GroupRowProps = { group: ReviewItem['group']; count: number; compares: boolean; lackSalary: number }
+
+function GroupRow({ group, count, compares, lackSalary }: GroupRowProps) {
+  const mayImport = useMay('manager')
   const [name, note] = text.groups[group] ?? ['', '']
   return (
     <Table.Tr data-group>
@@ -166,6 +178,11 @@ function GroupRow({ group, count, compares }: { group: ReviewItem['group']; coun
       <Table.Td colSpan={5}>
         <Mark state={marks[group]} word={name} />
         {(compares || group === 'errors') && <span className={classes.note}>{note}</span>}
+        {group === 'errors' && lackSalary > 1 && mayImport && (
+          <a className={classes.file} href="#/imports/new">
+            {text.salaryFile(lackSalary)}
+          </a>
+        )}
       </Table.Td>
     </Table.Tr>
   )

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Table, Tooltip, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
 import { useOfficeClock } from '../app/live'
 import { ForRole } from '../app/lock/for-role'
 import { useAct, useAsk } from '../app/office'
@@ -28,6 +29,7 @@ export function Schedules() {
   const run = useAct('schedules.run')
   const change = useAct('schedules.change')
   const [filter, setFilter] = useFilter()
+  const [areFinishedShown, setFinishedShown] = useState(false)
   const now = useOfficeClock(about.data?.now)
   const zone = about.data?.zone
   if (!zone || !list.data) return null
@@ -90,13 +92,13 @@ export function Schedules() {
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
-          {groupsOf(shown).map(([name, schedules]) => (
+          {groupsOf(shown).map(([name, schedules, finished]) => (
             <Table.Tbody key={name}>
               <Table.Tr data-group>
                 <Table.Td />
                 <Table.Td colSpan={4}>{name}</Table.Td>
               </Table.Tr>
-              {schedules.map((schedule) => (
+              {[...schedules, ...(areFinishedShown || filter.q ? finished : [])].map((schedule) => (
                 <ScheduleLine
                   key={schedule.id}
                   schedule={schedule}
@@ -105,6 +107,21 @@ export function Schedules() {
                   toggle={() => change.mutate({ id: schedule.id, enabled: !schedule.enabled })}
                 />
               ))}
+              {finished.length > 0 && !filter.q && (
+                <Table.Tr>
+                  <Table.Td />
+                  <Table.Td colSpan={4} data-quiet>
+                    {text.finished(finished.length)}
+                    <Button
+                      variant="subtle"
+                      aria-expanded={areFinishedShown}
+                      onClick={() => setFinishedShown(!areFinishedShown)}
+                    >
+                      {areFinishedShown ? text.hide : text.show}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              )}
             </Table.Tbody>
           ))}
         </Ledger>
@@ -115,14 +132,17 @@ export function Schedules() {
 
 function isMeant(one: Schedule, q: string): boolean {
   const all =
-    `${one.name} ${taskInWords(one.task)} ${one.task} ${one.sentence} ${sentenceOf(one)} ${one.cron ?? ''}`.toLowerCase()
+    `${one.name} ${scheduleInWords(one)} ${taskInWords(one.task)} ${one.task} ${one.sentence} ${sentenceOf(one)} ${one.cron ?? ''}`.toLowerCase()
   return q
     .toLowerCase()
     .split(/\s+/)
     .every((word) => all.includes(word))
 }
 
-function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[]][] {
+/** The rule of a period that was run has nothing more to do; a year of them is one line. */
+const isFinished = (one: Schedule) => ownerOf(one) === 'rule' && one.resting?.code === 'schedule.once_done'
+
+function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[], finished: Schedule[]][] {
   const groups = new Map<string, Schedule[]>()
   const { own, rule, payroll, people, office } = text.groups
   for (const one of schedules) {
@@ -135,7 +155,9 @@ function groupsOf(schedules: Schedule[]): [name: string, schedules: Schedule[]][
   groups.get(rule)?.sort((a, b) => Number(b.enabled) - Number(a.enabled) || Number(b.id) - Number(a.id))
   return [own, payroll, rule, people, office].flatMap((name) => {
     const group = groups.get(name)
-    return group ? [[name, group] as [string, Schedule[]]] : []
+    if (!group) return []
+    const finished = group.filter(isFinished)
+    return [[name, group.filter((one) => !finished.includes(one)), finished] as [string, Schedule[], Schedule[]]]
   })
 }
 

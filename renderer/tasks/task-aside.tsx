@@ -29,7 +29,7 @@ export function TaskAside({ task, by, when }: TaskAsideProps) {
     [text.facts.queue, text.queue(task.queue, task.priority)],
     ...(task.eta && !task.ready ? [[text.facts.due, when(task.eta)] as [string, string]] : []),
     ...(task.expires && !task.ready ? [[text.facts.expires, when(task.expires)] as [string, string]] : []),
-    ...(task.unique_key ? [[text.facts.only, task.unique_key] as [string, string]] : []),
+    ...(task.unique_key && !task.ready ? [[text.facts.twice, text.facts.notTwice] as [string, string]] : []),
     [text.facts.retries, String(task.retries)],
     [text.facts.name, task.task],
   ]

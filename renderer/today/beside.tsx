@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Output } from '../../jobs/api/contract'
 import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
+import { datesInWords } from '../components/dates'
 import { Entry } from '../components/entry'
 import { Facts } from '../components/facts'
 import { Mark } from '../components/mark'
@@ -51,7 +52,13 @@ export function Beside({ read, when }: { read: Today; when: When }) {
         >
           <ul>
             {read.notices.map((notice) => (
-              <Entry key={notice.id} narrow at={when(notice.at)} what={notice.reason.message} why={notice.reason.fix} />
+              <Entry
+                key={notice.id}
+                narrow
+                at={when(notice.at)}
+                what={datesInWords(notice.reason.message, when)}
+                why={notice.reason.fix}
+              />
             ))}
           </ul>
         </Section>
@@ -66,7 +73,7 @@ function WhileClosed({ closed, when }: { closed: NonNullable<Today['while_closed
     <Section title={today.whileClosed} tools={<Seen ids={closed.notices.map(({ id }) => id)} />} inPanel>
       {closed.notices.map((notice) => (
         <p key={notice.id} className={classes.closed}>
-          {notice.reason.message} {notice.reason.fix}
+          {datesInWords(notice.reason.message, when)} {notice.reason.fix}
         </p>
       ))}
       <ul>

@@ -54,6 +54,8 @@ export function wordNeed(need: Need): Worded {
       return mailNeed('needs', today.mailUnknown(need.n), today.mailUnknownWhy, '#/outbox?state=unknown')
     case 'mail_failed':
       return mailNeed('failed', today.mailFailed(need.n), today.mailFailedWhy, '#/outbox?state=failed')
+    case 'mail_held':
+      return mailNeed('needs', today.mailHeld(need.n), today.mailHeldWhy, '#/outbox?state=held')
   }
 }
 

@@ -142,7 +142,7 @@ test('an account that was changed is confirmed, the month is handed over, and th
   await page.getByRole('button', { name: 'It is right: the new account of Ana Example' }).press('Enter')
   await page.getByText('Confirmed', { exact: true }).waitFor()
 
-  await page.getByRole('button', { name: 'Make the handover of 2026-10' }).click()
+  await page.getByRole('button', { name: 'Make the handover of October 2026' }).click()
   await page.getByText('The DATEV batch is left out').waitFor()
   const zip = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save HO 2026/1' }).click()

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { holdBack, inBothThemes, launch, newWindow } from '../support/browser'
+import { hasFocus } from '../support/keyboard'
 import { startOffice, type TestOffice } from '../support/office'
 import { watch } from '../support/screen'
 
@@ -64,6 +65,7 @@ test('a rate table is pasted with its source, a formula that names it is checked
   await inBothThemes(page, 'component-form')
   await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
   await page.getByRole('button', { name: 'Change Income tax', exact: true }).waitFor()
+  await hasFocus(page, page.getByRole('button', { name: 'Add a component' }))
   await inBothThemes(page, 'components')
   const saved = (await office.api('GET', '/api/payroll/components')).body.items as { code: string; formula: string }[]
   expect(saved.find((one) => one.code === 'TAX')?.formula).toBe('bands(INCOME_TAX, TAXABLE * 12) / 12')

@@ -22,6 +22,8 @@ office.flow(
     })
     await page.evaluate(`window.location.hash = '#/pay-runs/${period.id}'`)
     const first = page.getByLabel('Salary of Person 001 per month', { exact: false })
+    const byFile = page.getByRole('link', { name: `Bring the ${PEOPLE} missing salaries in by a file` })
+    expect(await byFile.getAttribute('href')).toBe('#/imports/new')
     await first.fill('2150.5')
     const scrollTo = (to: 'top' | 'end') =>
       page.evaluate((at) => {

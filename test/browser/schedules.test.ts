@@ -58,3 +58,29 @@ office.flow('a pause and a run by mouse change the line at once', 'schedules', a
   await page.getByRole('button', { name: 'Run now: Clear unused charts' }).click()
   await page.getByRole('img', { name: /Clear unused charts, last thirty: .* 1 done$/ }).waitFor()
 })
+
+office.flow('the rule of a period that was run is one line of many, and opens', 'schedules', async (page) => {
+  await page.getByText('6 schedules').waitFor()
+  await office.api('POST', '/api/payroll/periods', {
+    start_date: '2026-11-01',
+    end_date: '2026-11-30',
+    status: 'active',
+    description: 'November 2026',
+    automation_enabled: true,
+    automation_rule: { days_before_end: 6 }, // its time has passed: it runs as soon as it is saved
+  })
+  await page.getByText('1 rule of a period that was run').waitFor()
+  const rule = page.getByRole('link', { name: 'Pay run of November 2026' })
+  expect(await rule.count()).toBe(0)
+  const show = page.getByRole('button', { name: 'Show', exact: true })
+  await show.press('Enter')
+  await rule.waitFor()
+  await inBothThemes(page, 'schedules-finished')
+  await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter')
+  await rule.waitFor({ state: 'detached' })
+  // Whoever looks for one finds it without unfolding anything.
+  await page.keyboard.press('Control+f')
+  await page.locator('input:focus').waitFor()
+  await page.keyboard.type('november')
+  await rule.waitFor()
+})

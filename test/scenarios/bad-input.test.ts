@@ -90,7 +90,7 @@ const ASKED: [string, Asked][] = [
     {
       file: { name: 'pay.csv', bytes: Buffer.from(`${HEADERS}\nE1;Müller;1000,50\n`, 'latin1') },
       column: 'encoding',
-      ask: /not UTF-8.*“Müller”/,
+      ask: /how its letters are stored.*“Müller”/,
       answer: 'windows-1252',
       applied: { external_ref: 'E1', name: 'Müller' },
     },

@@ -35,6 +35,7 @@ const Need = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('mail_unknown'), ...At, ...Mail }),
   z.object({ kind: z.literal('mail_failed'), ...At, ...Mail }),
+  z.object({ kind: z.literal('mail_held'), ...At, ...Mail }),
 ])
 export type Need = z.infer<typeof Need>
 

@@ -109,6 +109,7 @@ function needsOf(office: Office, caller: Caller, { drafts, imports, failed, mail
   for (const [state, kind] of [
     ['unknown', 'mail_unknown'],
     ['failed', 'mail_failed'],
+    ['held', 'mail_held'],
   ] as const) {
     const found = mail.find((one) => one.state === state)
     if (found) needs.push({ kind, at: iso(found.at), mail_id: found.id, n: found.n })

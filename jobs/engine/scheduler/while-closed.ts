@@ -26,7 +26,8 @@ export function whileClosedNotice({ from, to, items }: WhileClosed): { kind: str
     not_run: items.length - ran.length,
     not_run_names: names(items.filter((item) => item.ran === 0)),
   }
-  return { kind: 'while_closed', code: 'schedule.while_closed', params }
+  const code = params.not_run === 0 ? 'schedule.all_caught_up' : 'schedule.while_closed'
+  return { kind: 'while_closed', code, params }
 }
 
 /** A row of the list “while the office was closed”. */

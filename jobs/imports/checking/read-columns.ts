@@ -6,6 +6,7 @@ import { fingerprintOf } from '../mapping/header'
 import { type Made, madeColumns, withMade } from '../mapping/made-columns'
 import { proposeMapping } from '../mapping/propose'
 import { type Cell, type ColumnWitness, type Sheet, type SourceRow, witnessColumn } from '../reading'
+import { readOtherwise } from '../reading/text/otherwise'
 import type { Edits } from './edits'
 import type { Chosen, FileFacts, MappedField, OpenQuestion, ReadColumn } from './facts'
 
@@ -136,7 +137,7 @@ const ENCODINGS = ['windows-1252', 'utf-8', 'iso-8859-2', 'windows-1250', 'windo
 function askEncoding(guessed: string, example: string): OpenQuestion {
   const choices = [guessed, ...ENCODINGS.filter((one) => one !== guessed)]
   const ask = { code: 'import.ask_encoding', params: { encoding: guessed, example } }
-  return { column: 'encoding', part: 'file', ask, choices, examples: [] }
+  return { column: 'encoding', part: 'file', ask, choices, examples: readOtherwise(example, guessed, choices) }
 }
 
 function askColumn(

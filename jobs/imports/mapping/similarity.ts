@@ -196,9 +196,15 @@ function withoutSubject(words: string[], about: ReadonlySet<string>): string[] {
   return rest.length === 0 ? words : rest
 }
 
-/** “Fec. Nac.” is short for “Fecha de nacimiento”. */
+/** “Fec. Nac.” is short for “Fecha de nacimiento”; “No.” and “Num.” stand for a number, and are no “Nombre” or “Nome”. */
 const isShortFor = (word: string, other: string, short: ReadonlySet<string>): boolean =>
-  short.has(word) && word.length >= 2 && other.length > word.length && other.startsWith(word)
+  short.has(word) &&
+  word.length >= 2 &&
+  other.length > word.length &&
+  other.startsWith(word) &&
+  (!isNumberWord(word) || isNumberWord(other))
+
+const isNumberWord = (word: string): boolean => plainWords([word])[0] === 'number'
 
 /** As many as there are bits; no name has more words. */
 const MOST_WORDS = 30

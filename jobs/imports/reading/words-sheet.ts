@@ -84,7 +84,7 @@ export const sheetWords: Words = {
   'import.totals_rows': {
     message:
       '{count} {count|row looks like a total, not like a record|rows look like totals, not like records} ({rows}).',
-    fix: 'Delete them in the file, or leave them out.',
+    fix: 'Delete {count|it|them} in the file, or leave {count|it|them} out.',
   },
   'import.headers_again': {
     message:

@@ -1,6 +1,6 @@
 import type { Words } from '../../values/problem'
 
-const CORRECT = 'Compare it with what the person gave, and correct it on the person’s page.'
+const CORRECT = 'Compare it with what the person gave, and correct it: here, or later on the person’s page.'
 const SETTINGS = 'Type it under Settings, Bank.'
 
 /** Accounts and bank files; the person is named wherever one is meant. */

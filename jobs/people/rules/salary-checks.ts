@@ -4,10 +4,17 @@ import { type Currency, toDecimal } from '../../values/money'
 import type { Params } from '../../values/problem'
 import type { Month } from '../../values/time'
 import { spanOf } from './month'
-import { grossOf, halvesOf, netOf, overtimeOf, type Pay } from './pay'
+import { grossOf, halvesOf, monthItems, netOf, overtimeOf, type Pay } from './pay'
 
 const AMOUNTS = ['salary', 'charges', 'charge', 'sal_ot', 'tds', 'advance', 'total_old_adv', 'incentive']
 const COUNTS = ['days', 'absent', 'ot', 'late']
+const ITEMS: Record<string, string> = {
+  OVERTIME: 'overtime',
+  LATE: 'late arrival',
+  TDS: 'tax withheld',
+  ADVANCE: 'advance recovered',
+  INCENTIVE: 'incentive',
+}
 
 /** What makes the figures of a salary row unusable. */
 export function salaryErrors(row: Row, pay: Pay, month: Month, currency: Currency): Finding[] {
@@ -37,7 +44,11 @@ export function salaryErrors(row: Row, pay: Pay, month: Month, currency: Currenc
 
 /** What is taken over but should be looked at. */
 export function salaryWarnings(pay: Pay, month: Month, currency: Currency): Finding[] {
-  if (pay.basicMinor === null) return [finding('salary', null, 'people.salary_missing', { month })]
+  if (pay.basicMinor === null) {
+    const left = monthItems(pay).map((item) => ITEMS[item.code] ?? item.code)
+    const code = left.length > 0 ? 'people.salary_missing_left' : 'people.salary_missing'
+    return [finding('salary', null, code, { month, left: left.join(', ') })]
+  }
   const warnings: Finding[] = []
   const amount = (minor: bigint) => toDecimal(minor, currency)
   const net = netOf(pay)

@@ -11,6 +11,7 @@ const PLACES: Record<Need['kind'], string> = {
   task_failed: '#/tasks',
   mail_unknown: '#/outbox',
   mail_failed: '#/outbox',
+  mail_held: '#/outbox',
 }
 
 /** How many things need somebody, by the address of the place; Today has them all. */

@@ -1,5 +1,5 @@
 import { Button, Table, UnstyledButton } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ForRole } from '../../app/lock/for-role'
 import { Empty } from '../../components/empty'
 import { Ledger } from '../../components/ledger'
@@ -37,6 +37,21 @@ const NEW = ''
 /** What pay is made of, a row each, known by its code: a row opens to its fields above the list, and so does a new one. */
 export function PayList<Row>({ title, note, words, rows, codeOf, columns, editing, form }: PayListProps<Row>) {
   const [open, setOpen] = useState<string | null>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  const opener = useRef<Element | null>(null)
+  const opens = (code: string) => {
+    opener.current = document.activeElement
+    setOpen(code)
+  }
+  // What had the focus went with the form: it goes back to where the form was opened from.
+  useEffect(() => {
+    if (open !== null || opener.current === null) return
+    const from = opener.current
+    opener.current = null
+    if (document.activeElement !== document.body) return
+    if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus()
+    else add.current?.focus()
+  }, [open])
   const edited = rows.find((row) => codeOf(row) === open) ?? null
   const isOpen = open !== null && (edited !== null || open === NEW)
   return (
@@ -46,7 +61,9 @@ export function PayList<Row>({ title, note, words, rows, codeOf, columns, editin
       help="formulas"
       tools={
         <ForRole needed="manager">
-          <Button onClick={() => setOpen(NEW)}>{words.add}</Button>
+          <Button ref={add} onClick={() => opens(NEW)}>
+            {words.add}
+          </Button>
         </ForRole>
       }
     >
@@ -75,7 +92,7 @@ export function PayList<Row>({ title, note, words, rows, codeOf, columns, editin
                 <Table.Tr key={codeOf(row)} data-selected={codeOf(row) === open || undefined}>
                   <Table.Td />
                   {columns.map((column) => (
-                    <Cell key={column.name} column={column} row={row} openRow={() => setOpen(codeOf(row))} />
+                    <Cell key={column.name} column={column} row={row} openRow={() => opens(codeOf(row))} />
                   ))}
                 </Table.Tr>
               ))}

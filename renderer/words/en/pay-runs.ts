@@ -97,6 +97,7 @@ export const payRuns = {
       posted: (name: string, was: string, is: string) => `${name}: ${was} → ${is}`,
     },
     salary: (name: string, currency: string) => `Salary of ${name} per month, ${currency}`,
+    salaryFile: (n: number) => `Bring the ${n} missing salaries in by a file`,
     saveSalary: 'Save and recalculate',
     salaryWrong: (text: string) =>
       `“${text}” is no amount. Type digits, with a point before the decimals: 2450 or 2,450.00.`,
@@ -138,7 +139,7 @@ export const payRuns = {
     ready: (n: number, net: string) => `${people(n)} will be paid ${net}`,
     after: 'Then the payslips become facts and are printed. Nothing is mailed by it.',
     blocked: (n: number, names: string) => `${payslips(n)} cannot be computed: ${names}`,
-    blockedFix: 'Type what is missing in the first rows above.',
+    blockedFix: 'The first rows above say what is missing of whom.',
     empty: 'Nobody is in this run.',
     computing: 'It is being computed.',
     button: (n: number) => `Approve ${payslips(n)}`,

@@ -45,6 +45,7 @@ export const todayWords = {
     task_failed: 'Failed',
     mail_unknown: 'Decide',
     mail_failed: 'Failed',
+    mail_held: 'Held',
     health: 'Mend',
   },
   approveRun: (period: string) => `The pay run ${period} is ready to approve`,
@@ -64,6 +65,9 @@ export const todayWords = {
   mailUnknown: (n: number) =>
     n === 1 ? 'Did one mail arrive? The mail server went silent' : `Did ${n} mails arrive? The mail server went silent`,
   mailUnknownWhy: 'The server had taken the text and never answered. Send again, or leave it, in the outbox.',
+  mailHeld: (n: number) => `${many(n, 'mail is', 'mails are')} held until somebody has looked`,
+  mailHeldWhy:
+    'The outbox says why. Correct the address and hand the payslip over again, or release the mail as it is.',
   mailFailed: (n: number) => `${many(n, 'mail was', 'mails were')} not sent`,
   mailFailedWhy: 'The outbox says why. Once corrected, they can be sent again.',
   lost: 'The office does not answer. It was closed, or the computer slept; this page goes on by itself when it is back.',

@@ -164,3 +164,14 @@ describe('values that tell one column from another of the same words', () => {
     expect(keys('counterparty', ['Acme 24 Ltd', '3M Company', 'Bo Lind'], party)).toEqual(['counterparty'])
   })
 })
+
+test('“No.” and “Num.” are short for a number, and never for a name in another language', () => {
+  const likes = (header: string, synonym: string) =>
+    fieldSimilarity(normaliseHeader(header), normaliseHeader(synonym), 'text')
+  for (const name of ['Nome', 'Nombre', 'Nom', 'Primeiro nome']) {
+    for (const header of ['No.', 'Nr.', 'Num.', 'Nº'])
+      expect([header, name, likes(header, name) < THRESHOLD]).toEqual([header, name, true])
+  }
+  expect(likes('Num. empleado', 'número empleado')).toBeGreaterThan(THRESHOLD)
+  expect(likes('Fec. Nac.', 'Fecha de nacimiento')).toBeGreaterThan(THRESHOLD)
+})

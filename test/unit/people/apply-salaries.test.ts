@@ -126,7 +126,7 @@ test('a missing salary makes an employee whose contract has no base, without a f
   const db = openTestDb()
   const row = { employee_id: '1', name: 'Ana', tds: 500n, hire_date: '2024-05-02' }
   const { warnings } = importSalaries(db, [row])
-  expect(warnings).toEqual(['people.salary_missing'])
+  expect(warnings).toEqual(['people.salary_missing_left'])
   expect(contractsOf(db)).toMatchObject([{ from: '2024-05-02', to: null, baseMinor: null }])
   expect(factsOf(db, january, 'excel')).toEqual([])
   expect(items(db)).toEqual([])

@@ -101,7 +101,11 @@ describe('a salary', () => {
   test('that is missing is a warning, and nothing of the month is taken over', () => {
     const made = plan({ employee_id: '5', name: 'Eva', tds: 100n })
     expect(made).toMatchObject({ outcome: 'create', errors: [] })
-    expect(codes(made.warnings)).toEqual(['people.salary_missing'])
+    expect(made.warnings).toMatchObject([
+      { reason: { code: 'people.salary_missing_left', params: { left: 'tax withheld' } } },
+    ])
+    const bare = plan({ employee_id: '5', name: 'Eva' })
+    expect(codes(bare.warnings)).toEqual(['people.salary_missing'])
     expect(plan({ employee_id: '12' }, ana)).toMatchObject({ outcome: 'unchanged', changes: [] })
   })
 

@@ -158,7 +158,7 @@ test('tasks of one name that failed are one need, with the newest’s words, unt
   expect(await needs('task_failed')).toEqual([])
 })
 
-test('mail that failed or of which nobody knows asks for a person; what waits is only counted', async () => {
+test('mail that failed, is held or of which nobody knows asks for a person; what waits by itself is only counted', async () => {
   const { engine, db } = office.office
   for (const state of ['unknown', 'failed', 'failed', 'held', 'queued'] as const) {
     const { outboxId } = await engine.write('user:1', (write) =>
@@ -174,6 +174,7 @@ test('mail that failed or of which nobody knows asks for a person; what waits is
   }
   expect(await needs('mail_unknown')).toMatchObject([{ n: 1 }])
   expect(await needs('mail_failed')).toMatchObject([{ n: 2 }])
+  expect(await needs('mail_held')).toMatchObject([{ n: 1 }])
   expect((await read()).outbox).toMatchObject({ held: 1, unknown: 1, failed: 2 })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readOtherwise } from '../../../../jobs/imports/reading/text/otherwise'
 import { codes, finding, open, refusal, rowsOf, textsOf } from './opened'
 
 const read = async (content: string | Uint8Array, name?: string) => textsOf(await open(content, name))
@@ -186,4 +187,10 @@ describe('encodings', () => {
     expect((await refusal(open(latin, 'list.csv', { encoding: 'utf-8' }))).code).toBe('import.encoding_wrong')
     expect((await refusal(open(latin, 'list.csv', { encoding: 'klingon' }))).code).toBe('import.encoding_unknown')
   })
+})
+
+it('shows a word as it reads in each encoding that is asked about, so that nobody has to know their names', () => {
+  const asked = ['windows-1252', 'utf-8', 'windows-1251']
+  expect(readOtherwise('Graça', 'windows-1252', asked)).toEqual(['Graça', 'Gra\ufffda', 'Graзa'])
+  expect(readOtherwise('Graça', 'utf-16le', asked)).toEqual([])
 })
