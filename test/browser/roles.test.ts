@@ -208,7 +208,7 @@ async function offers(): Promise<{ Vera: Offer[]; Carlos: Offer[] }> {
     [`tasks/${task}`, 'What happened', []],
     [`tasks/${paying}`, 'What happened', []],
     ['tasks/queues', 'Slots', []],
-    ['schedules', /^Every|^On the/, ['Save as CSV', 'Filter']],
+    ['schedules', /^Every|^On the/, ['Save as CSV', 'Filter', 'Show']],
     [`schedules/${schedule}`, 'A manager or an owner changes this.', ['Leave', 'Date and time']],
     ['schedules/new', REFUSED_TO_CLERKS, []],
     ['audit', REFUSED_TO_CLERKS, []],
