@@ -16,7 +16,7 @@ type Basis = {
   posted?: string
   /** Leavers who are not in it because they got their final pay. */
   leftOut?: number[]
-  /** Of a regular draft: what it was computed from otherwise. */
+  /** What it was computed from otherwise; of a reversal nothing. */
   facts?: string
 }
 

@@ -34,6 +34,10 @@ const inForce = (db: Db, on: LocalDate): RateInForce[] =>
     .map((table) => rateInForce(table, on))
     .filter((table) => table !== null)
 
+/** The tables that some of the components take their rates from. */
+export const neededTables = (tables: readonly RateInForce[], components: readonly Component[]): RateInForce[] =>
+  tables.filter(({ code }) => components.some((one) => one.rateTable === code || one.formula?.includes(code)))
+
 /**
  * The rate tables in force at the end of a period, and the days by which structures pay in it; only what decides
  * anything, because a table or a holiday that nothing needs must not make a draft another one.
@@ -44,10 +48,8 @@ export function readPlanFacts(db: Db, period: PeriodDates, components: readonly 
     .filter((one) => one.dayCount !== 'calendar' || one.excludeHolidays)
   const first = addDays(firstOfMonth(monthOf(period.start)), -1)
   const last = lastOfMonth(monthOf(period.end))
-  const isNeeded = ({ code }: RateInForce) =>
-    components.some((one) => one.rateTable === code || one.formula?.includes(code))
   return {
-    tables: inForce(db, period.end).filter(isNeeded),
+    tables: neededTables(inForce(db, period.end), components),
     dayRules,
     calendar: {
       workdays: dayRules.length > 0 ? readSetting(db, 'office').workdays : [],

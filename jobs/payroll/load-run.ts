@@ -59,16 +59,34 @@ export function loadRun(db: Db, args: RunArgs, call: TaskCall): RunInput {
 /** With what of it approved runs had posted. */
 export type PostedFacts = RunFacts & { stand: Stand }
 
-/** What everybody's slips of a period would be computed from today, whatever has been run or approved. */
-export function readFacts(db: Db, row: PeriodRow, isOffCycle = false): PostedFacts {
+/** `people` null: everybody. */
+type Whose = { people?: readonly number[] | null; isOffCycle?: boolean }
+
+/** Reads what slips of a period would be computed from today, whatever has been run or approved. */
+export type ReadFacts = (db: Db, row: PeriodRow, whose?: Whose) => PostedFacts
+
+export const readFacts: ReadFacts = (db, row, whose = {}) => readWith(db, row, whose, readStand)
+
+/** The same without what runs have posted, most of the reading: enough for the digest, which leaves it out. */
+export const readTypedFacts: ReadFacts = (db, row, whose = {}) =>
+  readWith(db, row, whose, (_, { id: periodId }, codes, isOffCycle) => {
+    return { periodId, codes, isOffCycle, balances: [], year: [] }
+  })
+
+function readWith(
+  db: Db,
+  row: PeriodRow,
+  { people = null, isOffCycle = false }: Whose,
+  read: typeof readStand,
+): PostedFacts {
   const period = datesOf(row)
   const components = readComponents(db)
   const currency = readSetting(db, 'office').currency as Currency // checked by the setting's schema
   const rules = readPlanFacts(db, period, components)
   // A component that cannot be computed refuses the run before anything is staged.
   const plan = planSlips(components, period, currency, rules)
-  const stand = readStand(db, row, [...yearCodes(plan)], isOffCycle)
-  const employees = withTerms(db, row, readEmployees(db, period), stand)
+  const stand = read(db, row, [...yearCodes(plan)], isOffCycle)
+  const employees = withTerms(db, row, readEmployees(db, period, people), stand)
   return { kind: 'compute', period, currency, components, rules, employees, stand }
 }
 
@@ -144,7 +162,7 @@ const toComponent = (row: ComponentRow, members: { structure_id: number; compone
  * Who is in the run: whoever has a contract of this schedule in the period, whoever is an employee then without any
  * contract, and whoever has items of its months though not employed in it (the last two become error slips).
  */
-function readEmployees(db: Db, period: PeriodDates): Employee[] {
+function readEmployees(db: Db, period: PeriodDates, people: readonly number[] | null): Employee[] {
   const employees = new Map<number, Employee>()
   const others = new Set<number>()
   const employee = (partyId: number): Employee => {
@@ -155,12 +173,12 @@ function readEmployees(db: Db, period: PeriodDates): Employee[] {
     }
     return known
   }
-  for (const row of contractsWithin(db, period.start, period.end)) {
+  for (const row of contractsWithin(db, period.start, period.end, people)) {
     if (row.schedule !== null && row.schedule !== period.type) others.add(row.party_id)
     else employee(row.party_id).segments.push(toPaidSegment(row))
   }
-  for (const partyId of employeesWithoutContract(db, period.start, period.end)) employee(partyId)
-  for (const row of itemsOf(db, period)) {
+  for (const partyId of employeesWithoutContract(db, period.start, period.end, people)) employee(partyId)
+  for (const row of itemsOf(db, period, people)) {
     if (employees.has(row.party_id) || !others.has(row.party_id)) employee(row.party_id).items.push(toItem(row))
   }
   return [...employees.values()].sort((a, b) => a.partyId - b.partyId)
@@ -183,9 +201,9 @@ export const toItem = (row: MonthItemRow) => ({
 })
 
 /** A month's items are paid in the period that holds the month's last day, so that no two periods of a type pay them. */
-function itemsOf(db: Db, period: PeriodDates): MonthItemRow[] {
+function itemsOf(db: Db, period: PeriodDates, people: readonly number[] | null): MonthItemRow[] {
   const first = monthOf(period.start)
   const ends = lastOfMonth(monthOf(period.end)) === period.end
   const last: Month = ends ? monthOf(period.end) : monthOf(addDays(firstOfMonth(monthOf(period.end)), -1))
-  return last < first ? [] : monthItemsBetween(db, first, last)
+  return last < first ? [] : monthItemsBetween(db, first, last, people)
 }

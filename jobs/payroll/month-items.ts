@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open'
-import { componentMethods } from '../../db/queries/payroll/components'
+import { type ItemComponent, itemComponents } from '../../db/queries/payroll/components'
 import {
   deleteMonthItems,
   insertMonthItem,
@@ -34,10 +34,10 @@ export function setMonthItems(
   change: { partyId: number; month: Month; source: string; items: MonthItem[]; origin: string },
 ): void {
   const { partyId, month, source, origin } = change
-  const methods = componentMethods(write.db)
+  const before = monthItemsOf(write.db, partyId, month, source)
+  const components = itemComponents(write.db)
   const rows = change.items.map((item): MonthItemRow => {
-    checkItem(item, methods)
-    return {
+    const row = {
       party_id: partyId,
       month,
       source,
@@ -46,9 +46,11 @@ export function setMonthItems(
       quantity: item.quantity ?? null,
       rate_minor: item.rateMinor ?? null,
     }
+    // What stands there already must not keep another one from being mended or taken out.
+    if (!before.some((one) => JSON.stringify(one) === JSON.stringify(row))) checkItem(item, components)
+    return row
   })
   rows.sort((a, b) => (a.code < b.code ? -1 : 1))
-  const before = monthItemsOf(write.db, partyId, month, source)
   if (JSON.stringify(before) === JSON.stringify(rows)) return
   deleteMonthItems(write.db, partyId, month, source)
   for (const row of rows) insertMonthItem(write.db, row, origin)
@@ -62,8 +64,8 @@ export function setMonthItems(
   })
 }
 
-/** Throws in words what is wrong with an item; `methods` of the active components by code. */
-export function checkItem(item: MonthItem, methods: Map<string, string>): void {
+/** Throws in words what is wrong with an item; `components`: the active ones by code. */
+export function checkItem(item: MonthItem, components: ReadonlyMap<string, ItemComponent>): void {
   const { code } = item
   if (item.quantity !== undefined && parseQuantity(item.quantity) === null) {
     throw new Problem('payroll.quantity_not_a_number', { code, found: item.quantity })
@@ -72,10 +74,14 @@ export function checkItem(item: MonthItem, methods: Map<string, string>): void {
     if (item.quantity === undefined) throw new Problem('payroll.item_says_nothing', { code })
     return
   }
-  const method = methods.get(code)
-  if (!method) throw new Problem('payroll.unknown_item_code', { code })
-  if (['base_pay', 'net_rounding', 'held_pay'].includes(method)) throw new Problem('payroll.not_a_one_off', { code })
+  const component = components.get(code)
+  if (!component) throw new Problem('payroll.unknown_item_code', { code })
+  if (['base_pay', 'net_rounding', 'held_pay'].includes(component.method))
+    throw new Problem('payroll.not_a_one_off', { code })
   if (item.amountMinor === undefined && item.quantity === undefined) {
     throw new Problem('payroll.item_says_nothing', { code })
+  }
+  if (item.amountMinor === undefined && item.rateMinor === undefined && component.values_units === 0) {
+    throw new Problem('payroll.item_without_rate', { code, quantity: item.quantity ?? '' })
   }
 }

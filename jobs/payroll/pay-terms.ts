@@ -7,7 +7,7 @@ import type { Write } from '../engine/write'
 import { Problem } from '../values/problem'
 import { monthOf, parseLocalDate } from '../values/time'
 import { type MonthItem, setMonthItems } from './month-items'
-import { ABSENCE } from './rules/one-off'
+import { ABSENCE, type Standing, standingOf } from './rules/one-off'
 
 /** Where an item was typed in by hand, one by one. */
 const TYPED = 'typed'
@@ -18,13 +18,14 @@ export type PayTerms = {
   hold: HoldRow | null
   heldMinor: number
   carried: BalanceRow[]
-  items: (MonthItemRow & { name: string })[]
+  items: (MonthItemRow & { name: string; standing: Standing })[]
   itemCodes: { code: string; name: string; takesLoans: boolean }[]
 }
 
 /** What an employee's pay depends on besides the contract. Balances are those of approved runs. */
 export function payTermsOf(db: Db, partyId: number): PayTerms {
   const stand = balances(db, { partyId })
+  const items = monthItemsOfParty(db, partyId)
   const components = allComponents(db)
   const names = new Map(components.map((one) => [one.code, one.name]))
   const taken = (id: number) => stand.find((one) => one.kind === 'loan' && one.ref_id === id)?.amount_minor ?? 0
@@ -37,7 +38,7 @@ export function payTermsOf(db: Db, partyId: number): PayTerms {
     hold: holdsOf(db, partyId).find((one) => one.released_on === null) ?? null,
     heldMinor: stand.reduce((sum, one) => (one.kind === 'hold' ? sum + one.amount_minor : sum), 0),
     carried: stand.filter((one) => one.kind === 'carry'),
-    items: monthItemsOfParty(db, partyId).map((one) => ({ ...one, name: names.get(one.code) ?? one.code })),
+    items: items.map((one) => ({ ...one, name: names.get(one.code) ?? one.code, standing: standingOf(one, items) })),
     itemCodes: [
       ...usable.map(({ code, name, method, kind }) => ({
         code,

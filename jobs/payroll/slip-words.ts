@@ -48,7 +48,7 @@ export const slipWords: Words = {
   },
   'payroll.item_without_rate': {
     message: 'The item {code} brings {quantity} units, and neither it nor its component says what one is worth.',
-    fix: 'Give the item a rate or an amount, or the component a rate.',
+    fix: 'Give the item its amount (the quantity then stands beside it), or, under Pay rules, the component an amount per unit.',
   },
   'payroll.item_without_component': {
     message: 'The month has an item {code}, but there is no active component of this code.',

@@ -52,6 +52,20 @@ export function componentMethods(db: Db): Map<string, string> {
   return new Map(rows.map((row) => [row.code, row.method]))
 }
 
+/** `values_units`: something but the item itself says what a unit of it comes to. */
+export type ItemComponent = { code: string; method: string; values_units: number }
+
+/** The active components by code, as the items of a month need them. */
+export function itemComponents(db: Db): Map<string, ItemComponent> {
+  const sql = `
+    select c.code, c.method,
+      c.method = 'formula' or c.amount_minor is not null or coalesce(t.kind = 'amount', 0) as values_units
+    from component c left join rate_table t on t.code = c.rate_table
+    where c.active = 1`
+  const rows = statement(db, sql).all() as ItemComponent[]
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
 export function saveComponent(db: Db, row: Omit<ComponentRow, 'id' | 'built_in'>, now: number): number {
   const sql = `
     insert into component (code, name, kind, method, position, taxable, prorate, one_off, amount_minor, rate_ppm, base,

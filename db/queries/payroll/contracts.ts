@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../jobs/values/time'
 import type { Db } from '../../open'
 import { statement } from '../../statement'
+import { listed, ofPeople } from './of-people'
 
 export type ContractRow = {
   id: number
@@ -30,11 +31,17 @@ export function allContracts(db: Db, partyIds?: readonly number[]): ContractRow[
   return statement(db, sql).all(JSON.stringify(partyIds)) as ContractRow[]
 }
 
-export function contractsWithin(db: Db, startOn: LocalDate, endOn: LocalDate): ContractRow[] {
+/** `people` null: everybody's. */
+export function contractsWithin(
+  db: Db,
+  startOn: LocalDate,
+  endOn: LocalDate,
+  people: readonly number[] | null = null,
+): ContractRow[] {
   const sql = `
     select ${COLUMNS} from contract
-    where from_on <= ? and (to_on is null or to_on >= ?) order by party_id, from_on`
-  return statement(db, sql).all(endOn, startOn) as ContractRow[]
+    where from_on <= ? and (to_on is null or to_on >= ?) ${ofPeople(people)} order by party_id, from_on`
+  return statement(db, sql).all(endOn, startOn, ...listed(people)) as ContractRow[]
 }
 
 export type ContractValues = Omit<ContractRow, 'id' | 'party_id'>

@@ -1,6 +1,7 @@
 import type { Month } from '../../../jobs/values/time'
 import type { Db } from '../../open'
 import { statement } from '../../statement'
+import { listed, ofPeople } from './of-people'
 
 export type MonthItemRow = {
   party_id: number
@@ -19,12 +20,17 @@ export function monthItemsOf(db: Db, partyId: number, month: Month, source: stri
   return statement(db, sql).all(partyId, month, source) as MonthItemRow[]
 }
 
-/** The items of the months from–to, both included. */
-export function monthItemsBetween(db: Db, from: Month, to: Month): MonthItemRow[] {
+/** The items of the months from–to, both included; `people` null: everybody's. */
+export function monthItemsBetween(
+  db: Db,
+  from: Month,
+  to: Month,
+  people: readonly number[] | null = null,
+): MonthItemRow[] {
   const sql = `
     select ${COLUMNS} from month_item
-    where month between ? and ? order by party_id, month, source, code`
-  return statement(db, sql).all(from, to) as MonthItemRow[]
+    where month between ? and ? ${ofPeople(people)} order by party_id, month, source, code`
+  return statement(db, sql).all(from, to, ...listed(people)) as MonthItemRow[]
 }
 
 /** A person's items from a month on. */

@@ -165,6 +165,8 @@ export const payRulesContract = {
           amount_minor: z.number().nullable(),
           quantity: z.string().nullable(),
           rate_minor: z.number().nullable(),
+          /** Beside others of its month and code: alone, added to them, or replaced by the salary file's. */
+          standing: z.enum(['alone', 'added', 'replaced']),
         }),
       ),
       /** What an item, or a loan, may be of. */

@@ -87,7 +87,7 @@ export const payRulesHandlers: HandlersOf<typeof payRulesContract> = {
       },
       held_minor: terms.heldMinor,
       carried: terms.carried.map(({ code, amount_minor }) => ({ code, amount_minor })),
-      items: terms.items.map(({ month, code, name, source, amount_minor, quantity, rate_minor }) => ({
+      items: terms.items.map(({ month, code, name, source, amount_minor, quantity, rate_minor, standing }) => ({
         month,
         code,
         name,
@@ -95,6 +95,7 @@ export const payRulesHandlers: HandlersOf<typeof payRulesContract> = {
         amount_minor,
         quantity,
         rate_minor,
+        standing,
       })),
       item_codes: terms.itemCodes.map(({ code, name, takesLoans }) => ({ code, name, takes_loans: takesLoans })),
     }

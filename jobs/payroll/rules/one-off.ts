@@ -17,6 +17,8 @@ export type OneOffItem = {
   rateMinor: number | null
 }
 
+type ItemKey = Pick<OneOffItem, 'month' | 'source' | 'code'>
+
 /** The items of one code together: exact, not rounded yet. `amount` is numerator ÷ denominator minor units. */
 export type OneOff = { numerator: bigint; denominator: bigint; quantity: Quantity | null; rateMinor: bigint | null }
 
@@ -24,9 +26,18 @@ export type OneOff = { numerator: bigint; denominator: bigint; quantity: Quantit
  * Which items count. A salary file and the salary calculator state the same thing: where both have an item of a month
  * and code the file's stands (domains/people.md: excel before form, never added together). All other sources add up.
  */
-export function effectiveItems(items: readonly OneOffItem[]): OneOffItem[] {
+export function effectiveItems<T extends ItemKey>(items: readonly T[]): T[] {
   const fromFile = new Set(items.filter((one) => one.source === 'excel').map((one) => `${one.month} ${one.code}`))
   return items.filter((one) => one.source !== 'form' || !fromFile.has(`${one.month} ${one.code}`))
+}
+
+/** How an item stands beside others of its month and code: alone, added to them, or replaced by the salary file's. */
+export type Standing = 'alone' | 'added' | 'replaced'
+
+export function standingOf<T extends ItemKey>(item: T, items: readonly T[]): Standing {
+  const effective = effectiveItems(items.filter((one) => one.month === item.month && one.code === item.code))
+  if (!effective.includes(item)) return 'replaced'
+  return effective.length > 1 ? 'added' : 'alone'
 }
 
 /** The items of one code as one exact amount. `ownRate`: the component's rate, for items that bring none. */

@@ -1,4 +1,4 @@
-import { componentMethods } from '../../../db/queries/payroll/components'
+import { type ItemComponent, itemComponents } from '../../../db/queries/payroll/components'
 import { contractsOfParty } from '../../../db/queries/payroll/contracts'
 import { periodsSharingDays } from '../../../db/queries/payroll/periods'
 import { slipOf } from '../../../db/queries/payroll/review'
@@ -22,9 +22,9 @@ export function requestOffCycle(
 ): Requested {
   const period = needPeriod(write.db, periodId)
   refuseInactive(period)
-  const methods = checkItems(write, asked.items)
+  const components = checkItems(write, asked.items)
   for (const code of asked.codes) {
-    if (!methods.has(code)) throw new Problem('payroll.unknown_item_code', { code })
+    if (!components.has(code)) throw new Problem('payroll.unknown_item_code', { code })
   }
   for (const { partyId } of asked.items) needEmployee(write, partyId)
   return open(write, period.id, null, { kind: 'off_cycle', ...asked })
@@ -69,8 +69,8 @@ function needEmployee(write: Write, partyId: number) {
   return contracts
 }
 
-function checkItems(write: Write, items: readonly AskedItem[]): Map<string, string> {
-  const methods = componentMethods(write.db)
+function checkItems(write: Write, items: readonly AskedItem[]): Map<string, ItemComponent> {
+  const components = itemComponents(write.db)
   for (const { code, amountMinor, quantity, rateMinor } of items) {
     checkItem(
       {
@@ -79,8 +79,8 @@ function checkItems(write: Write, items: readonly AskedItem[]): Map<string, stri
         ...(quantity !== null && { quantity }),
         ...(rateMinor !== null && { rateMinor }),
       },
-      methods,
+      components,
     )
   }
-  return methods
+  return components
 }

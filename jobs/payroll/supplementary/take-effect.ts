@@ -15,30 +15,34 @@ import { faultPoint } from '../../values/faults'
 import { Problem, type Reason } from '../../values/problem'
 import { factsOf, isStale } from '../basis'
 import { digestOfFacts } from '../facts-digest'
-import { needPeriod, readFacts } from '../load-run'
+import { needPeriod, readTypedFacts } from '../load-run'
+import { digestOfDraft } from './facts'
 
 /**
  * Why the figures of a draft do not hold any more: `run_is_stale` where runs they rest on took effect since,
- * `paid_by_final_run` where a regular draft still pays leavers who got their final pay, `run_facts_changed` where what it
- * was computed from is another today. Null: they hold.
+ * `paid_by_final_run` where a regular draft still pays leavers who got their final pay, `run_facts_changed` (of a draft
+ * beside the regular one `draft_facts_changed`) where what it was computed from is another today. Null: they hold.
  */
 export function staleReason(db: Db, run: RunRow): Reason | null {
   const names = run.kind === 'regular' ? finallyPaidIn(db, run) : []
   if (names.length > 0) return { code: 'payroll.paid_by_final_run', params: { names: names.join(', ') } }
   if (isStale(db, run)) return { code: 'payroll.run_is_stale', params: { no: run.no } }
-  return haveFactsChanged(db, run) ? { code: 'payroll.run_facts_changed', params: { no: run.no } } : null
+  if (!haveFactsChanged(db, run)) return null
+  const code = run.kind === 'regular' ? 'payroll.run_facts_changed' : 'payroll.draft_facts_changed'
+  return { code, params: { no: run.no } }
 }
 
 /**
- * Salaries, items, leave, loans or rules of pay were changed after a regular draft was computed, perhaps so that it could
- * not be computed any more.
+ * Salaries, items, leave, loans or rules of pay were changed after a draft was computed, perhaps so that it could not be
+ * computed any more; of a draft beside the regular one those of its own people and periods.
  */
 function haveFactsChanged(db: Db, run: RunRow): boolean {
   const facts = run.status === 'draft' ? factsOf(run) : null
   if (facts === null) return false
-  const period = needPeriod(db, run.period_id)
   try {
-    return facts !== digestOfFacts(readFacts(db, period))
+    const now =
+      run.kind === 'regular' ? digestOfFacts(readTypedFacts(db, needPeriod(db, run.period_id))) : digestOfDraft(db, run)
+    return facts !== now
   } catch (error) {
     if (error instanceof Problem) return true // recalculating says what is wrong
     throw error

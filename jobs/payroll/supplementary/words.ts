@@ -41,6 +41,11 @@ export const supplementaryWords: Words = {
       'Since run {no} was computed, what it is computed from was changed: a salary, an item of the month, leave, a loan, or a rule of pay.',
     fix: 'Recalculate it, look at the figures again, then approve.',
   },
+  'payroll.draft_facts_changed': {
+    message:
+      'Since run {no} was computed, what it is computed from was changed, for the people or the periods it is about: a salary, an item of the month, leave, a loan, held pay, or a rule of pay.',
+    fix: 'Recalculate it, look at the figures again, then approve. Where it is not wanted any more, discard the draft.',
+  },
   'payroll.perhaps_paid': {
     message:
       'Run {no}, which this corrects, has the bank file {reference}, and nobody has said yet whether it went to the bank: the same pay could be paid twice.',

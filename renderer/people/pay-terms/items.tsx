@@ -88,6 +88,7 @@ export function Items({ employeeId, terms }: TermsProps) {
                   {one.source === 'typed'
                     ? text.typed
                     : (words.people.sources[one.source as 'excel' | 'form'] ?? one.source)}
+                  {text.standing[one.standing]}
                 </Table.Td>
                 <Table.Td>
                   {one.source === 'typed' && (

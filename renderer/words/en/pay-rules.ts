@@ -164,6 +164,11 @@ export const payRules = {
     addItem: 'Put it in',
     removeItem: (what: string) => `Remove ${what}`,
     typed: 'Typed by hand',
+    standing: {
+      alone: '',
+      added: ', added to the other of this month',
+      replaced: ', does not count: the salary file’s stands',
+    },
     notAmount: (typed: string) => `“${typed}” is no amount. Type digits with a point, such as 250.00.`,
   },
 }

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { structureId } from '../../../db/queries/payroll/components'
 import { setMonthItems, setTerms } from '../../../jobs/payroll'
 import { type EditedComponent, readEditedComponents, saveComponents } from '../../../jobs/payroll/components'
+import { setTypedItem } from '../../../jobs/payroll/pay-terms'
 import { Problem } from '../../../jobs/values/problem'
 import type { LocalDate, Month } from '../../../jobs/values/time'
 import { type PayrollOffice, payrollOffice } from './payroll-office'
@@ -153,12 +155,58 @@ describe('one-off items of a month', () => {
     expect(gross).toEqual([145_000, 145_500, 145_000])
   })
 
+  it('may be units alone exactly where something says what one comes to', async () => {
+    office = await payrollOffice('2024-02-10', { started: false })
+    const ana = await office.hire('Ana', 290_000)
+    const hours = fc.integer({ min: 1, max: 400 }).map((tenths) => String(tenths / 10))
+    const value = fc.constantFrom('item rate', 'amount', 'component', 'formula', 'percent', 'none')
+    await fc.assert(
+      fc.asyncProperty(hours, value, async (quantity, by) => {
+        const ways: Record<string, Parameters<typeof edited>[0]> = {
+          component: { code: 'EXTRA', method: 'fixed', amount_minor: 1_500 },
+          formula: { code: 'EXTRA', method: 'formula', formula: 'UNITS * BASE / 160' },
+          percent: { code: 'EXTRA', method: 'percent', rate_ppm: 10_000, base: ['BASE'] },
+        }
+        const own = ways[by] ?? { code: 'EXTRA', method: 'fixed', one_off: true }
+        await office.engine.write('user:1', (w) => saveComponents(w, [edited(own)]))
+        const item = {
+          code: 'EXTRA',
+          quantity,
+          ...(by === 'item rate' && { rateMinor: 1_000 }),
+          ...(by === 'amount' && { amountMinor: 2_000 }),
+        }
+        const setting = set(ana, 'typed', item)
+        if (by === 'none' || by === 'percent') {
+          await expect(setting).rejects.toMatchObject({ code: 'payroll.item_without_rate' })
+        } else await setting
+        await set(ana, 'typed')
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('that were there before are taken out one by one, also where none of them would be taken today', async () => {
+    office = await payrollOffice('2024-02-10', { started: false })
+    const ana = await office.hire('Ana', 290_000)
+    await set(ana, 'typed', { code: 'LATE', amountMinor: 1 }, { code: 'OVERTIME', amountMinor: 1 })
+    office.db.exec(`update month_item set amount_minor = null, quantity = '2'`)
+    const typed = (code: string, amountMinor?: number) =>
+      office.engine.write('user:1', (w) =>
+        setTypedItem(w, ana, month, { code, ...(amountMinor !== undefined && { amountMinor }) }),
+      )
+    await typed('LATE')
+    await typed('INCENTIVE', 500)
+    await typed('OVERTIME')
+    expect(office.db.prepare('select code from month_item').pluck().all()).toEqual(['INCENTIVE'])
+  })
+
   it.each([
     ['payroll.unknown_item_code', { code: 'GIFT', amountMinor: 1 }],
     ['payroll.not_a_one_off', { code: 'BASE', amountMinor: 1 }],
     ['payroll.item_says_nothing', { code: 'TDS' }],
     ['payroll.item_says_nothing', { code: 'ABSENCE' }],
     ['payroll.quantity_not_a_number', { code: 'OVERTIME', quantity: '1,5' }],
+    ['payroll.item_without_rate', { code: 'OVERTIME', quantity: '1.5' }],
   ])('are refused with %s', async (code, item) => {
     office = await payrollOffice('2024-02-10', { started: false })
     const ana = await office.hire('Ana', 290_000)
