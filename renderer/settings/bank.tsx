@@ -3,7 +3,7 @@ import { Section } from '../components/section'
 import { words } from '../words/en'
 import { BankLayouts } from './bank-layouts'
 import { Fields } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { useSetting } from './use-setting'
 
@@ -26,8 +26,7 @@ export function BankPage() {
   )
   return (
     <SettingsPage title={words.settings.pages.bank} note={text.note} foot={<SaveBar form={form} />}>
-      {form.isThere && (
-        <>
+      <SaveForm form={form}>
           <Fields label={words.settings.pages.bank}>
             {field('holder', text.holderHint)}
             {field('iban')}
@@ -47,8 +46,7 @@ export function BankPage() {
             </Fields>
           </Section>
           <BankLayouts form={form} />
-        </>
-      )}
+      </SaveForm>
     </SettingsPage>
   )
 }

@@ -5,7 +5,7 @@ import { words } from '../words/en'
 import { Fields } from './fields'
 import { LogoPart } from './logo'
 import { ownName } from './own-name'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
 
@@ -25,7 +25,7 @@ export function OfficePage() {
   const form = useSetting('office')
   return (
     <SettingsPage title={words.settings.pages.office} note={text.note} help="payslips" foot={<SaveBar form={form} />}>
-      {form.isThere && (
+      <SaveForm form={form}>
         <Fields label={words.settings.pages.office}>
           <MoneyAndTime form={form} />
           <Textarea
@@ -53,7 +53,7 @@ export function OfficePage() {
             onChange={(event) => form.set('notification_address', event.currentTarget.value || null)}
           />
         </Fields>
-      )}
+      </SaveForm>
       <LogoPart />
     </SettingsPage>
   )
