@@ -13,6 +13,7 @@ import { RefusedLine } from '../components/refused-line'
 import { takeFocus } from '../components/take-focus'
 import { inFull } from '../schedules/in-words'
 import { words } from '../words/en'
+import { NoOwnAddress } from './own-address'
 import classes from './period-form.module.css'
 import { RuleAhead } from './rule-ahead'
 import { RuleSentence } from './rule-sentence'
@@ -165,6 +166,7 @@ export function PeriodForm({
               parts={typed.rule}
               change={(patch) => setTyped((before) => ({ ...before, rule: { ...before.rule, ...patch } }))}
             />
+            {typed.rule.mails.trim() === '' && <NoOwnAddress />}
             {cronWords !== null && <p className={classes.means}>{text.cronMeans(typed.rule.cron, cronWords)}</p>}
             <RefusedLine error={preview.error} />
             <VisuallyHidden>

@@ -51,7 +51,13 @@ office.flow('a rule is put together by keyboard, and what it comes to stands bes
   await page.getByLabel('Time', { exact: true }).press('Tab')
   await beside.getByText('Fri 29 Jan 2027, 18:30').waitFor()
   await chooses(page, /^What becomes of the draft/, 'it is approved by itself where nothing needs a look')
+  await page.getByText('The office’s own address is not set yet').waitFor()
+  expect(await page.getByRole('link', { name: 'Set it under Settings, Office' }).getAttribute('href')).toBe(
+    '#/settings/office',
+  )
+  await inBothThemes(page, 'rule-no-address')
   await page.getByLabel('Mail addresses, with commas between').fill('finance@example.org')
+  await page.getByText('The office’s own address is not set yet').waitFor({ state: 'detached' })
   await beside.getByText('is caught up at the next start').waitFor()
   await inBothThemes(page, 'rule-sentence')
 
