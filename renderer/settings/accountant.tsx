@@ -18,9 +18,9 @@ export function AccountantPage() {
   return (
     <SettingsPage title={words.settings.pages.accountant} note={text.note} foot={<SaveBar form={form} />}>
       <SaveForm form={form}>
-          <Kinds form={form} />
-          <Components form={form} />
-          <Datev form={form} />
+        <Kinds form={form} />
+        <Components form={form} />
+        <Datev form={form} />
       </SaveForm>
     </SettingsPage>
   )

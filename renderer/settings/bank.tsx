@@ -27,25 +27,25 @@ export function BankPage() {
   return (
     <SettingsPage title={words.settings.pages.bank} note={text.note} foot={<SaveBar form={form} />}>
       <SaveForm form={form}>
-          <Fields label={words.settings.pages.bank}>
-            {field('holder', text.holderHint)}
-            {field('iban')}
-            {field('bic', text.bicHint)}
-            <Checkbox
-              label={text.batch}
-              checked={form.value.batch_booking === true}
-              onChange={(event) => form.set('batch_booking', event.currentTarget.checked)}
-            />
+        <Fields label={words.settings.pages.bank}>
+          {field('holder', text.holderHint)}
+          {field('iban')}
+          {field('bic', text.bicHint)}
+          <Checkbox
+            label={text.batch}
+            checked={form.value.batch_booking === true}
+            onChange={(event) => form.set('batch_booking', event.currentTarget.checked)}
+          />
+        </Fields>
+        <Section title={text.us}>
+          <Fields label={text.us}>
+            {field('routing')}
+            {field('account_number')}
+            {field('bank_name')}
+            {field('company_id', text.companyHint)}
           </Fields>
-          <Section title={text.us}>
-            <Fields label={text.us}>
-              {field('routing')}
-              {field('account_number')}
-              {field('bank_name')}
-              {field('company_id', text.companyHint)}
-            </Fields>
-          </Section>
-          <BankLayouts form={form} />
+        </Section>
+        <BankLayouts form={form} />
       </SaveForm>
     </SettingsPage>
   )

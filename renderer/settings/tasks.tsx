@@ -28,12 +28,12 @@ export function TasksPage() {
   return (
     <SettingsPage title={words.settings.pages.tasks} note={text.note} foot={<SaveBar form={form} />}>
       <SaveForm form={form}>
-          <Fields label={words.settings.pages.tasks}>
-            {figure('tasks_days')}
-            {figure('results_days')}
-            {figure('results_hours')}
-          </Fields>
-          <KeptOtherwise form={form} />
+        <Fields label={words.settings.pages.tasks}>
+          {figure('tasks_days')}
+          {figure('results_days')}
+          {figure('results_hours')}
+        </Fields>
+        <KeptOtherwise form={form} />
       </SaveForm>
     </SettingsPage>
   )
