@@ -1,11 +1,11 @@
 import type { Db } from '../../db/open'
 import { lint } from '../engine/scheduler'
 import { holidays, officeWorkingDays } from '../shared/holidays'
+import { nextPeriods } from '../values/pay-period'
 import type { Reason } from '../values/problem'
 import { type Instant, type LocalDate, toIso, type Zone } from '../values/time'
 import { type AutomationRule, GRACE_DAYS, readAutomationRule, saysWhen } from './rules/automation-rule'
 import { dueInstant, isTooLate } from './rules/due-instant'
-import { nextPeriods } from './rules/next-periods'
 import { readPeriodDates } from './rules/period'
 import type { PeriodType } from './rules/proration'
 

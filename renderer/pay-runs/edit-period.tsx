@@ -4,7 +4,7 @@ import { useAct, useAsk } from '../app/office'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
-import { type PeriodFields, PeriodForm } from './period-form'
+import { type PeriodFields, PeriodForm, typedOf } from './period-form'
 
 const text = words.payRuns.form
 
@@ -43,7 +43,7 @@ export function EditPeriod() {
       key={id}
       title={text.editTitle}
       note={description}
-      period={period.data}
+      begins={typedOf(period.data)}
       hasRun={hasRun}
       label={text.saveChanges}
       leaveTo={here}

@@ -49,6 +49,7 @@ export function ExplainNumber({ slip, code, closeTo, search = '', when }: Explai
       <CorrectSlip found={found} />
       <Section inPanel title={text.sum} count={currency}>
         <Sum
+          heads={[text.line, text.thisPeriod, text.toDate(found.tax_year)]}
           lines={found.lines
             .filter((one) => one.kind === 'earning' || one.kind === 'deduction')
             .map((one) => [
@@ -71,11 +72,7 @@ export function ExplainNumber({ slip, code, closeTo, search = '', when }: Explai
                 currency={currency}
               />,
             ])}
-          total={[
-            text.total,
-            <Amount key="net" minor={found.net_minor} currency={currency} />,
-            text.toDate(found.tax_year),
-          ]}
+          total={[text.total, <Amount key="net" minor={found.net_minor} currency={currency} />, '']}
         />
       </Section>
       {line && (

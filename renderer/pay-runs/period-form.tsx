@@ -11,8 +11,10 @@ import { HelpLink } from '../components/help-link'
 import { Page } from '../components/page'
 import { RefusedLine } from '../components/refused-line'
 import { takeFocus } from '../components/take-focus'
+import { isSame } from '../components/use-fields'
 import { inFull } from '../schedules/in-words'
 import { words } from '../words/en'
+import { NoOwnAddress } from './own-address'
 import classes from './period-form.module.css'
 import { RuleAhead } from './rule-ahead'
 import { RuleSentence } from './rule-sentence'
@@ -20,11 +22,11 @@ import { useRulePreview } from './use-rule-preview'
 
 const text = words.payRuns.form
 const { types } = words.payRuns
-type Type = NonNullable<Input<'payroll.create_period'>['period_type']>
+export type Type = NonNullable<Input<'payroll.create_period'>['period_type']>
 
 export type PeriodFields = Required<Input<'payroll.create_period'>>
 
-type Typed = {
+export type Typed = {
   first: string
   last: string
   type: Type
@@ -34,17 +36,7 @@ type Typed = {
   rule: RuleParts
 }
 
-const EMPTY: Typed = {
-  first: '',
-  last: '',
-  type: 'monthly',
-  name: '',
-  active: true,
-  automated: false,
-  rule: NEW_PARTS,
-}
-
-const typedOf = (period: Output<'payroll.period'>): Typed => ({
+export const typedOf = (period: Output<'payroll.period'>): Typed => ({
   first: period.start_date,
   last: period.end_date,
   type: period.period_type,
@@ -64,8 +56,10 @@ function rulePartsOf(rule: AutomationRule): RuleParts {
 type PeriodFormProps = {
   title: string
   note?: string
-  /** What stands now; without it the form begins empty. */
-  period?: Output<'payroll.period'>
+  /** What stands now, or what is proposed. */
+  begins: Typed
+  /** What is proposed for another type, as long as nothing of the proposal was changed. */
+  propose?: (type: Type) => Typed
   /** Its pay was computed: for other days it would have to be another period. */
   hasRun?: boolean
   label: string
@@ -81,7 +75,8 @@ const FORM = 'period'
 export function PeriodForm({
   title,
   note,
-  period,
+  begins,
+  propose,
   hasRun = false,
   label,
   leaveTo,
@@ -89,9 +84,9 @@ export function PeriodForm({
   error,
   save,
 }: PeriodFormProps) {
-  const [typed, setTyped] = useState(period ? typedOf(period) : EMPTY)
-  const [before] = useState(typed)
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(before)
+  const [typed, setTyped] = useState(begins)
+  const [before, setBefore] = useState(begins)
+  const isChanged = !isSame(typed, before)
   useUnsaved(isChanged ? { what: words.frame.leaving.changed } : null)
   const change = (patch: Partial<Typed>) => setTyped((before) => ({ ...before, ...patch }))
   const field = (name: 'first' | 'last' | 'name') => ({
@@ -99,8 +94,15 @@ export function PeriodForm({
     value: typed[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   })
+  const changeType = (type: Type) => {
+    if (!propose || isChanged) return change({ type })
+    const proposed = propose(type)
+    setTyped(proposed)
+    setBefore(proposed)
+  }
   const zone = useAsk('system.about', {}).data?.zone ?? 'UTC'
   const { first, last, type } = typed
+  const usualName = first !== '' && last !== '' ? spanOf(first, last) : ''
   const rule = ruleOf(typed.rule)
   const preview = useRulePreview({ first, last, type, rule }, typed.automated)
   const due = preview.data?.due
@@ -111,7 +113,7 @@ export function PeriodForm({
       start_date: first,
       end_date: last,
       period_type: type,
-      description: typed.name.trim() || spanOf(first, last),
+      description: typed.name.trim() || usualName,
       status: typed.active ? 'active' : 'draft',
       automation_enabled: typed.automated,
       automation_rule: typed.automated ? rule : null,
@@ -153,10 +155,15 @@ export function PeriodForm({
           data={Object.entries(types).map(([value, name]) => ({ value, label: name }))}
           value={type}
           disabled={hasRun}
-          onChange={(chosen) => chosen && change({ type: chosen as Type })}
+          onChange={(chosen) => chosen && changeType(chosen as Type)}
         />
         {hasRun && <p className={classes.why}>{text.hasRun}</p>}
-        <TextInput {...field('name')} description={text.nameHint} ref={hasRun ? takeFocus : null} />
+        <TextInput
+          {...field('name')}
+          placeholder={usualName}
+          description={text.nameHint}
+          ref={hasRun ? takeFocus : null}
+        />
         <Check label={text.active} checked={typed.active} set={(active) => change({ active })} />
         <Check label={text.automated} checked={typed.automated} set={(automated) => change({ automated })} />
         {typed.automated && (
@@ -165,6 +172,7 @@ export function PeriodForm({
               parts={typed.rule}
               change={(patch) => setTyped((before) => ({ ...before, rule: { ...before.rule, ...patch } }))}
             />
+            {typed.rule.mails.trim() === '' && <NoOwnAddress />}
             {cronWords !== null && <p className={classes.means}>{text.cronMeans(typed.rule.cron, cronWords)}</p>}
             <RefusedLine error={preview.error} />
             <VisuallyHidden>

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ForRole } from '../app/lock/for-role'
 import { useAct } from '../app/office'
 import { dayOf } from '../components/dates'
+import { languageName, languagesWith } from '../components/languages'
 import { RefusedLine } from '../components/refused-line'
 import { takeFocus } from '../components/take-focus'
 import { useTypedOver } from '../components/use-fields'
@@ -22,13 +23,20 @@ export type EditableField =
 
 type EditFieldProps = { employeeId: number; field: EditableField; value: string | null }
 
+const isDate = (field: EditableField) => field.endsWith('_date')
+
+function shown(field: EditableField, value: string | null): string {
+  if (field === 'language') return value === null ? text.asOffice : languageName(value)
+  if (value === null) return text.nothing
+  return isDate(field) ? dayOf(value) : value
+}
+
 /** One fact of a person, changed where it stands; Enter saves, Escape leaves it as it was. */
 export function EditField({ employeeId, field, value }: EditFieldProps) {
   const { typed, type, sending, taken } = useTypedOver()
   const [wasTyped, setWasTyped] = useState(false)
   const change = useAct('people.change_employee', { done: taken })
   const name = text.fields[field] ?? field
-  const isDate = field.endsWith('_date')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const said = (typed ?? '').trim()
@@ -44,7 +52,7 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
       <span className={classes.name}>{name}</span>
       {typed === null ? (
         <>
-          <span className={classes.value}>{value === null ? text.nothing : isDate ? dayOf(value) : value}</span>
+          <span className={classes.value}>{shown(field, value)}</span>
           <ForRole needed="manager">
             <Button
               variant="subtle"
@@ -68,14 +76,26 @@ export function EditField({ employeeId, field, value }: EditFieldProps) {
             if (event.key === 'Escape') leave()
           }}
         >
-          <TextInput
-            aria-label={name}
-            type={isDate ? 'date' : 'text'}
-            value={typed}
-            autoFocus
-            error={change.error !== null}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
+          {field === 'language' ? (
+            <Select
+              aria-label={name}
+              data={[{ value: '', label: text.asOffice }, ...languagesWith(value ?? '')]}
+              value={typed}
+              allowDeselect={false}
+              autoFocus
+              error={change.error !== null}
+              onChange={(language) => type(language ?? '')}
+            />
+          ) : (
+            <TextInput
+              aria-label={name}
+              type={isDate(field) ? 'date' : 'text'}
+              value={typed}
+              autoFocus
+              error={change.error !== null}
+              onChange={(event) => type(event.currentTarget.value)}
+            />
+          )}
           <Button type="submit" loading={change.isPending}>
             {text.save}
           </Button>

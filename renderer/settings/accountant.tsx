@@ -3,7 +3,7 @@ import { useAsk } from '../app/office'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 import { Fields, figureOf } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -17,13 +17,11 @@ export function AccountantPage() {
   const form = useSetting('handover')
   return (
     <SettingsPage title={words.settings.pages.accountant} note={text.note} foot={<SaveBar form={form} />}>
-      {form.isThere && (
-        <>
-          <Kinds form={form} />
-          <Components form={form} />
-          <Datev form={form} />
-        </>
-      )}
+      <SaveForm form={form}>
+        <Kinds form={form} />
+        <Components form={form} />
+        <Datev form={form} />
+      </SaveForm>
     </SettingsPage>
   )
 }

@@ -3,7 +3,7 @@ import { Section } from '../components/section'
 import { words } from '../words/en'
 import { BankLayouts } from './bank-layouts'
 import { Fields } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { useSetting } from './use-setting'
 
@@ -26,29 +26,27 @@ export function BankPage() {
   )
   return (
     <SettingsPage title={words.settings.pages.bank} note={text.note} foot={<SaveBar form={form} />}>
-      {form.isThere && (
-        <>
-          <Fields label={words.settings.pages.bank}>
-            {field('holder', text.holderHint)}
-            {field('iban')}
-            {field('bic', text.bicHint)}
-            <Checkbox
-              label={text.batch}
-              checked={form.value.batch_booking === true}
-              onChange={(event) => form.set('batch_booking', event.currentTarget.checked)}
-            />
+      <SaveForm form={form}>
+        <Fields label={words.settings.pages.bank}>
+          {field('holder', text.holderHint)}
+          {field('iban')}
+          {field('bic', text.bicHint)}
+          <Checkbox
+            label={text.batch}
+            checked={form.value.batch_booking === true}
+            onChange={(event) => form.set('batch_booking', event.currentTarget.checked)}
+          />
+        </Fields>
+        <Section title={text.us}>
+          <Fields label={text.us}>
+            {field('routing')}
+            {field('account_number')}
+            {field('bank_name')}
+            {field('company_id', text.companyHint)}
           </Fields>
-          <Section title={text.us}>
-            <Fields label={text.us}>
-              {field('routing')}
-              {field('account_number')}
-              {field('bank_name')}
-              {field('company_id', text.companyHint)}
-            </Fields>
-          </Section>
-          <BankLayouts form={form} />
-        </>
-      )}
+        </Section>
+        <BankLayouts form={form} />
+      </SaveForm>
     </SettingsPage>
   )
 }

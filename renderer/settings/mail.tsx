@@ -7,7 +7,7 @@ import { refusalText } from '../components/refused-line'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 import { Fields, figureOf } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -18,13 +18,13 @@ export function MailPage() {
   const form = useSetting('mail')
   return (
     <SettingsPage title={words.settings.pages.mail} note={text.note} foot={<SaveBar form={form} />}>
+      <SaveForm form={form}>
+        <Server form={form} />
+      </SaveForm>
       {form.isThere && (
-        <>
-          <Server form={form} />
-          <ForRole needed="manager">
-            <TestMail form={form} />
-          </ForRole>
-        </>
+        <ForRole needed="manager">
+          <TestMail form={form} />
+        </ForRole>
       )}
     </SettingsPage>
   )

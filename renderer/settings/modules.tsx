@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { words } from '../words/en'
 import { Fields } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -14,7 +14,11 @@ export function ModulesPage() {
   const form = useSetting('modules')
   return (
     <SettingsPage title={words.settings.pages.modules} note={text.note} foot={<SaveBar form={form} />}>
-      <Fields label={words.settings.pages.modules}>{form.isThere && <ModuleChoice form={form} />}</Fields>
+      <SaveForm form={form}>
+        <Fields label={words.settings.pages.modules}>
+          <ModuleChoice form={form} />
+        </Fields>
+      </SaveForm>
     </SettingsPage>
   )
 }

@@ -1,11 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
-import { LANGUAGES, languageOf } from '../../jobs/values/languages'
+import { languagesWith } from '../components/languages'
 import { takeFocus } from '../components/take-focus'
 import { words } from '../words/en'
 import { Fields } from './fields'
 import { LogoPart } from './logo'
-import { ownName } from './own-name'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
 
@@ -15,17 +14,11 @@ const text = words.settings.office
 const zonesWith = (set: string): string[] =>
   [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', set])].filter(Boolean)
 
-/** What Daybook has words in, each by its own name; one that is set and is none of them stays to be chosen. */
-const languagesWith = (set: string): { value: string; label: string }[] =>
-  [...new Set<string>([...LANGUAGES, set])]
-    .filter(Boolean)
-    .map((tag) => ({ value: tag, label: languageOf(tag) === null ? text.notWritten(ownName(tag)) : ownName(tag) }))
-
 export function OfficePage() {
   const form = useSetting('office')
   return (
     <SettingsPage title={words.settings.pages.office} note={text.note} help="payslips" foot={<SaveBar form={form} />}>
-      {form.isThere && (
+      <SaveForm form={form}>
         <Fields label={words.settings.pages.office}>
           <MoneyAndTime form={form} />
           <Textarea
@@ -53,7 +46,7 @@ export function OfficePage() {
             onChange={(event) => form.set('notification_address', event.currentTarget.value || null)}
           />
         </Fields>
-      )}
+      </SaveForm>
       <LogoPart />
     </SettingsPage>
   )

@@ -2,11 +2,11 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { LANGUAGES, type Language, languageOf } from '../../jobs/values/languages'
 import { useAsk } from '../app/office'
+import { ownName } from '../components/languages'
 import { SaveLink } from '../components/save-link'
 import { Section } from '../components/section'
 import { words } from '../words/en'
 import classes from './logo.module.css'
-import { ownName } from './own-name'
 
 const text = words.payslipLooks.preview
 

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { words } from '../words/en'
 import { Fields } from './fields'
 import { PayslipPreview } from './payslip-preview'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { useSetting } from './use-setting'
 
@@ -13,7 +13,7 @@ export function PayslipsPage() {
   const form = useSetting('payslips')
   return (
     <SettingsPage title={words.settings.pages.payslips} note={text.note} help="payslips" foot={<SaveBar form={form} />}>
-      {form.isThere && (
+      <SaveForm form={form}>
         <Fields label={words.settings.pages.payslips}>
           <Select
             label={text.password}
@@ -25,7 +25,7 @@ export function PayslipsPage() {
             onChange={(rule) => rule && form.set('password', rule)}
           />
         </Fields>
-      )}
+      </SaveForm>
       <PayslipPreview />
     </SettingsPage>
   )

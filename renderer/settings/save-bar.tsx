@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { Refused } from '../app/client'
 import { useUnsaved } from '../app/leaving/use-unsaved'
 import { useMay } from '../app/lock/use-session'
@@ -10,10 +11,26 @@ import type { SettingForm } from './use-setting'
 
 const { settings } = words
 
+const SAVED = 'setting'
+const saveNow = (form: SettingForm) => form.changed > 0 && !form.isSaving && form.save()
+
+/** The fields that the foot saves, once they are there; Enter in one of them saves too. What is unsaved the foot says. */
+export const SaveForm = ({ form, children }: { form: SettingForm; children: ReactNode }) => (
+  <form
+    id={SAVED}
+    data-passing
+    onSubmit={(event) => {
+      event.preventDefault()
+      saveNow(form)
+    }}
+  >
+    {form.isThere && children}
+  </form>
+)
+
 /** The foot of a page of Settings: what will be saved, and what the office refused. Ctrl-S saves. */
 export function SaveBar({ form }: { form: SettingForm }) {
-  const save = () => form.changed > 0 && !form.isSaving && form.save()
-  useHotkeys([['mod+S', save]], [])
+  useHotkeys([['mod+S', () => saveNow(form)]], [])
   useUnsaved(form.changed > 0 ? { what: settings.unsaved(form.changed), save: form.save } : null)
   const { error } = form
   const mayChange = useMay('manager')
@@ -33,7 +50,7 @@ export function SaveBar({ form }: { form: SettingForm }) {
       }
       detail={error instanceof Refused ? error.fix : undefined}
     >
-      <Button variant="filled" disabled={form.changed === 0 || form.isSaving} onClick={save}>
+      <Button type="submit" form={SAVED} variant="filled" disabled={form.changed === 0 || form.isSaving}>
         {settings.save}
       </Button>
     </ActionBar>

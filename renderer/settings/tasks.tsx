@@ -5,7 +5,7 @@ import { useAsk } from '../app/office'
 import { Section } from '../components/section'
 import { taskInWords, words } from '../words/en'
 import { Fields, figureOf } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import classes from './settings.module.css'
 import { SettingsPage } from './settings-page'
 import { type SettingForm, useSetting } from './use-setting'
@@ -27,16 +27,14 @@ export function TasksPage() {
   )
   return (
     <SettingsPage title={words.settings.pages.tasks} note={text.note} foot={<SaveBar form={form} />}>
-      {form.isThere && (
-        <>
-          <Fields label={words.settings.pages.tasks}>
-            {figure('tasks_days')}
-            {figure('results_days')}
-            {figure('results_hours')}
-          </Fields>
-          <KeptOtherwise form={form} />
-        </>
-      )}
+      <SaveForm form={form}>
+        <Fields label={words.settings.pages.tasks}>
+          {figure('tasks_days')}
+          {figure('results_days')}
+          {figure('results_hours')}
+        </Fields>
+        <KeptOtherwise form={form} />
+      </SaveForm>
     </SettingsPage>
   )
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { words } from '../words/en'
 import { Fields } from './fields'
-import { SaveBar } from './save-bar'
+import { SaveBar, SaveForm } from './save-bar'
 import { SettingsPage } from './settings-page'
 import { useSetting } from './use-setting'
 
@@ -12,7 +12,7 @@ export function TaxYearPage() {
   const form = useSetting('payroll')
   return (
     <SettingsPage title={words.settings.pages.taxYear} note={text.note} foot={<SaveBar form={form} />}>
-      {form.isThere && (
+      <SaveForm form={form}>
         <Fields label={words.settings.pages.taxYear}>
           <TextInput
             label={text.starts}
@@ -22,7 +22,7 @@ export function TaxYearPage() {
             onChange={(event) => form.set('tax_year_starts', event.currentTarget.value.trim())}
           />
         </Fields>
-      )}
+      </SaveForm>
     </SettingsPage>
   )
 }

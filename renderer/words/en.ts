@@ -74,6 +74,7 @@ export const words = {
   working: 'Working',
   needsYou: 'Needs you',
   waiting: (n: number) => (n === 0 ? 'nothing waits' : `${n} waiting`),
+  atWork: (n: number) => (n === 0 ? 'idle' : n === 1 ? '1 task at work' : `${n} tasks at work`),
   slots: (alive: number, all: number) => `${alive} of ${all} slots`,
   officeTime: (time: string, zone: string) => `${time} ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`,
   lock: lockWords,

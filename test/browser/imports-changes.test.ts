@@ -17,7 +17,7 @@ beforeAll(async () => {
   page = await newWindow(browser)
   errors = watch(page)
   await page.goto(office.url)
-  await page.getByText(/\d of 2 slots/).waitFor()
+  await page.getByTitle(/\d of 2 slots/).waitFor()
 })
 afterAll(async () => {
   await browser?.close()

@@ -90,6 +90,27 @@ office.flow(
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
 
+    // Somebody else accepts the difference above the mark: the mark stays with its person, and Enter opens them.
+    await page.getByRole('button', { name: /^Open/ }).click()
+    await expect.poll(() => grid.getByRole('row').count()).toBe(3)
+    await grid.focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    const { runs } = (await office.api('GET', `/api/payroll/periods/${periodId}`)).body
+    const { items } = (await office.api('GET', `/api/payroll/runs/${runs[0].id}/sheet`)).body
+    const { who } = items.find(({ name }: { name: string }) => name.startsWith('Eva'))
+    const deed = (what: string, more: object) =>
+      office.api('POST', `/api/payroll/runs/${runs[0].id}/sheet/${what}`, { who, ...more })
+    await deed('accepted', { because: 'She left the old list' })
+    await expect.poll(() => grid.getByRole('row', { name: /Eva/ }).count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /of Old Colleague$/ }).waitFor()
+    for (const { key } of (await office.api('GET', `/api/payroll/runs/${runs[0].id}/sheet`)).body.columns)
+      await deed('reopened', { column: key })
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+
     await page.getByRole('button', { name: /^Accepted/ }).click()
     await expect.poll(() => placeOf(page)).toContain('show=accepted')
     await expect.poll(() => grid.getByRole('row').count()).toBe(2)

@@ -84,7 +84,7 @@ test('an approved run is paid: what is missing is named and typed, the file is s
 
   await page.getByRole('link', { name: 'Settings, Bank' }).click()
   await page.getByLabel('IBAN').fill('DE00 3704 0044 0532 0130 00')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByLabel('IBAN').press('Enter')
   await page.getByRole('alert').waitFor()
   await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00')
   await page.getByRole('button', { name: 'Add a layout' }).click()

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Administrator } from '../support/administrator'
 import { holdBack, inBothThemes, launch, newWindow, settled } from '../support/browser'
-import { hasFocus } from '../support/keyboard'
+import { choose, hasFocus } from '../support/keyboard'
 import { watch } from '../support/screen'
 
 const missing = inject('missing').chromium
@@ -52,6 +52,26 @@ test('somebody is added by hand, corrected where it stands, and gets a salary', 
   await page.keyboard.press('Enter')
   await page.getByText('ana@office.example', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Change mail address' }).and(page.locator(':focus')).waitFor()
+
+  // The language is one that Daybook writes, or the office's own.
+  const language = page.getByRole('button', { name: 'Change payslip in' })
+  for (const [choice, saved] of [
+    ['Português', 'pt'],
+    ['As the office', null],
+  ] as const) {
+    await language.press('Enter')
+    await hasFocus(page, page.getByRole('combobox', { name: 'Payslip in' }))
+    await page.keyboard.press('ArrowDown')
+    await choose(page, choice)
+    await expect.poll(() => page.getByRole('combobox', { name: 'Payslip in' }).inputValue()).toBe(choice)
+    await page.keyboard.press('Tab')
+    await hasFocus(page, page.getByRole('button', { name: 'Save', exact: true }))
+    await page.keyboard.press('Enter')
+    await hasFocus(page, language)
+    await page.getByText(choice, { exact: true }).waitFor()
+    const { items } = (await admin.ask('GET', '/api/employees')).body
+    expect(items.map((one: { language: string | null }) => one.language)).toContain(saved)
+  }
 
   await page.getByLabel('New base pay per month, EUR').fill('lots')
   await page.keyboard.press('Enter')

@@ -31,6 +31,9 @@ async function chooses(page: Page, word: RegExp, choice: string): Promise<void> 
 
 office.flow('a rule is put together by keyboard, and what it comes to stands beside', 'pay-runs', async (page) => {
   await office.api('POST', '/api/rpc/holidays.add', { date: '2027-02-26', name: 'Founding day' })
+  await goTo(page, 'pay-runs/new')
+  await expect.poll(() => page.getByLabel('First day').inputValue()).toBe('2026-11-01') // the office's month
+  expect(await page.getByLabel('Last day').inputValue()).toBe('2026-11-30')
   await opensNew(page, '2027-01-01', '2027-01-31')
   const beside = page.getByRole('complementary', { name: 'When it runs, now and in the next twelve periods' })
   await beside.getByText('Thu 28 Jan 2027, 02:00').waitFor()
@@ -51,7 +54,13 @@ office.flow('a rule is put together by keyboard, and what it comes to stands bes
   await page.getByLabel('Time', { exact: true }).press('Tab')
   await beside.getByText('Fri 29 Jan 2027, 18:30').waitFor()
   await chooses(page, /^What becomes of the draft/, 'it is approved by itself where nothing needs a look')
+  await page.getByText('The office’s own address is not set yet').waitFor()
+  expect(await page.getByRole('link', { name: 'Set it under Settings, Office' }).getAttribute('href')).toBe(
+    '#/settings/office',
+  )
+  await inBothThemes(page, 'rule-no-address')
   await page.getByLabel('Mail addresses, with commas between').fill('finance@example.org')
+  await page.getByText('The office’s own address is not set yet').waitFor({ state: 'detached' })
   await beside.getByText('is caught up at the next start').waitFor()
   await inBothThemes(page, 'rule-sentence')
 
@@ -81,6 +90,17 @@ office.flow('a rule is put together by keyboard, and what it comes to stands bes
   expect(await page.getByLabel('Days before the end').inputValue()).toBe('2')
   expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('18:30')
   await page.getByRole('button', { name: 'On a day off: on a day off the working day before' }).waitFor()
+
+  // The next one follows it, with the same rule: it needs no word.
+  await goTo(page, 'pay-runs/new')
+  await page.getByText('It runs on Thu 25 Feb 2027, 18:30').waitFor()
+  expect(await page.getByLabel('First day').inputValue()).toBe('2027-02-01')
+  expect(await page.getByLabel('Last day').inputValue()).toBe('2027-02-28')
+  await inBothThemes(page, 'pay-run-new-next')
+  await page.getByRole('button', { name: 'Make the period' }).click()
+  await page.getByRole('heading', { name: 'February 2027' }).first().waitFor()
+  const next = (await office.api('GET', '/api/payroll/periods')).body.items[0]
+  expect(next).toMatchObject({ start_date: '2027-02-01', description: 'February 2027', rule_sentence: said })
 })
 
 office.flow(
@@ -106,7 +126,7 @@ office.flow(
     await chooses(page, /^Which day/, 'on a day of this period alone')
     await chooses(page, /^Time or cron expression/, 'at a time')
     await page.getByLabel('On this day', { exact: true }).fill('2027-03-26')
-    await page.getByText('It runs on Fri 26 Mar 2027, 02:00').waitFor()
+    await page.getByText('It runs on Fri 26 Mar 2027, 18:30').waitFor()
     await beside.getByText('A rule that names a day is this period’s alone.').waitFor()
     await page.getByRole('alert').waitFor({ state: 'detached' })
   },
@@ -120,7 +140,7 @@ office.flow('a period of the past says what is caught up and what is missed', 'p
   expect(await beside.getByText('missed: it would wait for your click').count()).toBe(2)
   await page.getByLabel('First day').fill('2026-11-01')
   await page.getByLabel('Last day').fill('2026-11-30')
-  await page.getByLabel('Days before the end').fill('5')
+  await page.getByLabel('Days before the end').fill('6')
   await beside.getByText('has passed: it runs as soon as the period is there').waitFor()
   await inBothThemes(page, 'rule-past')
 })

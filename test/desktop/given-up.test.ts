@@ -24,7 +24,7 @@ const test = (name: string, run: () => Promise<void>) =>
 async function opens(): Promise<Page> {
   app = await launchDesktop(folder)
   const page = await app.firstWindow()
-  await page.getByText(/\d of 2 slots/).waitFor()
+  await page.getByTitle(/\d of 2 slots/).waitFor()
   return page
 }
 
@@ -60,7 +60,7 @@ test('an office that keeps ending is not started for ever: the window says so in
   await page.screenshot({ path: 'dist/shots/desktop-given-up.png' })
 
   await page.getByRole('button', { name: 'Start the office again' }).click()
-  await page.getByText(/\d of 2 slots/).waitFor()
+  await page.getByTitle(/\d of 2 slots/).waitFor()
   await expect.poll(() => officePid(app)).toBeGreaterThan(0)
   await expect.poll(async () => (await kept(app)).tips.at(-1)).toBe('Daybook: All done')
   await expect.poll(async () => (await kept(app)).labels).not.toContain('Start the office again')

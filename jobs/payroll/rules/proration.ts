@@ -1,9 +1,10 @@
+import type { PeriodType } from '../../values/pay-period'
 import { daysInRange, firstOfMonth, type LocalDate, lastOfMonth, monthOf } from '../../values/time'
 import { type DayCounter, monthsBetween } from './day-count'
 import { add, type Fraction, ZERO } from './fraction'
 
+export type { PeriodType } from '../../values/pay-period'
 export type { Fraction } from './fraction'
-export type PeriodType = 'monthly' | 'semimonthly' | 'biweekly' | 'weekly' | 'custom'
 export type PeriodDates = { type: PeriodType; start: LocalDate; end: LocalDate }
 
 /** What is paid from a day to a day; `baseMinor` per month. */

@@ -25,7 +25,11 @@ export function StatusLine() {
   const inOutbox = outbox.held + outbox.going_out + outbox.unknown + outbox.failed
   return (
     <div className={classes.line}>
-      <a className={classes.item} href="#/tasks">
+      <a
+        className={classes.item}
+        href="#/tasks"
+        title={slots.length > 0 ? words.slots(alive, slots.length) : undefined}
+      >
         {health?.status === 'degraded' ? (
           <Mark state="needs" word={words.needsYou} />
         ) : today.running.length > 0 ? (
@@ -34,8 +38,7 @@ export function StatusLine() {
           <Mark state="done" word={words.ready} />
         )}
         <span className={classes.more}>
-          {slots.length > 0 && `${words.slots(alive, slots.length)}, `}
-          {words.waiting(today.waiting)}
+          {words.atWork(today.running.length)}, {words.waiting(today.waiting)}
         </span>
       </a>
       <a className={classes.item} href="#/settings/backup">

@@ -25,7 +25,7 @@ import { useList } from './use-list'
 import { useTyping } from './use-typing'
 
 /** What each row will do, errors first and by cause; cells are mended by typing. Nothing is written yet. */
-export function CheckRows({ one }: { one: Output<'imports.get'> }) {
+export function CheckRows({ one, takesFocus }: { one: Output<'imports.get'>; takesFocus: boolean }) {
   const text = words.imports.check
   const { show = 'all' }: { show?: string } = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -122,6 +122,7 @@ export function CheckRows({ one }: { one: Output<'imports.get'> }) {
           columns={columns}
           typing={typing}
           isReadOnly={!mayMend}
+          takesFocus={takesFocus}
           active={active}
           onActive={setActive}
           onFix={setFixing}

@@ -27,6 +27,8 @@ type GridProps = {
   typing: ReturnType<typeof useTyping>
   /** Looked at by somebody whose role may not mend a cell. */
   isReadOnly: boolean
+  /** Once it is there, the hand goes on in it, unless it is elsewhere by then. */
+  takesFocus: boolean
   active: Active
   onActive(active: Active): void
   onFix(cause: Cause): void
@@ -37,7 +39,7 @@ type GridProps = {
 }
 
 /** The rows of a file as a spreadsheet: only what is in sight is drawn, and asked for. */
-export function Grid({ layout, store, columns, isReadOnly, active, onActive, ...given }: GridProps) {
+export function Grid({ layout, store, columns, isReadOnly, takesFocus, active, onActive, ...given }: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const [editing, setText] = useState<string | null>(null)
   const { onTyping, onFix, onLeave } = given
@@ -47,6 +49,10 @@ export function Grid({ layout, store, columns, isReadOnly, active, onActive, ...
     onTyping(text !== null)
   }
   useEffect(() => () => onTyping(false), [onTyping])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(
     () => store.hold(editing === null ? null : placeAt(layout, active.index)),
     [store, layout, editing, active.index],

@@ -1,15 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot have
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { Amount } from '../../components/amount'
 import { type Cell, cellByKey } from '../../components/grid-keys'
 import { words } from '../../words/en'
@@ -17,6 +8,7 @@ import { FigurePair } from './figure-pair'
 import type { SheetAddress } from './sheet-address'
 import classes from './sheet-grid.module.css'
 import { idOf, SheetRow } from './sheet-row'
+import { type Mark, useMark } from './use-mark'
 import type { Sheet, SheetPerson } from './use-sheet'
 
 const text = words.paySheet
@@ -44,7 +36,7 @@ type SheetGridProps = {
 /** People × columns, both sides and the difference in each cell; only what is in sight is drawn. */
 export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
+  const { at, from, mark, markAt, setMark } = useMark(sheet.columns, people)
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => box.current,
@@ -75,23 +67,23 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
   const { columns, currency } = sheet
   const last = people.length - 1
   const move = (to: Cell) => {
-    setAt(to)
+    setMark(markAt(to))
     virtual.scrollToIndex(to.row)
     box.current
       ?.querySelector(`[role=columnheader]:nth-child(${to.column + 4})`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
-  const open = ({ row, column }: Cell) => {
-    const [person, sum] = [people[row], columns[column]]
-    if (person && sum) window.location.hash = address.cellHref(person.who, sum.key)
+  const open = ({ who, column }: Mark) => {
+    window.location.hash = address.cellHref(who, column)
   }
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey) return
     const further = (row: number, by: number) => Math.min(Math.max(row + by, 0), last)
-    const to = cellByKey(event, at, { columns: columns.length, first: 0, last, page: PAGE, further })
-    if (to) move(to)
-    else if (event.key === 'Enter' || event.key === ' ') open(at)
-    else return
+    const to = cellByKey(event, from, { columns: columns.length, first: 0, last, page: PAGE, further })
+    // Of one that went away nothing is opened; the first key marks who has taken the place.
+    if (to) move(at ? to : from)
+    else if (event.key !== 'Enter' && event.key !== ' ') return
+    else if (at) open(mark)
     event.preventDefault()
   }
   const width = `calc(var(--margin) + ${NAME + OPEN + columns.length * COLUMN}px)`
@@ -103,14 +95,16 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
     [width, columns.length],
   )
   // What a row is given stays the same while one scrolls.
-  const latest = useRef(open)
-  latest.current = open
-  const onCell = useCallback((row: number, column: number) => {
-    setAt({ row, column })
-    latest.current({ row, column })
-  }, [])
+  const click = (row: number, column: number) => {
+    const clicked = markAt({ row, column })
+    setMark(clicked)
+    open(clicked)
+  }
+  const latest = useRef(click)
+  latest.current = click
+  const onCell = useCallback((row: number, column: number) => latest.current(row, column), [])
   const items = virtual.getVirtualItems()
-  const isHere = items.some(({ index }) => index === at.row)
+  const isHere = at !== null && items.some(({ index }) => index === at.row)
   return (
     <div
       ref={box}
@@ -123,6 +117,9 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
       aria-activedescendant={isHere ? idOf(at.row, at.column) : undefined}
       tabIndex={0}
       onKeyDown={press}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget && !at) setMark(markAt(from))
+      }}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus */}
       <div className={`${classes.row} ${classes.head}`} role="row" aria-rowindex={1} style={style}>
@@ -170,7 +167,7 @@ export function SheetGrid({ sheet, people, address, more, look }: SheetGridProps
               lastColumn={lastColumn}
               currency={currency}
               style={style}
-              active={at.row === index ? at.column : null}
+              active={at?.row === index ? at.column : null}
               shown={address.cell?.who === person.who ? address.cell.column : null}
               onCell={onCell}
             />

@@ -20,6 +20,7 @@ export const payRuleSentence = {
   },
   clocks: { time: 'at a time', cron: 'at the first time that a cron expression names' },
   nobody: 'the office’s own address',
+  noAddress: 'The office’s own address is not set yet: its mail goes to nobody.',
   ahead: 'When it runs, now and in the next twelve periods',
   thisPeriod: 'This period',
   twelve: 'The same rule on the next twelve',

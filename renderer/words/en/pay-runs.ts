@@ -200,6 +200,8 @@ export const payRuns = {
     ends: 'What the amount was made from is not kept further than this.',
     gone: 'The component is no longer there; only the line it made is.',
     base: (from: string, to: string) => `Base pay ${from} to ${to}`,
+    line: 'Line',
+    thisPeriod: 'This payslip',
     toDate: (year: string) => `${year} to date`,
     noBase: 'no salary known',
     arrears: (period: string, posted: string, fresh: string) =>

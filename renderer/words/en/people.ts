@@ -45,6 +45,7 @@ export const people = {
   edit: (field: string) => `Change ${field.toLowerCase()}`,
   change: 'Change',
   nothing: '–',
+  asOffice: 'As the office',
   save: 'Save',
   cancel: 'Cancel',
   newBase: (currency: string) => `New base pay per month, ${currency}`,

@@ -1,7 +1,23 @@
-import { addDays, daysInRange, firstOfMonth, type LocalDate, lastOfMonth, type Month, monthOf } from '../../values/time'
-import type { PeriodType } from './proration'
+import { addDays, daysInRange, firstOfMonth, type LocalDate, lastOfMonth, type Month, monthOf } from './time'
 
+export type PeriodType = 'monthly' | 'semimonthly' | 'biweekly' | 'weekly' | 'custom'
 type Dates = { start: LocalDate; end: LocalDate }
+
+/** The one that ends last of a type; undefined: there is none yet. */
+export const lastOfType = <T extends { period_type: PeriodType; end_date: string }>(
+  periods: readonly T[],
+  type: PeriodType,
+): T | undefined =>
+  periods
+    .filter(({ period_type }) => period_type === type)
+    .reduce<T | undefined>((last, one) => (last && last.end_date >= one.end_date ? last : one), undefined)
+
+/** The dates a new period most likely has: those that follow the last of its type, else the month in which today lies. */
+export function likelyDates(last: { start: LocalDate; end: LocalDate } | null, type: PeriodType, today: LocalDate) {
+  if (last) return nextPeriods(last, type, 1)[0] ?? null
+  const month = monthOf(today)
+  return type === 'monthly' ? { start: firstOfMonth(month), end: lastOfMonth(month) } : null
+}
 
 /**
  * The periods that follow one of its type without a gap: whole months after a whole month, halves of months after a half,

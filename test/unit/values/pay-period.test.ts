@@ -1,11 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextPeriods } from '../../../../jobs/payroll/rules/next-periods'
-import type { PeriodType } from '../../../../jobs/payroll/rules/proration'
-import { addDays, fromDayNumber, type LocalDate, lastOfMonth, monthOf } from '../../../../jobs/values/time'
+import { lastOfType, likelyDates, nextPeriods, type PeriodType } from '../../../jobs/values/pay-period'
+import { addDays, fromDayNumber, type LocalDate, lastOfMonth, monthOf } from '../../../jobs/values/time'
 
 const from = (start: string, end: string, type: PeriodType, count = 3) =>
   nextPeriods({ start: start as LocalDate, end: end as LocalDate }, type, count).map((one) => `${one.start} ${one.end}`)
+
+const likely = (last: [string, string] | null, type: PeriodType) =>
+  likelyDates(last && { start: last[0] as LocalDate, end: last[1] as LocalDate }, type, '2026-11-25' as LocalDate)
+
+test('a new period most likely follows the last of its type, whichever was made last', () => {
+  const periods = [
+    { period_type: 'weekly', end_date: '2026-12-06' },
+    { period_type: 'monthly', end_date: '2026-10-31' },
+    { period_type: 'monthly', end_date: '2026-09-30' },
+  ] as const
+  expect(lastOfType(periods, 'monthly')?.end_date).toBe('2026-10-31')
+  expect(lastOfType(periods, 'biweekly')).toBeUndefined()
+  expect(likely(['2026-10-01', '2026-10-31'], 'monthly')).toEqual({ start: '2026-11-01', end: '2026-11-30' })
+  expect(likely(['2026-11-16', '2026-11-30'], 'semimonthly')).toEqual({ start: '2026-12-01', end: '2026-12-15' })
+})
+
+test('the first period of an office is most likely the month it is in; of weeks nobody knows where they begin', () => {
+  expect(likely(null, 'monthly')).toEqual({ start: '2026-11-01', end: '2026-11-30' })
+  expect(likely(null, 'weekly')).toBeNull()
+})
 
 test('whole months follow a whole month, whatever their length', () => {
   expect(from('2026-01-01', '2026-01-31', 'monthly')).toEqual([
