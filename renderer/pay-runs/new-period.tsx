@@ -6,6 +6,8 @@ import { dateIn, instant, type LocalDate, type Zone } from '../../jobs/values/ti
 import { unsaved } from '../app/leaving/unsaved'
 import { useAct, useAsk } from '../app/office'
 import { spanOf } from '../components/dates'
+import { Page } from '../components/page'
+import { RefusedLine } from '../components/refused-line'
 import { words } from '../words/en'
 import { PeriodForm, type Type, type Typed, typedOf } from './period-form'
 
@@ -30,7 +32,13 @@ export function NewPeriod() {
       return `#/pay-runs/${id}`
     },
   })
-  if (!known) return null
+  if (!known) {
+    return (
+      <Page folio="" title={text.title}>
+        <RefusedLine error={asked.error ?? about.error} />
+      </Page>
+    )
+  }
   const propose = (type: Type) => proposed(known, type)
   return (
     <PeriodForm

@@ -10,7 +10,8 @@ import { needPeriod } from '../../payroll/load-run'
 import { dueOf, ruleOf } from '../../payroll/period-schedule'
 import { periodWarnings, ruleSentence } from '../../payroll/period-view'
 import { type Ask, askOf } from '../../payroll/supplementary/ask'
-import { staleReason } from '../../payroll/supplementary/take-effect'
+import { lookingForStale } from '../../payroll/supplementary/take-effect'
+import { inTurns } from '../../shared/steps'
 import type { Reason } from '../../values/problem'
 import { type Instant, toIso } from '../../values/time'
 import { wordReason } from '../../words'
@@ -57,7 +58,7 @@ const runSummary = (run: RunRow) => ({
   currency: run.currency,
 })
 
-export const runView = (db: Db, run: RunRow, period: PeriodRow): z.infer<typeof RunDetail> => ({
+export const runView = async (db: Db, run: RunRow, period: PeriodRow): Promise<z.infer<typeof RunDetail>> => ({
   ...runSummary(run),
   of_run: run.of_run_id === null ? null : numberOf(needRun(db, run.of_run_id)),
   asked: run.ask === null ? null : askedView(db, askOf(run)),
@@ -66,7 +67,7 @@ export const runView = (db: Db, run: RunRow, period: PeriodRow): z.infer<typeof 
   deductions_minor: run.deductions_minor,
   employer_minor: run.employer_minor,
   note: storedReason(run.note),
-  stale: staleView(db, run),
+  stale: await staleView(db, run),
   task_id: run.task_id === null ? null : String(run.task_id),
   computed_at: isoOrNull(run.computed_at),
   approved_at: isoOrNull(run.approved_at),
@@ -74,8 +75,9 @@ export const runView = (db: Db, run: RunRow, period: PeriodRow): z.infer<typeof 
   paid_at: isoOrNull(run.paid_at),
 })
 
-function staleView(db: Db, run: RunRow) {
-  const reason = run.status === 'draft' && run.version > 0 && run.kind !== 'trial' ? staleReason(db, run) : null
+async function staleView(db: Db, run: RunRow) {
+  const isMeant = run.status === 'draft' && run.version > 0 && run.kind !== 'trial'
+  const reason = isMeant ? await inTurns(lookingForStale(db, run)) : null
   return reason && inWords(reason)
 }
 

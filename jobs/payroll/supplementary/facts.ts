@@ -4,6 +4,7 @@ import { itemsFrom } from '../../../db/queries/payroll/month-items'
 import type { PeriodRow } from '../../../db/queries/payroll/periods'
 import { type RunRow, runRow } from '../../../db/queries/payroll/runs'
 import { finalRuns } from '../../../db/queries/payroll/supplementary'
+import type { Steps } from '../../shared/steps'
 import { monthOf } from '../../values/time'
 import { digestOfFacts } from '../facts-digest'
 import { neededTables } from '../load-rules'
@@ -32,29 +33,43 @@ export function slipFacts(db: Db, run: RunRow, ask: SlipsAsk, read: ReadFacts): 
   }
 }
 
-/** What the periods of a draft of arrears would be computed from today. */
+/** What one period of a draft of arrears would be computed from today. */
+const arrearsOf = (db: Db, { people }: AskOf<'arrears'>, periodId: number, read: ReadFacts): PostedFacts =>
+  withLeavers(db, read(db, needPeriod(db, periodId), { people }))
+
 export const arrearsFacts = (db: Db, ask: AskOf<'arrears'>, read: ReadFacts): PostedFacts[] =>
-  ask.periods.map((periodId) => withLeavers(db, read(db, needPeriod(db, periodId), { people: ask.people })))
+  ask.periods.map((periodId) => arrearsOf(db, ask, periodId, read))
 
 /** Whose pay is held back in the period that arrears are posted in. */
-export const heldOfArrears = (db: Db, run: RunRow, { people }: AskOf<'arrears'>): ReturnType<typeof heldIn> =>
+export const heldOfArrears = (db: Db, run: RunRow, { people }: AskOf<'arrears'>): Held =>
   heldIn(db, needPeriod(db, run.period_id)).filter(({ partyId }) => people === null || people.includes(partyId))
 
 /**
  * The digest of what a draft beside the regular run would be computed from today; null: of nothing that people type, as a
- * reversal, which mirrors what was posted. Throws as computing it would.
+ * reversal, which mirrors what was posted. A step for each period of arrears: everybody of a large office takes tens of
+ * milliseconds. Throws as computing it would.
  */
-export function digestOfDraft(db: Db, run: RunRow): string | null {
+export function* digestOfDraft(db: Db, run: RunRow): Steps<string | null> {
   const ask = askOf(run)
   if (ask.kind === 'reversal') return null
   if (ask.kind !== 'arrears') return digestOfParts([slipFacts(db, run, ask, readTypedFacts)])
-  return digestOfParts(arrearsFacts(db, ask, readTypedFacts), heldOfArrears(db, run, ask))
+  const digests: string[] = []
+  for (const periodId of ask.periods) {
+    digests.push(digestOfFacts(arrearsOf(db, ask, periodId, readTypedFacts)))
+    yield
+  }
+  return digestOf(digests, heldOfArrears(db, run, ask))
 }
 
+type Held = ReturnType<typeof heldIn>
+
 /** `held`: what arrears take up beside the facts of their periods. */
-export const digestOfParts = (parts: readonly RunFacts[], held: ReturnType<typeof heldIn> = []): string =>
+export const digestOfParts = (parts: readonly RunFacts[], held: Held = []): string =>
+  digestOf(parts.map(digestOfFacts), held)
+
+const digestOf = (digests: readonly string[], held: Held): string =>
   createHash('sha256')
-    .update(JSON.stringify([parts.map(digestOfFacts), held]))
+    .update(JSON.stringify([digests, held]))
     .digest('hex')
 
 function runOf(db: Db, id: number | null): RunRow {

@@ -11,6 +11,7 @@ import {
   slipInChain,
 } from '../../../db/queries/payroll/supplementary'
 import type { Write } from '../../engine/write'
+import { atOnce, type Steps } from '../../shared/steps'
 import { faultPoint } from '../../values/faults'
 import { Problem, type Reason } from '../../values/problem'
 import { factsOf, isStale } from '../basis'
@@ -23,11 +24,14 @@ import { digestOfDraft } from './facts'
  * `paid_by_final_run` where a regular draft still pays leavers who got their final pay, `run_facts_changed` (of a draft
  * beside the regular one `draft_facts_changed`) where what it was computed from is another today. Null: they hold.
  */
-export function staleReason(db: Db, run: RunRow): Reason | null {
+export const staleReason = (db: Db, run: RunRow): Reason | null => atOnce(lookingForStale(db, run))
+
+/** The same in steps, for a page that is only looked at. */
+export function* lookingForStale(db: Db, run: RunRow): Steps<Reason | null> {
   const names = run.kind === 'regular' ? finallyPaidIn(db, run) : []
   if (names.length > 0) return { code: 'payroll.paid_by_final_run', params: { names: names.join(', ') } }
   if (isStale(db, run)) return { code: 'payroll.run_is_stale', params: { no: run.no } }
-  if (!haveFactsChanged(db, run)) return null
+  if (!(yield* haveFactsChanged(db, run))) return null
   const code = run.kind === 'regular' ? 'payroll.run_facts_changed' : 'payroll.draft_facts_changed'
   return { code, params: { no: run.no } }
 }
@@ -36,12 +40,14 @@ export function staleReason(db: Db, run: RunRow): Reason | null {
  * Salaries, items, leave, loans or rules of pay were changed after a draft was computed, perhaps so that it could not be
  * computed any more; of a draft beside the regular one those of its own people and periods.
  */
-function haveFactsChanged(db: Db, run: RunRow): boolean {
+function* haveFactsChanged(db: Db, run: RunRow): Steps<boolean> {
   const facts = run.status === 'draft' ? factsOf(run) : null
   if (facts === null) return false
   try {
     const now =
-      run.kind === 'regular' ? digestOfFacts(readTypedFacts(db, needPeriod(db, run.period_id))) : digestOfDraft(db, run)
+      run.kind === 'regular'
+        ? digestOfFacts(readTypedFacts(db, needPeriod(db, run.period_id)))
+        : yield* digestOfDraft(db, run)
     return facts !== now
   } catch (error) {
     if (error instanceof Problem) return true // recalculating says what is wrong
