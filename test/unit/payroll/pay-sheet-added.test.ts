@@ -2,36 +2,17 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '../../../db/open'
 import { areas } from '../../../jobs/areas'
 import { setImportKinds } from '../../../jobs/imports'
-import { type EditedComponent, saveComponents } from '../../../jobs/payroll/components'
+import { saveComponents } from '../../../jobs/payroll/components'
 import { besideSheet } from '../../../jobs/payroll/sheets/comparison'
 import { requestTrial } from '../../../jobs/payroll/supplementary/request-trial'
 import { answer, apply, dropFile, view } from '../../support/imports/import-file'
+import { made } from './pay-months'
 import { supplementaryOffice } from './supplementary-office'
 
 beforeEach(() => setImportKinds(areas.flatMap((area) => area.importKinds)))
 
-const deduction = (code: string, name: string, rate_ppm: number): EditedComponent => ({
-  code,
-  name,
-  kind: 'deduction',
-  method: 'percent',
-  order: 400,
-  taxable: false,
-  prorate: false,
-  one_off: false,
-  amount_minor: null,
-  rate_ppm,
-  base: ['BASE'],
-  bands: null,
-  formula: null,
-  rate_table: null,
-  months: null,
-  carry_over: false,
-  cap_minor: null,
-  rounding: 'half_up',
-  structures: null,
-  active: true,
-})
+const deduction = (code: string, name: string, rate_ppm: number) =>
+  made({ code, name, method: 'percent', order: 400, rate_ppm, base: ['BASE'] })
 
 /** An office with three social contributions and two taxes of a percentage each, and trial runs of January and March. */
 async function ready() {
